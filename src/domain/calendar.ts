@@ -1,0 +1,117 @@
+import { Temporal } from "temporal-polyfill";
+
+/** A day without time or zone, ISO 8601: "2026-11-23". Compares with < and >. */
+export type LocalDate = string & { readonly __brand: "local-date" };
+
+/** An IANA time zone name that this machine knows: "Europe/Berlin". */
+export type Zone = string & { readonly __brand: "zone" };
+
+/** Reads strict ISO ("2026-02-28"); `undefined` for other forms and for days that do not exist. */
+export function readIsoDate(text: string): LocalDate | undefined {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return undefined;
+  try {
+    return Temporal.PlainDate.from(text, { overflow: "reject" }).toString() as LocalDate;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @throws RangeError when the text is no ISO date: for constants and tests. */
+export function day(text: string): LocalDate {
+  const date = readIsoDate(text);
+  if (!date) throw new RangeError(`not an ISO date: ${text}`);
+  return date;
+}
+
+/** Reads an IANA zone name in any case; `undefined` when this machine does not know it. */
+export function readZone(name: string): Zone | undefined {
+  try {
+    return new Intl.DateTimeFormat("en", { timeZone: name.trim() }).resolvedOptions().timeZone as Zone;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The calendar day that `instant` falls on in `zone`. */
+export function dateIn(zone: Zone, instant: Date): LocalDate {
+  return zoned(zone, instant).toPlainDate().toString() as LocalDate;
+}
+
+/** Hour (0 to 23) that the clocks in `zone` show at `instant`. */
+export function hourIn(zone: Zone, instant: Date): number {
+  return zoned(zone, instant).hour;
+}
+
+/** The instant at which the clocks in `zone` show `hour`:00 on `date`; in a spring gap the hour after it. */
+export function instantAt(zone: Zone, date: LocalDate, hour: number): Date {
+  const local = Temporal.PlainDate.from(date).toPlainDateTime({ hour });
+  return new Date(local.toZonedDateTime(zone, { disambiguation: "compatible" }).epochMilliseconds);
+}
+
+export function addDays(date: LocalDate, days: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
+}
+
+/** Same day number `months` later; where it does not exist, the month's last day (31 Jan + 1 is 28 Feb). */
+export function addMonths(date: LocalDate, months: number): LocalDate {
+  return Temporal.PlainDate.from(date).add({ months }, { overflow: "constrain" }).toString() as LocalDate;
+}
+
+/** The last day of the date's month. */
+export function endOfMonth(date: LocalDate): LocalDate {
+  const plain = Temporal.PlainDate.from(date);
+  return plain.with({ day: plain.daysInMonth }).toString() as LocalDate;
+}
+
+/** Day `n` of the date's month, clipped to its last day. */
+export function dayOfMonth(date: LocalDate, n: number): LocalDate {
+  return Temporal.PlainDate.from(date).with({ day: n }, { overflow: "constrain" }).toString() as LocalDate;
+}
+
+/** Days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: LocalDate, to: LocalDate): number {
+  return Temporal.PlainDate.from(from).until(to, { largestUnit: "day" }).days;
+}
+
+/** 1 is Monday, 7 is Sunday. */
+export function weekdayOf(date: LocalDate): number {
+  return Temporal.PlainDate.from(date).dayOfWeek;
+}
+
+/** Says for a date whether people work on it. The weekend is out by itself; holidays come from a place. */
+export type BusinessDays = (date: LocalDate) => boolean;
+
+export const weekdays: BusinessDays = (date) => weekdayOf(date) <= 5;
+
+/** `date` itself or the first business day after it. Looks a year ahead at most. */
+export function nextBusinessDay(date: LocalDate, isBusinessDay: BusinessDays): LocalDate {
+  let candidate = date;
+  for (let i = 0; i < 366; i++) {
+    if (isBusinessDay(candidate)) return candidate;
+    candidate = addDays(candidate, 1);
+  }
+  return date;
+}
+
+/** The day `n` business days after `date` (n of 0 is `date` itself). */
+export function addBusinessDays(date: LocalDate, n: number, isBusinessDay: BusinessDays): LocalDate {
+  let candidate = date;
+  for (let i = 0; i < n; i++) candidate = nextBusinessDay(addDays(candidate, 1), isBusinessDay);
+  return candidate;
+}
+
+/** The date with its month spelled out, which no reader can take for another day: "3 December 2026". */
+export function formatDate(date: LocalDate, locale = "en-GB"): string {
+  const utc = new Date(`${date}T12:00:00Z`);
+  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(utc);
+}
+
+/** Short form for lists: "3 Dec 2026". */
+export function formatShortDate(date: LocalDate, locale = "en-GB"): string {
+  const utc = new Date(`${date}T12:00:00Z`);
+  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(utc);
+}
+
+function zoned(zone: Zone, instant: Date): Temporal.ZonedDateTime {
+  return Temporal.Instant.fromEpochMilliseconds(instant.getTime()).toZonedDateTimeISO(zone);
+}
