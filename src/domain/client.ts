@@ -1,0 +1,52 @@
+import type { LocalDate, Zone } from "./calendar.ts";
+import type { ClientId, ContactId } from "./ids.ts";
+
+export type Contact = {
+  id: ContactId;
+  name?: string;
+  email: string;
+  getsReminders: boolean;
+};
+
+/** A hold on the chase: from a day, until a day (exclusive) or for good. */
+export type Pause = { on: LocalDate; until?: LocalDate };
+
+/** Who owes. */
+export type Client = {
+  id: ClientId;
+  name: string;
+  kind: "business" | "consumer";
+  phone?: string;
+  /** Postal address, one line each. */
+  address?: string;
+  country?: string;
+  language?: string;
+  zone?: Zone;
+  terms?: string;
+  vatNumber?: string;
+  /** Order number that every invoice has to quote. */
+  purchaseOrder?: string;
+  notes?: string;
+  doNotChase: boolean;
+  pause?: Pause;
+  contacts: readonly Contact[];
+};
+
+/** Whether a pause holds on `today`. It ends by itself on the morning of `until`. */
+export function isPaused(pause: Pause | undefined, today: LocalDate): boolean {
+  return pause !== undefined && (pause.until === undefined || today < pause.until);
+}
+
+/**
+ * A name folded for look-up and uniqueness: lower case, accents, punctuation and runs of spaces gone.
+ * Names in scripts that fold to nothing keep their own characters.
+ */
+export function nameKey(name: string): string {
+  const plain = name
+    .normalize("NFKD")
+    .replace(/\p{M}/gu, "")
+    .toLowerCase()
+    .replace(/ß/g, "ss");
+  const folded = plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  return folded || name.normalize("NFC").trim().toLowerCase();
+}

@@ -1,0 +1,137 @@
+import { daysBetween, type LocalDate } from "./calendar.ts";
+import type { Pause } from "./client.ts";
+import type { ClientId, CreditMemoId, EntryId, InvoiceId, PaymentId } from "./ids.ts";
+import { add, type Currency, type Money, sum, times, zero } from "./money.ts";
+
+export type InvoiceKind = "standard" | "deposit" | "progress" | "final";
+
+/** One line: `unitPrice` before tax, `quantity` and `taxRate` (percent) as decimal text. */
+export type Line = { description: string; quantity: string; unitPrice: Money; taxRate: string };
+
+export type Invoice = {
+  id: InvoiceId;
+  client: ClientId;
+  number: string;
+  kind: InvoiceKind;
+  currency: Currency;
+  /** Face amount, tax included. */
+  total: Money;
+  /** Day of issue; of a draft, the day it would bear if issued as it stands. */
+  issuedOn: LocalDate;
+  dueOn: LocalDate;
+  /** Terms that gave the due date; absent when a person named the date itself. */
+  terms?: string;
+  draft: boolean;
+  suppliedOn?: LocalDate;
+  purchaseOrder?: string;
+  taxNote?: string;
+  note?: string;
+  pause?: Pause;
+};
+
+export type EntryKind =
+  | "payment"
+  | "payment-reversal"
+  | "credit-used"
+  | "credit-released"
+  | "credit-memo"
+  | "write-off"
+  | "write-off-reversal"
+  | "void";
+
+/** Something booked against an invoice; `effect` is added to its balance. */
+export type Entry = {
+  id: EntryId;
+  invoice: InvoiceId;
+  kind: EntryKind;
+  on: LocalDate;
+  effect: Money;
+  payment?: PaymentId;
+  creditMemo?: CreditMemoId;
+  reason?: string;
+};
+
+/** Worked out from the invoice and its entries, never stored. */
+export type InvoiceState =
+  | { kind: "draft" }
+  | { kind: "open"; balance: Money; due: "not-yet" | "today" | "overdue"; daysPastDue: number }
+  | { kind: "paid"; on: LocalDate }
+  | { kind: "cancelled"; on: LocalDate }
+  | { kind: "written-off"; on: LocalDate };
+
+/** What is still owed: the face amount and everything booked against it. */
+export function balanceOf(invoice: Pick<Invoice, "total">, entries: readonly Pick<Entry, "effect">[]): Money {
+  return entries.reduce((balance, entry) => add(balance, entry.effect), invoice.total);
+}
+
+/** `daysPastDue` is 1 on the day after the due date, 0 on it, negative before. */
+export function stateOf(invoice: Invoice, entries: readonly Entry[], today: LocalDate): InvoiceState {
+  const last = entries.at(-1);
+  if (last?.kind === "void") return { kind: "cancelled", on: last.on };
+  if (invoice.draft) return { kind: "draft" };
+  const balance = balanceOf(invoice, entries);
+  if (balance.minor > 0n) {
+    const daysPastDue = daysBetween(invoice.dueOn, today);
+    const due = daysPastDue > 0 ? "overdue" : daysPastDue === 0 ? "today" : "not-yet";
+    return { kind: "open", balance, due, daysPastDue };
+  }
+  return closedState(invoice, entries);
+}
+
+/** How a balance of nothing came about: given up, credited away, or paid. */
+function closedState(invoice: Invoice, entries: readonly Entry[]): InvoiceState {
+  const on = entries.at(-1)?.on ?? invoice.dueOn;
+  const net = (...kinds: EntryKind[]) =>
+    sum(
+      entries.filter((e) => kinds.includes(e.kind)).map((e) => e.effect),
+      invoice.currency,
+    ).minor;
+  if (net("write-off", "write-off-reversal") < 0n) return { kind: "written-off", on };
+  if (-net("credit-memo") === invoice.total.minor) return { kind: "cancelled", on };
+  return { kind: "paid", on };
+}
+
+/** Net and tax of the lines that share a rate. */
+export type TaxGroup = { rate: string; net: Money; tax: Money };
+export type Totals = { net: Money; taxes: TaxGroup[]; total: Money };
+
+/** A line's price before tax, rounded to the currency's smallest unit. */
+export function lineNet(line: Line): Money {
+  return times(line.unitPrice, line.quantity);
+}
+
+/**
+ * Totals by tax rate. Tax is worked out once per rate on the sum of its lines, as art. 226 of the VAT
+ * directive lists it, so that the printed net times the printed rate gives the printed tax.
+ */
+export function totalsOf(lines: readonly Line[], currency: Currency): Totals {
+  const byRate = new Map<string, Money>();
+  for (const line of lines) {
+    const rate = plainRate(line.taxRate);
+    byRate.set(rate, add(byRate.get(rate) ?? zero(currency), lineNet(line)));
+  }
+  const taxes = [...byRate]
+    .map(([rate, net]) => ({ rate, net, tax: percentOf(net, rate) }))
+    .sort((a, b) => Number(b.rate) - Number(a.rate));
+  const net = sum(taxes.map((t) => t.net), currency);
+  return { net, taxes, total: add(net, sum(taxes.map((t) => t.tax), currency)) };
+}
+
+/** `rate` percent of `amount`, rounded half up to the smallest unit. */
+export function percentOf(amount: Money, rate: string): Money {
+  const [whole = "0", fraction = ""] = rate.split(".");
+  const digits = (whole + fraction).padStart(fraction.length + 3, "0");
+  const cut = digits.length - fraction.length - 2;
+  return times(amount, `${digits.slice(0, cut)}.${digits.slice(cut)}`);
+}
+
+/** "19.00" and "19" are one rate. */
+export function plainRate(rate: string): string {
+  return rate.includes(".") ? rate.replace(/\.?0+$/, "") : rate;
+}
+
+/** One line for an invoice known only by its total. */
+export function singleLine(description: string, total: Money): Line {
+  return { description, quantity: "1", unitPrice: total, taxRate: "0" };
+}
+

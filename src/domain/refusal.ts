@@ -1,0 +1,47 @@
+import type { LocalDate } from "./calendar.ts";
+import type { Money } from "./money.ts";
+
+/** One way in which unclear input could be meant, with the text that would have said it clearly. */
+export type Reading = { label: string; text: string };
+
+/**
+ * Every expected "no". A refusal holds the facts; chat/refusal-card.ts has the sentence. Nothing was
+ * changed when a refusal comes back.
+ */
+export type Refusal =
+  | { kind: "unreadable"; what: string; text: string; because?: string; example: string }
+  | { kind: "ambiguous"; what: string; text: string; readings: readonly Reading[] }
+  | { kind: "missing"; what: string; example: string }
+  | { kind: "unknown-command"; text: string; nearest?: string }
+  | { kind: "too-long"; what: string; length: number; limit: number }
+  | { kind: "strange-characters"; what: string; found: string }
+  | { kind: "not-allowed"; action: string; role: string; needs: string }
+  | { kind: "no-such-client"; text: string }
+  | { kind: "no-such-invoice"; text: string }
+  | { kind: "no-such-letter" }
+  | { kind: "number-taken"; number: string; client: string }
+  | { kind: "client-exists"; name: string }
+  | { kind: "due-before-issue"; due: LocalDate; issued: LocalDate }
+  | { kind: "not-positive"; what: string }
+  | { kind: "wrong-currency"; invoice: string; expected: string; offered: string }
+  | { kind: "more-than-open"; invoice: string; open: Money; offered: Money; readings: readonly Reading[] }
+  | { kind: "nothing-open"; invoice: string; state: string }
+  | { kind: "is-draft"; invoice: string }
+  | { kind: "not-draft"; invoice: string }
+  | { kind: "no-payment"; invoice: string }
+  | { kind: "credit-in-use"; invoice: string; used: Money }
+  | { kind: "no-credit"; client: string }
+  | { kind: "in-future"; what: string; on: LocalDate; today: LocalDate }
+  | { kind: "in-past"; what: string; on: LocalDate; today: LocalDate }
+  | { kind: "no-recipient"; client: string }
+  | { kind: "already-waiting"; invoice: string; letter: string }
+  | { kind: "already-paused"; name: string }
+  | { kind: "not-paused"; name: string }
+  | { kind: "draft-changed" }
+  | { kind: "draft-closed"; outcome: string; by?: string }
+  | { kind: "facts-changed"; because: string }
+  | { kind: "letter-contradicts"; faults: readonly string[] }
+  | { kind: "cannot-show"; what: string; characters: string }
+  | { kind: "unreadable-file"; file: string; because: string }
+  | { kind: "import-wrong"; file: string; because: string }
+  | { kind: "cannot-write"; where: string; because: string };

@@ -1,0 +1,30 @@
+import type { LocalDate } from "../domain/calendar.ts";
+import type { InvoiceKind, Line } from "../domain/invoice.ts";
+import type { Money } from "../domain/money.ts";
+import type { PaymentOption, Profile } from "../domain/workspace.ts";
+
+/** Values of an invoice as a paper: all that papers/invoice.ts prints, and nothing that it has to look up. */
+export type InvoiceDocument = {
+  seller: { name: string; country: string; profile: Profile };
+  buyer: { name: string; address?: string; country?: string; vatNumber?: string; contact?: string };
+  number: string;
+  kind: InvoiceKind;
+  draft: boolean;
+  issuedOn: LocalDate;
+  dueOn: LocalDate;
+  suppliedOn?: LocalDate;
+  terms?: string;
+  purchaseOrder?: string;
+  lines: readonly Line[];
+  /** Paid, credited and written off so far, in order, as booked: shown under the total. */
+  booked: readonly { label: string; on: LocalDate; effect: Money }[];
+  total: Money;
+  balance: Money;
+  taxNote?: string;
+  note?: string;
+  paymentOptions: readonly PaymentOption[];
+  /** What the payer should quote. */
+  reference: string;
+  /** BCP 47: language and number format of the paper. */
+  locale: string;
+};
