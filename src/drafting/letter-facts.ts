@@ -45,13 +45,6 @@ export type InvoiceFacts = {
   days_overdue: number;
 };
 
-/** The kinds this build can write; each is one file in prompts/. */
-export type LetterKind =
-  | "invoice-cover"
-  | "heads-up"
-  | "polite-reminder"
-  | "second-reminder"
-  | "receipt"
-  | "credit-memo-cover";
 
 export type Tone = "gentle" | "neutral" | "firm";
+export type { LetterKind } from "../domain/letter.ts";

@@ -1,0 +1,56 @@
+import type { LocalDate } from "./calendar.ts";
+import type { StepId } from "./escalation.ts";
+import type { ClientId, CreditMemoId, InvoiceId, LetterId, PaymentId } from "./ids.ts";
+
+/** The kinds of message to a client; each is one file in prompts/. */
+export type LetterKind =
+  | "invoice-cover"
+  | "heads-up"
+  | "polite-reminder"
+  | "second-reminder"
+  | "receipt"
+  | "credit-memo-cover";
+
+/**
+ * How a letter ended. `handed-over`: a person sent it by hand. `stopped`: the chase was called off.
+ * `withdrawn`: what it said was no longer so.
+ */
+export type LetterOutcome = "sent" | "handed-over" | "skipped" | "stopped" | "withdrawn" | "failed";
+
+/** A message to a client, from draft to outcome. */
+export type Letter = {
+  id: LetterId;
+  client: ClientId;
+  kind: LetterKind;
+  /** The invoices it speaks of, and the step of the ladder that it is for each. */
+  invoices: readonly { invoice: InvoiceId; step?: StepId }[];
+  /** The rule or the person that asked for it. */
+  why: string;
+  creditMemo?: CreditMemoId;
+  payment?: PaymentId;
+  createdAt: Date;
+  approved?: { version: number; by: string; at: Date };
+  snoozedUntil?: LocalDate;
+  outcome?: { kind: LetterOutcome; at: Date; why?: string };
+};
+
+export type Recipient = { name?: string; email: string };
+
+/** A paper that goes along: its values' hash stands for the paper, which is made from nothing else. */
+export type LetterEnclosure = { filename: string; invoice: InvoiceId; sha256: string };
+
+/** The exact text a person sees. `facts` is the sheet that it was written and checked against. */
+export type LetterVersion = {
+  n: number;
+  /** "built-in text", a model's name, or the member who edited it. */
+  author: string;
+  subject: string;
+  body: string;
+  recipients: readonly Recipient[];
+  enclosures: readonly LetterEnclosure[];
+  facts: unknown;
+  /** Prompt file and the start of its hash. */
+  prompt: string;
+  hash: string;
+  createdAt: Date;
+};

@@ -1,0 +1,247 @@
+import { and, asc, eq, inArray, like, type SQL, sql } from "drizzle-orm";
+import type { LocalDate } from "../domain/calendar.ts";
+import type { Pause } from "../domain/client.ts";
+import type { ClientId, InvoiceId, WorkspaceId } from "../domain/ids.ts";
+import type { Entry, Invoice, InvoiceKind, Line } from "../domain/invoice.ts";
+import { type Currency, money } from "../domain/money.ts";
+import { defined, likeText, toPause } from "./clients.ts";
+import type { Db } from "./db.ts";
+import { entriesOf } from "./entries.ts";
+import { numberKey } from "./numbers.ts";
+import { entries, invoiceLines, invoices } from "./schema.ts";
+
+/** An invoice with everything booked against it, in the order of booking. */
+export type LedgerInvoice = { invoice: Invoice; entries: readonly Entry[] };
+
+type Row = typeof invoices.$inferSelect;
+
+export async function insertInvoice(
+  tx: Db,
+  ws: WorkspaceId,
+  invoice: Invoice,
+  lines: readonly Line[],
+  createdAt: Date,
+): Promise<void> {
+  await tx.insert(invoices).values({
+    workspaceId: ws,
+    id: invoice.id,
+    clientId: invoice.client,
+    number: invoice.number,
+    numberKey: numberKey(invoice.number),
+    kind: invoice.kind,
+    currency: invoice.currency,
+    totalMinor: invoice.total.minor,
+    issuedOn: invoice.issuedOn,
+    dueOn: invoice.dueOn,
+    terms: invoice.terms ?? null,
+    draft: invoice.draft,
+    suppliedOn: invoice.suppliedOn ?? null,
+    purchaseOrder: invoice.purchaseOrder ?? null,
+    taxNote: invoice.taxNote ?? null,
+    note: invoice.note ?? null,
+    createdAt,
+  });
+  await tx.insert(invoiceLines).values(
+    lines.map((line, position) => ({
+      workspaceId: ws,
+      invoiceId: invoice.id,
+      position,
+      description: line.description,
+      quantity: line.quantity,
+      unitPriceMinor: line.unitPrice.minor,
+      taxRate: line.taxRate,
+    })),
+  );
+}
+
+/** The invoices with these ids, with their entries; ids of other workspaces find nothing. */
+export async function findInvoices(
+  tx: Db,
+  ws: WorkspaceId,
+  ids: readonly InvoiceId[],
+): Promise<LedgerInvoice[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
+    .select()
+    .from(invoices)
+    .where(and(eq(invoices.workspaceId, ws), inArray(invoices.id, [...ids])))
+    .orderBy(asc(invoices.dueOn), asc(invoices.numberKey));
+  return withEntries(tx, ws, rows);
+}
+
+export async function findInvoice(
+  tx: Db,
+  ws: WorkspaceId,
+  id: InvoiceId,
+): Promise<LedgerInvoice | undefined> {
+  return (await findInvoices(tx, ws, [id]))[0];
+}
+
+export async function findInvoiceByNumber(
+  tx: Db,
+  ws: WorkspaceId,
+  number: string,
+): Promise<LedgerInvoice | undefined> {
+  const rows = await tx
+    .select()
+    .from(invoices)
+    .where(and(eq(invoices.workspaceId, ws), eq(invoices.numberKey, numberKey(number))));
+  return (await withEntries(tx, ws, rows))[0];
+}
+
+/**
+ * Invoices meant by a number given in part, nearest meaning first: the number itself, else those whose
+ * running number is that ("7" is INV-0007), else those that hold the text. At most `limit`.
+ */
+export async function searchInvoices(
+  tx: Db,
+  ws: WorkspaceId,
+  part: string,
+  limit: number,
+): Promise<LedgerInvoice[]> {
+  const key = numberKey(part);
+  const meanings: SQL[] = [eq(invoices.numberKey, key)];
+  const running = /^(.*?)0*(\d+)$/.exec(key);
+  if (running) {
+    const prefix = running[1]!.replace(/[^\p{L}\p{N}]+$/u, "");
+    const pattern = `^${prefix ? `${escapeRegex(prefix)}[^a-z0-9]*` : "(.*[^0-9])?"}0*${running[2]}$`;
+    meanings.push(sql`${invoices.numberKey} ~ ${pattern}`);
+  }
+  if (key.length > 0) meanings.push(like(invoices.numberKey, `%${likeText(key)}%`));
+  for (const meaning of meanings) {
+    const rows = await tx
+      .select()
+      .from(invoices)
+      .where(and(eq(invoices.workspaceId, ws), meaning))
+      .orderBy(asc(invoices.numberKey))
+      .limit(limit);
+    if (rows.length > 0) return withEntries(tx, ws, rows);
+  }
+  return [];
+}
+
+/** A client's invoices that still have a balance, oldest due first; drafts are left out. */
+export async function openInvoicesOf(tx: Db, ws: WorkspaceId, client: ClientId): Promise<LedgerInvoice[]> {
+  const rows = await tx
+    .select()
+    .from(invoices)
+    .where(
+      and(
+        eq(invoices.workspaceId, ws),
+        eq(invoices.clientId, client),
+        eq(invoices.draft, false),
+        sql`${balanceMinor} > 0`,
+      ),
+    )
+    .orderBy(asc(invoices.dueOn), asc(invoices.numberKey));
+  return withEntries(tx, ws, rows);
+}
+
+/** What is open on the row's invoice, as SQL: face amount and everything booked. */
+export const balanceMinor = sql<bigint>`(${invoices.totalMinor} + coalesce((
+  select sum(${entries.effectMinor}) from ${entries}
+  where ${entries.workspaceId} = ${invoices.workspaceId} and ${entries.invoiceId} = ${invoices.id}
+), 0))`;
+
+export async function linesOf(tx: Db, ws: WorkspaceId, invoice: Invoice): Promise<Line[]> {
+  const rows = await tx
+    .select()
+    .from(invoiceLines)
+    .where(and(eq(invoiceLines.workspaceId, ws), eq(invoiceLines.invoiceId, invoice.id)))
+    .orderBy(asc(invoiceLines.position));
+  return rows.map((row) => ({
+    description: row.description,
+    quantity: row.quantity,
+    unitPrice: money(row.unitPriceMinor, invoice.currency),
+    taxRate: row.taxRate,
+  }));
+}
+
+/** Turns a draft into an issued invoice, with the dates it goes out with. */
+export async function issueInvoice(
+  tx: Db,
+  ws: WorkspaceId,
+  id: InvoiceId,
+  dates: { issuedOn: LocalDate; dueOn: LocalDate },
+): Promise<void> {
+  await tx
+    .update(invoices)
+    .set({ draft: false, ...dates })
+    .where(and(eq(invoices.workspaceId, ws), eq(invoices.id, id)));
+}
+
+export async function setInvoicePause(
+  tx: Db,
+  ws: WorkspaceId,
+  id: InvoiceId,
+  pause: Pause | undefined,
+): Promise<void> {
+  await tx
+    .update(invoices)
+    .set({ pausedOn: pause?.on ?? null, pausedUntil: pause?.until ?? null })
+    .where(and(eq(invoices.workspaceId, ws), eq(invoices.id, id)));
+}
+
+/** Writes when the ladder looks at the invoice again, and why then; `undefined` where nothing is left to do. */
+export async function setNextLook(
+  tx: Db,
+  ws: WorkspaceId,
+  id: InvoiceId,
+  look: { at: Date; why: string } | undefined,
+): Promise<void> {
+  await tx
+    .update(invoices)
+    .set({ nextLookAt: look?.at ?? null, nextLookWhy: look?.why ?? null })
+    .where(and(eq(invoices.workspaceId, ws), eq(invoices.id, id)));
+}
+
+export async function nextLookOf(
+  tx: Db,
+  ws: WorkspaceId,
+  id: InvoiceId,
+): Promise<{ at: Date; why: string } | undefined> {
+  const [row] = await tx
+    .select({ at: invoices.nextLookAt, why: invoices.nextLookWhy })
+    .from(invoices)
+    .where(and(eq(invoices.workspaceId, ws), eq(invoices.id, id)));
+  return row?.at ? { at: row.at, why: row.why ?? "" } : undefined;
+}
+
+async function withEntries(tx: Db, ws: WorkspaceId, rows: Row[]): Promise<LedgerInvoice[]> {
+  const booked = await entriesOf(
+    tx,
+    ws,
+    rows.map((row) => row.id as InvoiceId),
+  );
+  return rows.map((row) => ({
+    invoice: toInvoice(row),
+    entries: booked.get(row.id as InvoiceId) ?? [],
+  }));
+}
+
+export function toInvoice(row: Row): Invoice {
+  const currency = row.currency as Currency;
+  return {
+    id: row.id as InvoiceId,
+    client: row.clientId as ClientId,
+    number: row.number,
+    kind: row.kind as InvoiceKind,
+    currency,
+    total: money(row.totalMinor, currency),
+    issuedOn: row.issuedOn as LocalDate,
+    dueOn: row.dueOn as LocalDate,
+    draft: row.draft,
+    ...defined({
+      terms: row.terms,
+      suppliedOn: row.suppliedOn as LocalDate | null,
+      purchaseOrder: row.purchaseOrder,
+      taxNote: row.taxNote,
+      note: row.note,
+    }),
+    ...toPause(row),
+  };
+}
+
+function escapeRegex(text: string): string {
+  return text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&");
+}

@@ -1,0 +1,223 @@
+import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import type { LocalDate } from "../domain/calendar.ts";
+import type { ClientId, CreditMemoId, InvoiceId, LetterId, PaymentId, WorkspaceId } from "../domain/ids.ts";
+import type { Letter, LetterOutcome, LetterVersion } from "../domain/letter.ts";
+import { defined } from "./clients.ts";
+import type { Db } from "./db.ts";
+import { letterInvoices, letters, letterVersions } from "./schema.ts";
+
+type Row = typeof letters.$inferSelect;
+
+export async function insertLetter(tx: Db, ws: WorkspaceId, letter: Letter): Promise<void> {
+  await tx.insert(letters).values({
+    workspaceId: ws,
+    id: letter.id,
+    clientId: letter.client,
+    kind: letter.kind,
+    why: letter.why,
+    creditMemoId: letter.creditMemo ?? null,
+    paymentId: letter.payment ?? null,
+    createdAt: letter.createdAt,
+  });
+  await tx.insert(letterInvoices).values(
+    letter.invoices.map((about) => ({
+      workspaceId: ws,
+      letterId: letter.id,
+      invoiceId: about.invoice,
+      step: about.step ?? null,
+    })),
+  );
+}
+
+export async function insertVersion(
+  tx: Db,
+  ws: WorkspaceId,
+  letter: LetterId,
+  version: LetterVersion,
+): Promise<void> {
+  await tx.insert(letterVersions).values({
+    workspaceId: ws,
+    letterId: letter,
+    n: version.n,
+    author: version.author,
+    subject: version.subject,
+    body: version.body,
+    recipients: version.recipients,
+    enclosures: version.enclosures,
+    facts: version.facts,
+    prompt: version.prompt,
+    hash: version.hash,
+    createdAt: version.createdAt,
+  });
+}
+
+export async function findLetter(tx: Db, ws: WorkspaceId, id: LetterId): Promise<Letter | undefined> {
+  const rows = await tx
+    .select()
+    .from(letters)
+    .where(and(eq(letters.workspaceId, ws), eq(letters.id, id)));
+  return (await withInvoices(tx, ws, rows))[0];
+}
+
+/** The version that is shown now: the newest one. */
+export async function newestVersion(
+  tx: Db,
+  ws: WorkspaceId,
+  letter: LetterId,
+): Promise<LetterVersion | undefined> {
+  const [row] = await tx
+    .select()
+    .from(letterVersions)
+    .where(and(eq(letterVersions.workspaceId, ws), eq(letterVersions.letterId, letter)))
+    .orderBy(desc(letterVersions.n))
+    .limit(1);
+  return row && toVersion(row);
+}
+
+export async function findVersion(
+  tx: Db,
+  ws: WorkspaceId,
+  letter: LetterId,
+  n: number,
+): Promise<LetterVersion | undefined> {
+  const [row] = await tx
+    .select()
+    .from(letterVersions)
+    .where(
+      and(
+        eq(letterVersions.workspaceId, ws),
+        eq(letterVersions.letterId, letter),
+        eq(letterVersions.n, n),
+      ),
+    );
+  return row && toVersion(row);
+}
+
+/** Letters without an outcome: waiting for a person, approved and on their way, or to be copied. */
+export async function openLetters(tx: Db, ws: WorkspaceId): Promise<Letter[]> {
+  const rows = await tx
+    .select()
+    .from(letters)
+    .where(and(eq(letters.workspaceId, ws), isNull(letters.outcome)))
+    .orderBy(asc(letters.createdAt), asc(letters.id));
+  return withInvoices(tx, ws, rows);
+}
+
+/** Every letter to a client, oldest first: the history from which the ladder knows where it stands. */
+export async function lettersOfClient(tx: Db, ws: WorkspaceId, client: ClientId): Promise<Letter[]> {
+  const rows = await tx
+    .select()
+    .from(letters)
+    .where(and(eq(letters.workspaceId, ws), eq(letters.clientId, client)))
+    .orderBy(asc(letters.createdAt), asc(letters.id));
+  return withInvoices(tx, ws, rows);
+}
+
+export async function setApproved(
+  tx: Db,
+  ws: WorkspaceId,
+  letter: LetterId,
+  approval: { version: number; by: string; at: Date } | undefined,
+): Promise<void> {
+  await tx
+    .update(letters)
+    .set({
+      approvedVersion: approval?.version ?? null,
+      approvedBy: approval?.by ?? null,
+      approvedAt: approval?.at ?? null,
+    })
+    .where(and(eq(letters.workspaceId, ws), eq(letters.id, letter)));
+}
+
+export async function setOutcome(
+  tx: Db,
+  ws: WorkspaceId,
+  letter: LetterId,
+  outcome: { kind: LetterOutcome; at: Date; why?: string } | undefined,
+): Promise<void> {
+  await tx
+    .update(letters)
+    .set({
+      outcome: outcome?.kind ?? null,
+      outcomeAt: outcome?.at ?? null,
+      outcomeWhy: outcome?.why ?? null,
+    })
+    .where(and(eq(letters.workspaceId, ws), eq(letters.id, letter)));
+}
+
+export async function setSnoozed(
+  tx: Db,
+  ws: WorkspaceId,
+  letter: LetterId,
+  until: LocalDate,
+): Promise<void> {
+  await tx
+    .update(letters)
+    .set({ snoozedUntil: until })
+    .where(and(eq(letters.workspaceId, ws), eq(letters.id, letter)));
+}
+
+async function withInvoices(tx: Db, ws: WorkspaceId, rows: Row[]): Promise<Letter[]> {
+  if (rows.length === 0) return [];
+  const about = await tx
+    .select()
+    .from(letterInvoices)
+    .where(
+      and(
+        eq(letterInvoices.workspaceId, ws),
+        inArray(
+          letterInvoices.letterId,
+          rows.map((row) => row.id),
+        ),
+      ),
+    )
+    .orderBy(asc(letterInvoices.invoiceId));
+  const byLetter = Map.groupBy(about, (a) => a.letterId);
+  return rows.map((row) => toLetter(row, byLetter.get(row.id) ?? []));
+}
+
+function toLetter(row: Row, about: (typeof letterInvoices.$inferSelect)[]): Letter {
+  return {
+    id: row.id as LetterId,
+    client: row.clientId as ClientId,
+    kind: row.kind as Letter["kind"],
+    why: row.why,
+    createdAt: row.createdAt,
+    invoices: about.map((a) => ({
+      invoice: a.invoiceId as InvoiceId,
+      ...(a.step === null ? {} : { step: a.step as NonNullable<Letter["invoices"][number]["step"]> }),
+    })),
+    ...defined({
+      creditMemo: row.creditMemoId as CreditMemoId | null,
+      payment: row.paymentId as PaymentId | null,
+      snoozedUntil: row.snoozedUntil as LocalDate | null,
+    }),
+    ...(row.approvedVersion === null
+      ? {}
+      : { approved: { version: row.approvedVersion, by: row.approvedBy!, at: row.approvedAt! } }),
+    ...(row.outcome === null
+      ? {}
+      : {
+          outcome: {
+            kind: row.outcome as LetterOutcome,
+            at: row.outcomeAt!,
+            ...(row.outcomeWhy === null ? {} : { why: row.outcomeWhy }),
+          },
+        }),
+  };
+}
+
+function toVersion(row: typeof letterVersions.$inferSelect): LetterVersion {
+  return {
+    n: row.n,
+    author: row.author,
+    subject: row.subject,
+    body: row.body,
+    recipients: row.recipients as LetterVersion["recipients"],
+    enclosures: row.enclosures as LetterVersion["enclosures"],
+    facts: row.facts as LetterVersion["facts"],
+    prompt: row.prompt,
+    hash: row.hash,
+    createdAt: row.createdAt,
+  };
+}
