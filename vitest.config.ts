@@ -4,14 +4,26 @@ import { defineConfig } from "vitest/config";
 //   x.test.ts          values only: no database, no process
 //   x.db.test.ts       on both databases, each test in a transaction that is rolled back
 //   x.pg.test.ts       what needs several real connections: PostgreSQL alone
-//   x.process.test.ts  whole processes, started as a user starts them
-const database = { setupFiles: ["test/kit/setup-db.ts"], isolate: false, fileParallelism: false };
+//   x.process.test.ts  whole processes, started as a user starts them, PostgreSQL at hand
+const globalSetup = ["test/kit/global-setup.ts"];
+
+// Two workers, each with a database of its own that all its test files share.
+const database = {
+  globalSetup,
+  setupFiles: ["test/kit/setup-db.ts"],
+  isolate: false,
+  maxWorkers: 2,
+  sequence: { groupOrder: 1 },
+};
+
+// For what reads the result instead of watching it: .ci/run names a file for it.
+const report = process.env["TEST_REPORT"];
 
 export default defineConfig({
   test: {
-    globalSetup: ["test/kit/global-setup.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
+    reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
     projects: [
       {
         extends: true,
@@ -36,7 +48,14 @@ export default defineConfig({
       },
       {
         extends: true,
-        test: { name: "process", include: ["test/**/*.process.test.ts"], fileParallelism: false, testTimeout: 120_000 },
+        test: {
+          globalSetup,
+          name: "process",
+          include: ["test/**/*.process.test.ts"],
+          maxWorkers: 1,
+          sequence: { groupOrder: 2 },
+          testTimeout: 120_000,
+        },
       },
     ],
   },
