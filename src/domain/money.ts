@@ -1,4 +1,12 @@
-import { allocate, dinero, type Dinero, multiply, toSnapshot, transformScale, halfUp } from "dinero.js/bigint";
+import {
+  allocate,
+  type Dinero,
+  dinero,
+  halfUp,
+  multiply,
+  toSnapshot,
+  transformScale,
+} from "dinero.js/bigint";
 import * as currencies from "dinero.js/bigint/currencies";
 
 /** An ISO 4217 code that this build knows the number of decimals of. */
@@ -11,8 +19,16 @@ type Iso = { readonly code: string; readonly base: bigint | readonly bigint[]; r
 const KNOWN = new Map<string, Iso>(
   Object.values(currencies as unknown as Record<string, Iso>)
     .filter((c) => /^[A-Z]{3}$/.test(c.code))
-    .map((c) => [c.code, c]),
+    .map((c) => [c.code, inTens(c)]),
 );
+
+/**
+ * Ariary and ouguiya divide by five in the street, and by a hundred in ISO 4217 and at every bank: a
+ * decimal text of theirs has two decimals, like the others.
+ */
+function inTens(currency: Iso): Iso {
+  return currency.base === 10n ? currency : { ...currency, base: 10n, exponent: 2n };
+}
 
 /** Reads an ISO 4217 code in any case; `undefined` when there is no such currency. */
 export function readCurrency(code: string): Currency | undefined {
@@ -86,7 +102,9 @@ export function split(total: Money, parts: number): Money[] {
 /** The amount as a plain decimal string with all its decimals and no grouping: "1250.00", "-3", "0.125". */
 export function toDecimal({ minor, currency }: Money): string {
   const decimals = decimalsOf(currency);
-  const digits = abs(minor).toString().padStart(decimals + 1, "0");
+  const digits = abs(minor)
+    .toString()
+    .padStart(decimals + 1, "0");
   const whole = digits.slice(0, digits.length - decimals);
   return `${minor < 0n ? "-" : ""}${whole}${decimals > 0 ? `.${digits.slice(-decimals)}` : ""}`;
 }
