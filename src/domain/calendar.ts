@@ -25,6 +25,8 @@ export function day(text: string): LocalDate {
 
 /** Reads an IANA zone name in any case; `undefined` when this machine does not know it. */
 export function readZone(name: string): Zone | undefined {
+  // "+01:00" is taken as a zone by the machine, but knows no summer time.
+  if (!/^\p{L}/u.test(name.trim())) return undefined;
   try {
     return new Intl.DateTimeFormat("en", { timeZone: name.trim() }).resolvedOptions().timeZone as Zone;
   } catch {
@@ -100,16 +102,24 @@ export function addBusinessDays(date: LocalDate, n: number, isBusinessDay: Busin
   return candidate;
 }
 
+// The year is the one of the ledger everywhere, also where the usual calendar is another (2569 in Thailand).
+const GREGORIAN = { calendar: "gregory", timeZone: "UTC" } as const;
+
 /** The date with its month spelled out, which no reader can take for another day: "3 December 2026". */
 export function formatDate(date: LocalDate, locale = "en-GB"): string {
   const utc = new Date(`${date}T12:00:00Z`);
-  return new Intl.DateTimeFormat(locale, { dateStyle: "long", timeZone: "UTC" }).format(utc);
+  return new Intl.DateTimeFormat(locale, { ...GREGORIAN, dateStyle: "long" }).format(utc);
 }
 
 /** Short form for lists: "3 Dec 2026". */
 export function formatShortDate(date: LocalDate, locale = "en-GB"): string {
   const utc = new Date(`${date}T12:00:00Z`);
-  return new Intl.DateTimeFormat(locale, { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" }).format(utc);
+  return new Intl.DateTimeFormat(locale, {
+    ...GREGORIAN,
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+  }).format(utc);
 }
 
 function zoned(zone: Zone, instant: Date): Temporal.ZonedDateTime {
