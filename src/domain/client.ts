@@ -39,14 +39,16 @@ export function isPaused(pause: Pause | undefined, today: LocalDate): boolean {
 
 /**
  * A name folded for look-up and uniqueness: lower case, accents, punctuation and runs of spaces gone.
- * Names in scripts that fold to nothing keep their own characters.
+ * Only accents of Latin, Greek and Cyrillic letters go: vowel signs (राम, रमा) and voicing marks (ガス,
+ * カス) make another name. Names that fold to nothing keep their own characters.
  */
 export function nameKey(name: string): string {
   const plain = name
     .normalize("NFKD")
-    .replace(/\p{M}/gu, "")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC")
     .toLowerCase()
     .replace(/ß/g, "ss");
-  const folded = plain.replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+  const folded = plain.replace(/[^\p{L}\p{M}\p{N}]+/gu, " ").trim();
   return folded || name.normalize("NFC").trim().toLowerCase();
 }
