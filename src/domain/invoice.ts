@@ -87,7 +87,8 @@ function closedState(invoice: Invoice, entries: readonly Entry[]): InvoiceState 
       invoice.currency,
     ).minor;
   if (net("write-off", "write-off-reversal") < 0n) return { kind: "written-off", on };
-  if (-net("credit-memo") === invoice.total.minor) return { kind: "cancelled", on };
+  const credited = -net("credit-memo");
+  if (credited > 0n && credited === invoice.total.minor) return { kind: "cancelled", on };
   return { kind: "paid", on };
 }
 
@@ -113,11 +114,24 @@ export function totalsOf(lines: readonly Line[], currency: Currency): Totals {
   const taxes = [...byRate]
     .map(([rate, net]) => ({ rate, net, tax: percentOf(net, rate) }))
     .sort((a, b) => Number(b.rate) - Number(a.rate));
-  const net = sum(taxes.map((t) => t.net), currency);
-  return { net, taxes, total: add(net, sum(taxes.map((t) => t.tax), currency)) };
+  const net = sum(
+    taxes.map((t) => t.net),
+    currency,
+  );
+  return {
+    net,
+    taxes,
+    total: add(
+      net,
+      sum(
+        taxes.map((t) => t.tax),
+        currency,
+      ),
+    ),
+  };
 }
 
-/** `rate` percent of `amount`, rounded half up to the smallest unit. */
+/** `rate` percent of `amount`, rounded half away from zero to the smallest unit. */
 export function percentOf(amount: Money, rate: string): Money {
   const [whole = "0", fraction = ""] = rate.split(".");
   const digits = (whole + fraction).padStart(fraction.length + 3, "0");
@@ -134,4 +148,3 @@ export function plainRate(rate: string): string {
 export function singleLine(description: string, total: Money): Line {
   return { description, quantity: "1", unitPrice: total, taxRate: "0" };
 }
-
