@@ -4,18 +4,21 @@
 import { readFileSync } from "node:fs";
 
 let files = [];
+let reported = true;
 try {
   files = JSON.parse(readFileSync(process.argv[2], "utf8")).testResults;
 } catch (error) {
+  reported = false;
   console.error(`The tests left no report: ${error.message}`);
 }
 const count = (status, among = files) =>
   among.flatMap((file) => file.assertionResults).filter((test) => test.status === status).length;
 
-// A file that failed before its first test has none to count, and is a failure all the same.
+// A file that failed before its first test has none to count, and is a failure all the same; so is a run
+// that did not come as far as its report.
 const broken = files.filter((file) => file.status === "failed" && count("failed", [file]) === 0).length;
 const passed = count("passed");
-const failed = count("failed") + broken;
+const failed = count("failed") + broken + (reported ? 0 : 1);
 const onPostgres = count(
   "passed",
   files.filter((file) => file.name.endsWith(".pg.test.ts")),

@@ -6,6 +6,7 @@ import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import postgres from "postgres";
+import { sqlState } from "../../src/store/db.ts";
 import { openPostgres } from "../../src/store/open-database.ts";
 import { findPostgres, giveAway, type PostgresBinaries, runAs } from "./postgres-binaries.ts";
 
@@ -44,7 +45,12 @@ export async function startPostgres(): Promise<StartedPostgres> {
 }
 
 async function makeTemplate(run: PostgresRun): Promise<void> {
-  await asAdmin(run, (sql) => sql`create database ${sql(run.template)}`);
+  try {
+    await asAdmin(run, (sql) => sql`create database ${sql(run.template)}`);
+  } catch (error) {
+    if (sqlState(error) !== "42501") throw error;
+    throw new Error("DATABASE_URL: the tests make databases of their own, and this user may not create any.");
+  }
   const database = await openPostgres(urlOf(run, run.template));
   try {
     await database.migrate();
