@@ -44,4 +44,6 @@ export type Refusal =
   | { kind: "cannot-show"; what: string; characters: string }
   | { kind: "unreadable-file"; file: string; because: string }
   | { kind: "import-wrong"; file: string; because: string }
-  | { kind: "cannot-write"; where: string; because: string };
+  | { kind: "cannot-write"; where: string; because: string }
+  | { kind: "folder-in-use"; folder: string; process?: number }
+  | { kind: "cannot-listen"; port: number; because: string };
