@@ -172,6 +172,7 @@ CREATE TABLE "letters" (
 	"id" uuid NOT NULL,
 	"client_id" uuid NOT NULL,
 	"kind" text NOT NULL,
+	"tone" text NOT NULL,
 	"why" text NOT NULL,
 	"credit_memo_id" uuid,
 	"payment_id" uuid,
@@ -184,7 +185,7 @@ CREATE TABLE "letters" (
 	"outcome_why" text,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "letters_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
-	CONSTRAINT "letters_outcome" CHECK ("letters"."outcome" in ('sent', 'handed-over', 'skipped', 'stopped', 'withdrawn', 'failed'))
+	CONSTRAINT "letters_outcome" CHECK ("letters"."outcome" in ('sent', 'handed-over', 'skipped', 'stopped', 'withdrawn'))
 );
 --> statement-breakpoint
 CREATE TABLE "members" (

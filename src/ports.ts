@@ -36,6 +36,8 @@ export type MailResult =
 export type Mailer = {
   /** Shown on cards: "mail.example.com". */
   readonly name: string;
+  /** Right side of the Message-IDs: the domain of the sender's address. */
+  readonly domain: string;
   send(mail: Mail): Promise<MailResult>;
 };
 

@@ -5,11 +5,15 @@ import type { Member, Role, Workspace } from "../domain/workspace.ts";
 import type { Desk } from "../usecases/desk.ts";
 import type { Card } from "./card.ts";
 
+/** Where the words are exchanged. Only the terminal sees the files of the machine that Dunlin runs on. */
+export type Place = "terminal" | "slack" | "discord";
+
 /** Who asks, where and when: all that a command or a press may know besides its arguments. */
 export type Context = {
   desk: Desk;
   workspace: Workspace;
   person: Member;
+  place: Place;
   now: Date;
   /** The calendar day in the workspace's zone. */
   today: LocalDate;
@@ -25,7 +29,13 @@ export type Context = {
 export type Take = "name" | "word" | "money" | "text" | "flag";
 
 /** What is known when an argument is read: the context, and the arguments before it. */
-export type ReadContext = Context & { currency: Currency; before: Readonly<Record<string, unknown>> };
+export type ReadContext = Context & {
+  /** Currency of an amount that names none: the invoice's, else the workspace's. */
+  currency: Currency;
+  before: Readonly<Record<string, unknown>>;
+  /** Whether the text stood in quotes: then a name is meant exactly as it stands. */
+  quoted: boolean;
+};
 
 export type Arg<T> = {
   /** As it stands in the usage line: "client" is shown as `<client>` or, with keyword "for", `[for TEXT]`. */
@@ -59,6 +69,8 @@ export type Command<A extends Args = Args> = {
   needs: Role;
   /** Whether it changes the ledger: then a team channel sees the answer, else the asker alone. */
   changes: boolean;
+  /** The one place that has it; absent where every place does. */
+  only?: Place;
   args: A;
   /** A line that works, for help and refusals: "/invoice paid 7 1200". */
   example: string;

@@ -99,7 +99,8 @@ function held(facts: ChaseFacts): Decision | undefined {
     return hold(addDays(today, 1), "unapplied-credit", "the client has credit that nobody has used yet");
   }
   if (waiting) {
-    const until = waiting.snoozedUntil && waiting.snoozedUntil > today ? waiting.snoozedUntil : addDays(today, 1);
+    const until =
+      waiting.snoozedUntil && waiting.snoozedUntil > today ? waiting.snoozedUntil : addDays(today, 1);
     const because = waiting.approved
       ? "a letter to this client is approved and on its way"
       : `a draft to this client has waited since ${waiting.since}`;

@@ -11,17 +11,21 @@ export type LetterKind =
   | "receipt"
   | "credit-memo-cover";
 
+/** How it speaks: a real difference in words, never in figures. */
+export type Tone = "gentle" | "neutral" | "firm";
+
 /**
  * How a letter ended. `handed-over`: a person sent it by hand. `stopped`: the chase was called off.
  * `withdrawn`: what it said was no longer so.
  */
-export type LetterOutcome = "sent" | "handed-over" | "skipped" | "stopped" | "withdrawn" | "failed";
+export type LetterOutcome = "sent" | "handed-over" | "skipped" | "stopped" | "withdrawn";
 
 /** A message to a client, from draft to outcome. */
 export type Letter = {
   id: LetterId;
   client: ClientId;
   kind: LetterKind;
+  tone: Tone;
   /** The invoices it speaks of, and the step of the ladder that it is for each. */
   invoices: readonly { invoice: InvoiceId; step?: StepId }[];
   /** The rule or the person that asked for it. */

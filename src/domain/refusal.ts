@@ -24,22 +24,26 @@ export type Refusal =
   | { kind: "due-before-issue"; due: LocalDate; issued: LocalDate }
   | { kind: "not-positive"; what: string }
   | { kind: "wrong-currency"; invoice: string; expected: string; offered: string }
-  | { kind: "more-than-open"; invoice: string; open: Money; offered: Money; readings: readonly Reading[] }
+  | { kind: "more-than-open"; invoice: string; open: Money; offered: Money }
+  | { kind: "same-payment"; invoice: string; amount: Money; on: LocalDate }
+  | { kind: "several-clients"; invoices: readonly string[] }
   | { kind: "nothing-open"; invoice: string; state: string }
   | { kind: "is-draft"; invoice: string }
   | { kind: "not-draft"; invoice: string }
   | { kind: "no-payment"; invoice: string }
-  | { kind: "credit-in-use"; invoice: string; used: Money }
-  | { kind: "no-credit"; client: string }
+  | { kind: "credit-in-use"; used: Money }
+  | { kind: "no-credit"; invoice: string }
+  | { kind: "more-than-billed"; invoice: string; most: Money; offered: Money }
   | { kind: "in-future"; what: string; on: LocalDate; today: LocalDate }
   | { kind: "in-past"; what: string; on: LocalDate; today: LocalDate }
   | { kind: "no-recipient"; client: string }
-  | { kind: "already-waiting"; invoice: string; letter: string }
-  | { kind: "already-paused"; name: string }
+  | { kind: "already-waiting"; client: string }
+  | { kind: "held"; invoice: string; because: string }
   | { kind: "not-paused"; name: string }
+  | { kind: "no-such-member" }
+  | { kind: "last-owner"; name: string }
   | { kind: "draft-changed" }
-  | { kind: "draft-closed"; outcome: string; by?: string }
-  | { kind: "facts-changed"; because: string }
+  | { kind: "draft-closed"; outcome: string; because?: string }
   | { kind: "letter-contradicts"; faults: readonly string[] }
   | { kind: "cannot-show"; what: string; characters: string }
   | { kind: "unreadable-file"; file: string; because: string }

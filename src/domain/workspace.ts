@@ -23,7 +23,15 @@ export type Profile = {
 
 /** A way to pay, as printed on every invoice and letter. */
 export type PaymentOption =
-  | { kind: "bank"; holder?: string; iban?: string; bic?: string; account?: string; bank?: string; currency?: string }
+  | {
+      kind: "bank";
+      holder?: string;
+      iban?: string;
+      bic?: string;
+      account?: string;
+      bank?: string;
+      currency?: string;
+    }
   | { kind: "link"; url: string }
   | { kind: "other"; text: string };
 

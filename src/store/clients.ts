@@ -59,12 +59,7 @@ export async function findClientByName(tx: Db, ws: WorkspaceId, name: string): P
 }
 
 /** Clients whose folded name holds `part`, those that begin with it first; at most `limit`. */
-export async function searchClients(
-  tx: Db,
-  ws: WorkspaceId,
-  part: string,
-  limit: number,
-): Promise<Client[]> {
+export async function searchClients(tx: Db, ws: WorkspaceId, part: string, limit: number): Promise<Client[]> {
   const key = likeText(nameKey(part));
   const rows = await tx
     .select()
@@ -76,12 +71,7 @@ export async function searchClients(
 }
 
 /** Clients by name, `limit` at most, after the folded name `after`. */
-export async function listClients(
-  tx: Db,
-  ws: WorkspaceId,
-  limit: number,
-  after = "",
-): Promise<Client[]> {
+export async function listClients(tx: Db, ws: WorkspaceId, limit: number, after = ""): Promise<Client[]> {
   const rows = await tx
     .select()
     .from(clients)
@@ -199,8 +189,6 @@ function toContact(row: ContactRow): Contact {
 }
 
 /** The fields of `row` that are not null: a column's null is an absent property here. */
-export function defined<T extends Record<string, unknown>>(
-  row: T,
-): { [K in keyof T]?: NonNullable<T[K]> } {
+export function defined<T extends Record<string, unknown>>(row: T): { [K in keyof T]?: NonNullable<T[K]> } {
   return Object.fromEntries(Object.entries(row).filter(([, v]) => v !== null)) as never;
 }

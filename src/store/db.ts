@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from "node:async_hooks";
 import type { PgDatabase, PgQueryResultHKT } from "drizzle-orm/pg-core";
-import * as schema from "./schema.ts";
+import type * as schema from "./schema.ts";
 
 /** Either driver, or a transaction on it: repository functions do not know which. */
 export type Db = PgDatabase<PgQueryResultHKT, typeof schema>;

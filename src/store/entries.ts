@@ -1,6 +1,14 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { LocalDate } from "../domain/calendar.ts";
-import { newId, type ClientId, type CreditMemoId, type EntryId, type InvoiceId, type PaymentId, type WorkspaceId } from "../domain/ids.ts";
+import {
+  type ClientId,
+  type CreditMemoId,
+  type EntryId,
+  type InvoiceId,
+  newId,
+  type PaymentId,
+  type WorkspaceId,
+} from "../domain/ids.ts";
 import type { Entry, EntryKind } from "../domain/invoice.ts";
 import { type Currency, type Money, money } from "../domain/money.ts";
 import { defined } from "./clients.ts";
@@ -99,9 +107,7 @@ export async function paymentsOf(tx: Db, ws: WorkspaceId, invoice: InvoiceId): P
   const ids = tx
     .selectDistinct({ id: entries.paymentId })
     .from(entries)
-    .where(
-      and(eq(entries.workspaceId, ws), eq(entries.invoiceId, invoice), eq(entries.kind, "payment")),
-    );
+    .where(and(eq(entries.workspaceId, ws), eq(entries.invoiceId, invoice), eq(entries.kind, "payment")));
   const rows = await tx
     .select()
     .from(payments)
@@ -196,9 +202,7 @@ export async function creditOf(tx: Db, ws: WorkspaceId, client: ClientId): Promi
     .where(and(eq(creditMovements.workspaceId, ws), eq(creditMovements.clientId, client)))
     .groupBy(creditMovements.currency)
     .orderBy(creditMovements.currency);
-  return rows
-    .map((row) => money(BigInt(row.minor), row.currency as Currency))
-    .filter((m) => m.minor !== 0n);
+  return rows.map((row) => money(BigInt(row.minor), row.currency as Currency)).filter((m) => m.minor !== 0n);
 }
 
 /** What of a payment went to the client's credit and was not taken back. */

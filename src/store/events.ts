@@ -107,7 +107,10 @@ export async function eventsAfter(
 }
 
 /** How many events the chain should have, and the hash of its last one. */
-export async function chainHead(tx: Db, ws: WorkspaceId): Promise<{ count: bigint; hash: string } | undefined> {
+export async function chainHead(
+  tx: Db,
+  ws: WorkspaceId,
+): Promise<{ count: bigint; hash: string } | undefined> {
   const [head] = await tx
     .select({ count: workspaces.eventCount, hash: workspaces.eventHash })
     .from(workspaces)

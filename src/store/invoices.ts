@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, like, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNotNull, like, notInArray, type SQL, sql } from "drizzle-orm";
 import type { LocalDate } from "../domain/calendar.ts";
 import type { Pause } from "../domain/client.ts";
 import type { ClientId, InvoiceId, WorkspaceId } from "../domain/ids.ts";
@@ -193,6 +193,27 @@ export async function setNextLook(
     .update(invoices)
     .set({ nextLookAt: look?.at ?? null, nextLookWhy: look?.why ?? null })
     .where(and(eq(invoices.workspaceId, ws), eq(invoices.id, id)));
+}
+
+/** Takes the next look away from a client's invoices that are not among the `open` ones. */
+export async function clearLooks(
+  tx: Db,
+  ws: WorkspaceId,
+  client: ClientId,
+  open: readonly InvoiceId[],
+): Promise<void> {
+  const closed = open.length > 0 ? notInArray(invoices.id, [...open]) : undefined;
+  await tx
+    .update(invoices)
+    .set({ nextLookAt: null, nextLookWhy: null })
+    .where(
+      and(
+        eq(invoices.workspaceId, ws),
+        eq(invoices.clientId, client),
+        isNotNull(invoices.nextLookAt),
+        closed,
+      ),
+    );
 }
 
 export async function nextLookOf(

@@ -14,6 +14,7 @@ export async function insertLetter(tx: Db, ws: WorkspaceId, letter: Letter): Pro
     id: letter.id,
     clientId: letter.client,
     kind: letter.kind,
+    tone: letter.tone,
     why: letter.why,
     creditMemoId: letter.creditMemo ?? null,
     paymentId: letter.payment ?? null,
@@ -84,11 +85,7 @@ export async function findVersion(
     .select()
     .from(letterVersions)
     .where(
-      and(
-        eq(letterVersions.workspaceId, ws),
-        eq(letterVersions.letterId, letter),
-        eq(letterVersions.n, n),
-      ),
+      and(eq(letterVersions.workspaceId, ws), eq(letterVersions.letterId, letter), eq(letterVersions.n, n)),
     );
   return row && toVersion(row);
 }
@@ -145,12 +142,7 @@ export async function setOutcome(
     .where(and(eq(letters.workspaceId, ws), eq(letters.id, letter)));
 }
 
-export async function setSnoozed(
-  tx: Db,
-  ws: WorkspaceId,
-  letter: LetterId,
-  until: LocalDate,
-): Promise<void> {
+export async function setSnoozed(tx: Db, ws: WorkspaceId, letter: LetterId, until: LocalDate): Promise<void> {
   await tx
     .update(letters)
     .set({ snoozedUntil: until })
@@ -181,6 +173,7 @@ function toLetter(row: Row, about: (typeof letterInvoices.$inferSelect)[]): Lett
     id: row.id as LetterId,
     client: row.clientId as ClientId,
     kind: row.kind as Letter["kind"],
+    tone: row.tone as Letter["tone"],
     why: row.why,
     createdAt: row.createdAt,
     invoices: about.map((a) => ({

@@ -51,7 +51,11 @@ export async function insertOutbox(tx: Db, ws: WorkspaceId, row: NewRow): Promis
  * Rows of any workspace that are due at `now`, longest due first: those to be sent, and those whose
  * sender's lease has run out. Only a hint of what to look at; `lockOutboxRow` decides.
  */
-export async function dueOutbox(tx: Db, now: Date, limit: number): Promise<{ ws: WorkspaceId; id: OutboxId }[]> {
+export async function dueOutbox(
+  tx: Db,
+  now: Date,
+  limit: number,
+): Promise<{ ws: WorkspaceId; id: OutboxId }[]> {
   const rows = await tx
     .select({ ws: outbox.workspaceId, id: outbox.id })
     .from(outbox)

@@ -383,6 +383,7 @@ export const letters = pgTable(
     id: uuid("id").notNull(),
     clientId: uuid("client_id").notNull(),
     kind: text("kind").notNull(),
+    tone: text("tone").notNull(),
     /** The rule or person that asked for it, as said on the card. */
     why: text("why").notNull(),
     creditMemoId: uuid("credit_memo_id"),
@@ -416,10 +417,7 @@ export const letters = pgTable(
       columns: [t.workspaceId, t.paymentId],
       foreignColumns: [payments.workspaceId, payments.id],
     }),
-    check(
-      "letters_outcome",
-      sql`${t.outcome} in ('sent', 'handed-over', 'skipped', 'stopped', 'withdrawn', 'failed')`,
-    ),
+    check("letters_outcome", sql`${t.outcome} in ('sent', 'handed-over', 'skipped', 'stopped', 'withdrawn')`),
   ],
 );
 

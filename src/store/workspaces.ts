@@ -106,7 +106,11 @@ export async function listWorkspaces(tx: Db): Promise<WorkspaceId[]> {
 }
 
 /** The workspace behind a platform's room; `undefined` at the first contact. */
-export async function findDoor(tx: Db, platform: string, externalId: string): Promise<WorkspaceId | undefined> {
+export async function findDoor(
+  tx: Db,
+  platform: string,
+  externalId: string,
+): Promise<WorkspaceId | undefined> {
   const [row] = await tx
     .select({ ws: doors.workspaceId })
     .from(doors)

@@ -1,3 +1,6 @@
+import type { Outcome } from "../domain/outcome.ts";
+import type { Prompts } from "../drafting/prompt-files.ts";
+import type { InvoiceDocument } from "../papers/invoice-document.ts";
 import type { Clock, Mailer } from "../ports.ts";
 import type { Db } from "../store/db.ts";
 
@@ -7,7 +10,17 @@ export type Desk = {
   clock: Clock;
   /** Absent where no mail is set up: then an approved text is handed over to copy. */
   mailer?: Mailer;
+  prompts: Prompts;
+  papers: PaperMaker;
   log: Log;
+  /** What may be said of an error in a log: its kind and place, never the values of a query. */
+  describeError(error: unknown): string;
+};
+
+/** Makes papers from values. Its fonts are large, so it is loaded when the first paper is asked for. */
+export type PaperMaker = {
+  /** Refused when a name has characters that no font can show. Same document, same bytes. */
+  invoice(document: InvoiceDocument): Promise<Outcome<Uint8Array>>;
 };
 
 /** Structured log; never given names, addresses or texts of clients. */

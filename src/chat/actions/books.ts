@@ -1,0 +1,128 @@
+import { type InvoiceId, type PaymentId, readId } from "../../domain/ids.ts";
+import { formatMoney } from "../../domain/money.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { recordPayment } from "../../usecases/record-payment.ts";
+import { thankFor } from "../../usecases/remind.ts";
+import { reversePayment } from "../../usecases/reverse-payment.ts";
+import { showInvoice } from "../../usecases/show-invoice.ts";
+import { applyCredit } from "../../usecases/use-credit.ts";
+import { type ActionDefinition, whoOf } from "../action.ts";
+import { type Card, say } from "../card.ts";
+import { paymentCard } from "../cards/payment-card.ts";
+import type { Context } from "../command.ts";
+import { cleanText, readAmount, readDate } from "../read-text.ts";
+import { showLetter } from "./letters.ts";
+
+const NO_INVOICE = { kind: "no-such-invoice", text: "that invoice" } as const;
+
+async function paymentForm(args: Readonly<Record<string, string>>, context: Context): Promise<Outcome<Card>> {
+  const id = readId<InvoiceId>(args["invoice"]);
+  const view = id && (await showInvoice(context.desk, context.workspace, id));
+  if (!view) return refuse(NO_INVOICE);
+  if (!view.ok) return view;
+  const { invoice, state } = view.value;
+  const open = state.kind === "open" ? formatMoney(state.balance, context.locale) : "";
+  return done({
+    title: `Payment for ${invoice.number}`,
+    parts: [],
+    form: {
+      title: `Payment for ${invoice.number}`,
+      submitLabel: "Record",
+      action: { name: "payment.record", args },
+      fields: [
+        { name: "amount", label: "Amount", kind: "money", required: true, value: open },
+        { name: "on", label: "Value date", kind: "date", required: true, value: context.today },
+        { name: "reference", label: "Reference", kind: "text", required: false },
+      ],
+    },
+  });
+}
+
+async function submitPayment(
+  args: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, string>>,
+  context: Context,
+): Promise<Outcome<Card>> {
+  const { desk, workspace, today, locale } = context;
+  const id = readId<InvoiceId>(args["invoice"]);
+  const view = id && (await showInvoice(desk, workspace, id));
+  if (!view) return refuse(NO_INVOICE);
+  if (!view.ok) return view;
+  const { currency } = view.value.invoice;
+  const amount = values["amount"] ? readAmount(values["amount"], { currency, locale }) : undefined;
+  if (amount && !amount.ok) return amount;
+  const on = readDate(values["on"] ?? today, {
+    today,
+    locale,
+    country: workspace.country,
+    direction: "past",
+  });
+  if (!on.ok) return on;
+  const reference = values["reference"]
+    ? cleanText(values["reference"], { what: "reference", limit: 200 })
+    : undefined;
+  if (reference && !reference.ok) return reference;
+  const receipt = await recordPayment(desk, whoOf(context, "payment form"), {
+    invoices: [id],
+    on: on.value,
+    ...(amount ? { amount: amount.value } : {}),
+    ...(reference ? { reference: reference.value } : {}),
+  });
+  return receipt.ok ? done(paymentCard(receipt.value, context.locale)) : receipt;
+}
+
+/** Buttons that book something on the ledger. */
+export const bookActions: readonly ActionDefinition[] = [
+  {
+    name: "payment.form",
+    does: "recording a payment",
+    needs: "member",
+    run: (args, _, context) => paymentForm(args, context),
+  },
+  { name: "payment.record", does: "recording a payment", needs: "member", run: submitPayment },
+  {
+    name: "payment.reverse",
+    does: "reversing a payment",
+    needs: "member",
+    run: async (args, _values, context) => {
+      const id = readId<PaymentId>(args["payment"]);
+      if (!id) return refuse({ kind: "no-payment", invoice: "that invoice" });
+      const reversed = await reversePayment(context.desk, whoOf(context, "Reverse"), id);
+      if (!reversed.ok) return reversed;
+      const { amount } = reversed.value;
+      return done(
+        say(
+          `${formatMoney(amount, context.locale)} taken back`,
+          "The invoice is open again and stands on the ladder where it stood.",
+        ),
+      );
+    },
+  },
+  {
+    name: "payment.thank",
+    does: "drafting a receipt",
+    needs: "member",
+    run: async (args, _values, context) => {
+      const id = readId<PaymentId>(args["payment"]);
+      if (!id) return refuse({ kind: "no-payment", invoice: "that invoice" });
+      const letter = await thankFor(context.desk, whoOf(context, "Thank them"), id);
+      return letter.ok ? showLetter(context, letter.value) : letter;
+    },
+  },
+  {
+    name: "credit.use",
+    does: "using a client's credit",
+    needs: "approver",
+    run: async (args, _values, context) => {
+      const id = readId<InvoiceId>(args["invoice"]);
+      if (!id) return refuse(NO_INVOICE);
+      const used = await applyCredit(context.desk, whoOf(context, "Use credit"), id);
+      if (!used.ok) return used;
+      const { invoice, amount, left } = used.value;
+      const money = (m: typeof amount) => formatMoney(m, context.locale);
+      return done(
+        say(`${money(amount)} of credit used for ${invoice.number}`, `${money(left)} is left open.`),
+      );
+    },
+  },
+];

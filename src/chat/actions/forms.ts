@@ -1,0 +1,138 @@
+import { readZone } from "../../domain/calendar.ts";
+import { type Line, singleLine } from "../../domain/invoice.ts";
+import { type Currency, type Money, readCurrency } from "../../domain/money.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { addInvoice, type NewInvoice } from "../../usecases/add-invoice.ts";
+import { clientToBill } from "../../usecases/look-up.ts";
+import type { ActionDefinition } from "../action.ts";
+import { whoOf } from "../action.ts";
+import { countryArg, languageArg, NAME_LIMIT, termsArg } from "../args.ts";
+import type { Card } from "../card.ts";
+import { addedCard } from "../cards/added-card.ts";
+import type { Context, ReadContext } from "../command.ts";
+import { applySettings, type SetupValues } from "../commands/dunlin-setup.ts";
+import { cleanParagraphs, cleanText, readAmount, readDate, readEmail } from "../read-text.ts";
+
+type Values = Readonly<Record<string, string>>;
+
+const LINES_EXAMPLE = "10 x Design work @ 80 tax 19";
+
+/**
+ * Reads the lines of an invoice form, one a line: "10 x Design work @ 80 tax 19", "Hosting @ 12.50". A
+ * single line without "@" is a description whose price is the form's amount.
+ */
+export function readLines(text: string, currency: Currency, locale: string): Outcome<Line[]> {
+  const lines: Line[] = [];
+  for (const written of text.split("\n").filter((l) => l.trim() !== "")) {
+    const match =
+      /^(?:(\d+(?:[.,]\d+)?)\s*[x×*]\s+)?(.+?)\s*@\s*(.+?)(?:\s+(?:tax|vat)\s+(\d{1,2}(?:[.,]\d+)?)\s*%?)?$/iu.exec(
+        written.trim(),
+      );
+    if (!match) return refuse({ kind: "unreadable", what: "line", text: written, example: LINES_EXAMPLE });
+    const [, quantity = "1", description = "", price = "", rate = "0"] = match;
+    const unitPrice = readAmount(price, { currency, locale, what: "price" });
+    if (!unitPrice.ok) return unitPrice;
+    const plain = (n: string) => n.replace(",", ".");
+    lines.push({ description, quantity: plain(quantity), unitPrice: unitPrice.value, taxRate: plain(rate) });
+  }
+  return lines.length > 0 ? done(lines) : refuse({ kind: "missing", what: "line", example: LINES_EXAMPLE });
+}
+
+async function submitInvoice(_args: Values, values: Values, context: Context): Promise<Outcome<Card>> {
+  const { desk, workspace } = context;
+  const name = cleanText(values["client"] ?? "", { what: "client's name", limit: NAME_LIMIT });
+  if (!name.ok) return name;
+  const client = await clientToBill(desk, workspace, name.value, values["new"] === "yes");
+  if (!client.ok) return client;
+  const read = readInvoiceForm(values, context);
+  if (!read.ok) return read;
+  const added = await addInvoice(desk, whoOf(context, "/invoice add"), {
+    client: client.value,
+    ...read.value,
+  });
+  return added.ok ? done(addedCard(added.value, context)) : added;
+}
+
+function readInvoiceForm(values: Values, context: Context): Outcome<Omit<NewInvoice, "client">> {
+  const { workspace, locale, today } = context;
+  const currency = values["currency"] ? readCurrency(values["currency"]) : workspace.currency;
+  if (!currency)
+    return refuse({ kind: "unreadable", what: "currency", text: values["currency"]!, example: "EUR" });
+  const lines = formLines(values, currency, locale);
+  if (!lines.ok) return lines;
+  const read: Omit<NewInvoice, "client"> = {
+    currency: lines.value[0]!.unitPrice.currency,
+    lines: lines.value,
+  };
+  if (values["due"]) {
+    const place = { today, locale, country: workspace.country, direction: "future" as const };
+    const due = readDate(values["due"], place);
+    if (!due.ok) return due;
+    read.due = due.value;
+  }
+  if (values["email"]) {
+    const email = readEmail(values["email"]);
+    if (!email.ok) return email;
+    read.email = email.value;
+  }
+  if (values["note"]) {
+    const note = cleanParagraphs(values["note"], { what: "note", limit: 1000 });
+    if (!note.ok) return note;
+    read.note = note.value;
+  }
+  if (values["purchase order"]) read.purchaseOrder = values["purchase order"];
+  if (values["state"] === "draft") read.draft = true;
+  return done(read);
+}
+
+function formLines(values: Values, currency: Currency, locale: string): Outcome<Line[]> {
+  const written = values["lines"] ?? "";
+  if (written.includes("@")) return readLines(written, currency, locale);
+  const amount: Outcome<Money> = values["amount"]
+    ? readAmount(values["amount"], { currency, locale })
+    : refuse({ kind: "missing", what: "amount", example: "1250" });
+  if (!amount.ok) return amount;
+  const description = cleanText(written === "" ? "Services" : written, { what: "description", limit: 1000 });
+  return description.ok ? done([singleLine(description.value, amount.value)]) : description;
+}
+
+async function submitSetup(_args: Values, values: Values, context: Context): Promise<Outcome<Card>> {
+  const reading: ReadContext = {
+    ...context,
+    currency: context.workspace.currency,
+    before: {},
+    quoted: false,
+  };
+  const read: Record<string, unknown> = { ...values };
+  const readers = { country: countryArg(""), language: languageArg(""), terms: termsArg("") };
+  for (const [field, arg] of Object.entries(readers)) {
+    if (!values[field]) continue;
+    const value = await arg.read(values[field], reading);
+    if (!value.ok) return value;
+    read[field] = value.value;
+  }
+  if (values["zone"]) {
+    const zone = readZone(values["zone"]);
+    if (!zone)
+      return refuse({
+        kind: "unreadable",
+        what: "time zone",
+        text: values["zone"],
+        example: "Europe/Berlin",
+      });
+    read["zone"] = zone;
+  }
+  if (values["currency"]) {
+    const currency = readCurrency(values["currency"]);
+    if (!currency)
+      return refuse({ kind: "unreadable", what: "currency", text: values["currency"], example: "EUR" });
+    read["currency"] = currency;
+  }
+  return applySettings(read as SetupValues, context);
+}
+
+/** Forms that were filled in. */
+export const formActions: readonly ActionDefinition[] = [
+  { name: "invoice.add", does: "adding an invoice", needs: "member", run: submitInvoice },
+  { name: "setup.save", does: "changing the settings", needs: "owner", run: submitSetup },
+];

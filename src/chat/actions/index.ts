@@ -1,0 +1,7 @@
+import type { ActionDefinition } from "../action.ts";
+import { bookActions } from "./books.ts";
+import { formActions } from "./forms.ts";
+import { letterActions } from "./letters.ts";
+
+/** Every button and form, by name. */
+export const actions: readonly ActionDefinition[] = [...letterActions, ...bookActions, ...formActions];

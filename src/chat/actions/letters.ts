@@ -1,0 +1,287 @@
+import { addBusinessDays, weekdays } from "../../domain/calendar.ts";
+import { type LetterId, readId } from "../../domain/ids.ts";
+import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { type Approved, approveLetter } from "../../usecases/approve-letter.ts";
+import { deliverRow } from "../../usecases/deliver-outbox.ts";
+import {
+  confirmSent,
+  editLetter,
+  skipLetter,
+  snoozeLetter,
+  stopChasing,
+  takeBackApproval,
+} from "../../usecases/edit-letter.ts";
+import { invoiceFilename } from "../../usecases/invoice-document.ts";
+import { viewLetter } from "../../usecases/view-letter.ts";
+import { type ActionDefinition, whoOf } from "../action.ts";
+import { type Card, type CardFile, say } from "../card.ts";
+import { type CardPlace, letterCard } from "../cards/letter-card.ts";
+import type { Context } from "../command.ts";
+import { cleanParagraphs, cleanText, readDate } from "../read-text.ts";
+import { letterName, listWords } from "../words.ts";
+
+const SUBJECT_LIMIT = 200;
+const BODY_LIMIT = 10_000;
+
+/** The card of a letter as it is now. */
+export async function showLetter(context: Context, id: LetterId): Promise<Outcome<Card>> {
+  const view = await viewLetter(context.desk, whoOf(context, "card"), id);
+  return view.ok ? done(letterCard(view.value, placeOf(context))) : view;
+}
+
+function placeOf({ locale, person, desk, workspace }: Context): CardPlace {
+  return { locale, role: person.role, hasMail: desk.mailer !== undefined, zone: workspace.zone };
+}
+
+async function approve(args: Readonly<Record<string, string>>, context: Context): Promise<Outcome<Card>> {
+  const letter = readId<LetterId>(args["letter"]);
+  if (!letter) return refuse({ kind: "no-such-letter" });
+  const version = Number(args["version"]);
+  const approval = { letter, version, hash: args["hash"] ?? "" };
+  const approved = await approveLetter(context.desk, whoOf(context, "Approve"), approval);
+  if (!approved.ok) return approved;
+  switch (approved.value.kind) {
+    case "outdated":
+      return showLetter(context, letter).then((card) => withNote(card, approved.value));
+    case "copy":
+      return handOver(approved.value, context);
+    case "queued":
+      return send(approved.value, context);
+  }
+}
+
+/** An approval that came too late for its text shows the new one, or why there is none. */
+function withNote(card: Outcome<Card>, approved: Approved): Outcome<Card> {
+  if (!card.ok || approved.kind !== "outdated") return card;
+  const { freshness } = approved;
+  const because =
+    freshness.kind === "withdrawn"
+      ? `It was not sent and is withdrawn: ${freshness.because}.`
+      : `It was not sent, because ${freshness.because}. This is the text as it would be now.`;
+  return done({
+    ...card.value,
+    tone: "refusal",
+    parts: [{ kind: "text", text: because }, ...card.value.parts],
+  });
+}
+
+/** Sends at once what was just approved, so that the answer already says what became of it. */
+async function send(
+  { outbox, letter, version }: Extract<Approved, { kind: "queued" }>,
+  context: Context,
+): Promise<Outcome<Card>> {
+  const { desk, workspace } = context;
+  const delivery = desk.mailer && (await deliverRow(desk, desk.mailer, workspace.id, outbox));
+  const to = listWords(version.recipients.map((r) => r.email));
+  switch (delivery?.did) {
+    case "sent":
+      return done(
+        say(
+          `Sent: ${letterName(letter.kind)} to ${to}`,
+          `Approved by ${context.person.name}. ${version.subject}`,
+        ),
+      );
+    case "later":
+      return done(
+        say(
+          `Approved: ${letterName(letter.kind)} to ${to}`,
+          `The mail server cannot take it now (${delivery.because}). It is tried again by itself.`,
+        ),
+      );
+    case undefined:
+      return done(say(`Approved: ${letterName(letter.kind)} to ${to}`, "It is on its way."));
+    default: {
+      const card = await showLetter(context, letter.id);
+      return card.ok ? done({ ...card.value, tone: "refusal" }) : card;
+    }
+  }
+}
+
+/** Without mail the person sends it: the exact text, the PDFs, and a button to say so. */
+async function handOver(
+  { letter, version, documents }: Extract<Approved, { kind: "copy" }>,
+  context: Context,
+): Promise<Outcome<Card>> {
+  const files: CardFile[] = [];
+  for (const document of documents) {
+    const pdf = await context.desk.papers.invoice(document);
+    if (!pdf.ok) return pdf;
+    files.push({
+      filename: invoiceFilename(document.number),
+      contentType: "application/pdf",
+      bytes: pdf.value,
+    });
+  }
+  const card = await showLetter(context, letter.id);
+  if (!card.ok) return card;
+  return done({
+    ...card.value,
+    title: `Approved. Copy this text into a mail to ${listWords(version.recipients.map((r) => r.email)) || "the client"}`,
+    files,
+  });
+}
+
+async function editForm(args: Readonly<Record<string, string>>, context: Context): Promise<Outcome<Card>> {
+  const id = readId<LetterId>(args["letter"]);
+  const view = id && (await viewLetter(context.desk, whoOf(context, "card"), id));
+  if (!view) return refuse({ kind: "no-such-letter" });
+  if (!view.ok) return view;
+  const { version, letter } = view.value;
+  return done({
+    title: `Edit: ${letterName(letter.kind)}`,
+    parts: [],
+    form: {
+      title: "Edit the letter",
+      submitLabel: "Save",
+      action: { name: "letter.edit", args: { letter: letter.id, version: String(version.n) } },
+      fields: [
+        { name: "subject", label: "Subject", kind: "text", required: true, value: version.subject },
+        { name: "body", label: "Text", kind: "long-text", required: true, value: version.body },
+      ],
+    },
+  });
+}
+
+async function edit(
+  args: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, string>>,
+  context: Context,
+): Promise<Outcome<Card>> {
+  const letter = readId<LetterId>(args["letter"]);
+  if (!letter) return refuse({ kind: "no-such-letter" });
+  const before = await viewLetter(context.desk, whoOf(context, "card"), letter);
+  if (!before.ok) return before;
+  const subject = cleanText(values["subject"] ?? before.value.version.subject, {
+    what: "subject",
+    limit: SUBJECT_LIMIT,
+  });
+  if (!subject.ok) return subject;
+  const body = cleanParagraphs(values["body"] ?? before.value.version.body, {
+    what: "text",
+    limit: BODY_LIMIT,
+  });
+  if (!body.ok) return body;
+  const version = Number(args["version"]);
+  const edited = await editLetter(context.desk, whoOf(context, "Edit"), {
+    letter,
+    version,
+    subject: subject.value,
+    body: body.value,
+  });
+  return edited.ok ? showLetter(context, letter) : edited;
+}
+
+async function snooze(
+  args: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, string>>,
+  context: Context,
+): Promise<Outcome<Card>> {
+  const letter = readId<LetterId>(args["letter"]);
+  if (!letter) return refuse({ kind: "no-such-letter" });
+  const { today, locale, workspace } = context;
+  const place = { today, locale, country: workspace.country, direction: "future" as const };
+  const until = readDate(values["until"] ?? addBusinessDays(today, 3, weekdays), place);
+  if (!until.ok) return until;
+  const snoozed = await snoozeLetter(context.desk, whoOf(context, "Snooze"), { letter, until: until.value });
+  return snoozed.ok ? done(say(`Put aside until ${until.value}`, "The ladder waits with it.")) : snoozed;
+}
+
+async function snoozeForm(args: Readonly<Record<string, string>>, { today }: Context): Promise<Card> {
+  return {
+    title: "Put the draft aside",
+    parts: [],
+    form: {
+      title: "Put the draft aside",
+      submitLabel: "Snooze",
+      action: { name: "letter.snooze", args },
+      fields: [
+        {
+          name: "until",
+          label: "Until",
+          kind: "date",
+          required: true,
+          value: addBusinessDays(today, 3, weekdays),
+          hint: "a date, as 3 dec or friday",
+        },
+      ],
+    },
+  };
+}
+
+type LetterPress = (context: Context, id: LetterId) => Promise<Outcome<Card>>;
+
+/** A press that is about one letter and takes nothing else. */
+function onLetter(
+  name: string,
+  does: string,
+  needs: ActionDefinition["needs"],
+  press: LetterPress,
+): ActionDefinition {
+  return {
+    name,
+    does,
+    needs,
+    run: async (args, _values, context) => {
+      const id = readId<LetterId>(args["letter"]);
+      return id ? press(context, id) : refuse({ kind: "no-such-letter" });
+    },
+  };
+}
+
+export const letterActions: readonly ActionDefinition[] = [
+  onLetter("letter.show", "reading a letter", "viewer", showLetter),
+  {
+    name: "letter.approve",
+    does: "approving a letter",
+    needs: "approver",
+    run: (args, _, context) => approve(args, context),
+  },
+  {
+    name: "letter.edit-form",
+    does: "editing a letter",
+    needs: "member",
+    run: (args, _, context) => editForm(args, context),
+  },
+  { name: "letter.edit", does: "editing a letter", needs: "member", run: edit },
+  {
+    name: "letter.snooze-form",
+    does: "putting a letter aside",
+    needs: "member",
+    run: (args, _, context) => snoozeForm(args, context),
+  },
+  { name: "letter.snooze", does: "putting a letter aside", needs: "member", run: snooze },
+  onLetter("letter.skip", "skipping a step", "member", async (context, id) => {
+    const skipped = await skipLetter(context.desk, whoOf(context, "Skip"), id);
+    return skipped.ok
+      ? done(
+          say(
+            `Skipped: ${letterName(skipped.value.kind)}`,
+            "Nothing was sent. The ladder goes on from here.",
+          ),
+        )
+      : skipped;
+  }),
+  onLetter("letter.stop", "stopping the chase", "member", async (context, id) => {
+    const stopped = await stopChasing(context.desk, whoOf(context, "Stop chasing"), id);
+    return stopped.ok
+      ? done(
+          say(
+            "Stopped chasing",
+            "The invoices stay on the books and in every report. /invoice resume NO starts again.",
+          ),
+        )
+      : stopped;
+  }),
+  onLetter("letter.confirm-sent", "saying that a letter was sent", "approver", async (context, id) => {
+    const confirmed = await confirmSent(context.desk, whoOf(context, "I sent it"), id);
+    return confirmed.ok
+      ? done(
+          say(`Noted: the ${letterName(confirmed.value.kind)} went out`, `As ${context.person.name} says.`),
+        )
+      : confirmed;
+  }),
+  onLetter("letter.take-back", "taking an approval back", "approver", async (context, id) => {
+    const taken = await takeBackApproval(context.desk, whoOf(context, "Take back"), id);
+    return taken.ok ? showLetter(context, id) : taken;
+  }),
+];

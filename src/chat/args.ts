@@ -1,0 +1,281 @@
+import { type LocalDate, readZone, type Zone } from "../domain/calendar.ts";
+import type { Client } from "../domain/client.ts";
+import type { Invoice } from "../domain/invoice.ts";
+import { type Currency, type Money, readCurrency } from "../domain/money.ts";
+import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import { formatTerms, readTerms } from "../domain/terms.ts";
+import { clientNamed, clientToBill, invoiceNumbered } from "../usecases/look-up.ts";
+import type { Arg, ReadContext } from "./command.ts";
+import { cleanParagraphs, cleanText, readAmount, readDate, readEmail, readNumberText } from "./read-text.ts";
+
+// The arguments that commands are made of. Each reads its own text, and says no in one sentence.
+
+export const NAME_LIMIT = 200;
+const TEXT_LIMIT = 1000;
+
+type Basics = Pick<Arg<unknown>, "label" | "hint">;
+
+/** A client on the books, named in full or in part. */
+export function clientArg(hint: string): Arg<Client> {
+  return {
+    label: "client",
+    hint,
+    required: true,
+    take: "name",
+    read: async (text, context) => {
+      const name = cleanText(text, { what: "client's name", limit: NAME_LIMIT });
+      return name.ok ? clientNamed(context.desk, context.workspace, name.value) : name;
+    },
+  };
+}
+
+/** A client on the books, or the name of a new one. */
+export function clientToBillArg(hint: string): Arg<{ id: Client["id"] } | { name: string }> {
+  return {
+    label: "client",
+    hint,
+    required: true,
+    take: "name",
+    read: async (text, { desk, workspace, quoted }) => {
+      const name = cleanText(text, { what: "client's name", limit: NAME_LIMIT });
+      return name.ok ? clientToBill(desk, workspace, name.value, quoted) : name;
+    },
+  };
+}
+
+/** An invoice, by its number or a part of it. */
+export function invoiceArg(hint: string): Arg<Invoice> {
+  return {
+    label: "no",
+    hint,
+    required: true,
+    take: "word",
+    read: async (text, { desk, workspace }) => {
+      const number = readNumberText(text);
+      return number.ok ? invoiceNumbered(desk, workspace, number.value) : number;
+    },
+  };
+}
+
+/** One invoice or several, with commas between them: "7,8". */
+export function invoicesArg(hint: string): Arg<readonly Invoice[]> {
+  return {
+    label: "no",
+    hint,
+    required: true,
+    take: "word",
+    read: async (text, { desk, workspace }) => {
+      const whole = readNumberText(text);
+      const one = whole.ok ? await invoiceNumbered(desk, workspace, whole.value) : whole;
+      if (one.ok) return done([one.value]);
+      if (!text.includes(",")) return one;
+      return severalInvoices(text.split(","), { desk, workspace });
+    },
+  };
+}
+
+async function severalInvoices(
+  parts: readonly string[],
+  { desk, workspace }: Pick<ReadContext, "desk" | "workspace">,
+): Promise<Outcome<readonly Invoice[]>> {
+  const invoices: Invoice[] = [];
+  for (const part of parts.filter((p) => p.trim() !== "")) {
+    const number = readNumberText(part);
+    const found = number.ok ? await invoiceNumbered(desk, workspace, number.value) : number;
+    if (!found.ok) return found.refusal.kind === "ambiguous" ? unclearPart(part) : found;
+    if (!invoices.some((i) => i.id === found.value.id)) invoices.push(found.value);
+  }
+  return done(invoices);
+}
+
+/** Among several numbers none can be asked back alone; the whole one has to be typed. */
+function unclearPart(text: string): Outcome<never> {
+  const because = "it fits more than one invoice";
+  return refuse({ kind: "unreadable", what: "invoice number", text, because, example: "INV-0007,INV-0008" });
+}
+
+/** An amount above zero. */
+export function moneyArg(hint: string, keyword?: string): Arg<Money> {
+  return {
+    label: keyword ? "AMOUNT" : "amount",
+    hint,
+    required: true,
+    take: "money",
+    ...(keyword ? { keyword } : {}),
+    read: (text, { currency, locale }) => readAmount(text, { currency, locale }),
+  };
+}
+
+export function dateArg(keyword: string, hint: string, direction: "future" | "past"): Arg<LocalDate> {
+  return {
+    label: "DATE",
+    hint,
+    required: true,
+    keyword,
+    take: "text",
+    read: (text, { today, locale, workspace }) =>
+      readDate(text, { today, locale, country: workspace.country, direction }),
+  };
+}
+
+/** A day by its place, as in `/invoice promise 7 friday`. */
+export function placedDateArg(label: string, hint: string, direction: "future" | "past"): Arg<LocalDate> {
+  const { keyword: _, ...rest } = dateArg("", hint, direction);
+  return { ...rest, label };
+}
+
+/** Free words: by their place to the end, or after a keyword to the next one. */
+export function textArg({ label, hint }: Basics, keyword?: string, limit = TEXT_LIMIT): Arg<string> {
+  return {
+    label,
+    hint,
+    required: true,
+    take: "text",
+    ...(keyword ? { keyword } : {}),
+    read: (text) => cleanText(text, { what: keyword ?? label, limit }),
+  };
+}
+
+/** Several lines, as an address; in one line of typing they are parted by " / " or by commas. */
+export function linesArg({ label, hint }: Basics, keyword: string): Arg<string> {
+  return {
+    label,
+    hint,
+    required: true,
+    keyword,
+    take: "text",
+    read: (text) => {
+      const clean = cleanParagraphs(text.replace(/\s+[/|]\s+/g, "\n"), { what: keyword, limit: 500 });
+      if (!clean.ok || clean.value.includes("\n")) return clean;
+      return done(clean.value.split(/,\s+/).join("\n"));
+    },
+  };
+}
+
+export function flagArg(keyword: string, hint: string): Arg<true> {
+  return { label: keyword, hint, required: true, keyword, take: "flag", read: () => done(true as const) };
+}
+
+/** One of a fixed set, by its place or after a keyword. */
+export function choiceArg<const C extends string>(
+  options: readonly C[],
+  hint: string,
+  keyword?: string,
+): Arg<C> {
+  return {
+    label: options.join("|"),
+    hint,
+    required: true,
+    take: "word",
+    options,
+    ...(keyword ? { keyword } : {}),
+    read: (text) => {
+      const chosen = options.find((option) => option === text.toLowerCase());
+      if (chosen) return done(chosen);
+      const because = `it is one of ${options.join(", ")}`;
+      return refuse({ kind: "unreadable", what: keyword ?? "choice", text, because, example: options[0]! });
+    },
+  };
+}
+
+export function emailArg(hint: string, keyword: string): Arg<string> {
+  return { label: "ADDRESS", hint, required: true, keyword, take: "word", read: (text) => readEmail(text) };
+}
+
+export function numberArg(hint: string): Arg<string> {
+  return {
+    label: "NO",
+    hint,
+    required: true,
+    keyword: "number",
+    take: "word",
+    read: (text) => readNumberText(text),
+  };
+}
+
+/** Terms in their usual short form. */
+export function termsArg(hint: string): Arg<string> {
+  return {
+    label: "TERMS",
+    hint,
+    required: true,
+    keyword: "terms",
+    take: "text",
+    read: (text) => {
+      const terms = readTerms(text);
+      return terms.ok ? done(formatTerms(terms.value)) : terms;
+    },
+  };
+}
+
+export function zoneArg(hint: string): Arg<Zone> {
+  return {
+    label: "ZONE",
+    hint,
+    required: true,
+    keyword: "zone",
+    take: "word",
+    read: (text) => {
+      const zone = readZone(text);
+      return zone
+        ? done(zone)
+        : refuse({ kind: "unreadable", what: "time zone", text, example: "Europe/Berlin" });
+    },
+  };
+}
+
+export function currencyArg(hint: string): Arg<Currency> {
+  return {
+    label: "CUR",
+    hint,
+    required: true,
+    keyword: "currency",
+    take: "word",
+    read: (text) => {
+      const currency = readCurrency(text);
+      return currency
+        ? done(currency)
+        : refuse({ kind: "unreadable", what: "currency", text, example: "EUR" });
+    },
+  };
+}
+
+/** ISO 3166 alpha-2, as this machine's region names know it. */
+export function countryArg(hint: string): Arg<string> {
+  return {
+    label: "CC",
+    hint,
+    required: true,
+    keyword: "country",
+    take: "word",
+    read: (text) => {
+      const code = text.toUpperCase();
+      return isRegion(code)
+        ? done(code)
+        : refuse({ kind: "unreadable", what: "country", text, example: "DE" });
+    },
+  };
+}
+
+function isRegion(code: string): boolean {
+  if (!/^[A-Z]{2}$/.test(code)) return false;
+  return new Intl.DisplayNames(["en"], { type: "region", fallback: "none" }).of(code) !== undefined;
+}
+
+/** ISO 639-1. */
+export function languageArg(hint: string): Arg<string> {
+  return {
+    label: "LL",
+    hint,
+    required: true,
+    keyword: "language",
+    take: "word",
+    read: (text) => {
+      const code = text.toLowerCase();
+      const names = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
+      return /^[a-z]{2}$/.test(code) && names.of(code)
+        ? done(code)
+        : refuse({ kind: "unreadable", what: "language", text, example: "de" });
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { formatShortDate } from "../../domain/calendar.ts";
+import { formatMoney } from "../../domain/money.ts";
+import type { Added } from "../../usecases/add-invoice.ts";
+import type { Card } from "../card.ts";
+import type { Context } from "../command.ts";
+
+/** An invoice just put on the books: read back, so that a slip shows at once. */
+export function addedCard({ invoice, client, newClient }: Added, { locale }: Pick<Context, "locale">): Card {
+  const amount = formatMoney(invoice.total, locale);
+  const due = formatShortDate(invoice.dueOn, locale);
+  const text = invoice.draft
+    ? `It is a draft. /invoice send ${invoice.number} brings it to the client.`
+    : `Issued ${formatShortDate(invoice.issuedOn, locale)}, due ${due}${invoice.terms ? ` (${invoice.terms})` : ""}.`;
+  const hints = [newClient ? `${client.name} is a new client.` : ""];
+  if (client.contacts.length === 0)
+    hints.push(`There is no address yet: /client edit "${client.name}" email ADDRESS`);
+  return {
+    title: `${invoice.number} · ${client.name} · ${amount}`,
+    parts: [
+      { kind: "text", text },
+      ...(hints.join("") ? [{ kind: "note" as const, text: hints.filter(Boolean).join(" ") }] : []),
+    ],
+    buttons: [
+      { label: "Show", action: { name: "command.run", args: { text: `/invoice show ${invoice.number}` } } },
+      { label: "PDF", action: { name: "command.run", args: { text: `/invoice pdf ${invoice.number}` } } },
+    ],
+  };
+}

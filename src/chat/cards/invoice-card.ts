@@ -1,0 +1,101 @@
+import { formatShortDate } from "../../domain/calendar.ts";
+import { balanceOf, type Entry, type Invoice } from "../../domain/invoice.ts";
+import { formatMoney } from "../../domain/money.ts";
+import { mayDo, type Role } from "../../domain/workspace.ts";
+import { ENTRY_LABELS } from "../../usecases/invoice-document.ts";
+import type { InvoiceView } from "../../usecases/show-invoice.ts";
+import type { Button, Card, CardPart } from "../card.ts";
+import { eventWords } from "../event-words.ts";
+import { letterName, stateWords } from "../words.ts";
+
+/** One invoice: what stands, what was booked, what happens next, what happened before. */
+export function invoiceCard(view: InvoiceView, locale: string, role: Role): Card {
+  const { invoice, client, state, entries } = view;
+  const balance = balanceOf(invoice, entries);
+  const date = (d: Invoice["dueOn"]) => formatShortDate(d, locale);
+  const rows: [string, string][] = [
+    ["Client", client.name],
+    ["State", stateWords(state, locale)],
+    ["Total", formatMoney(invoice.total, locale)],
+    ["Open", formatMoney(balance, locale)],
+    ["Issued", invoice.draft ? "not yet" : date(invoice.issuedOn)],
+    ["Due", `${date(invoice.dueOn)}${invoice.terms ? ` (${invoice.terms})` : ""}`],
+  ];
+  if (view.lines.length > 0) rows.push(["For", forWords(view)]);
+  if (invoice.purchaseOrder) rows.push(["Order number", invoice.purchaseOrder]);
+  if (view.credit.minor > 0n) rows.push(["Client's credit", formatMoney(view.credit, locale)]);
+  const parts: CardPart[] = [{ kind: "facts", rows }];
+  if (entries.length > 0) parts.push(bookedTable(entries, locale));
+  parts.push({ kind: "text", text: `Next: ${nextWords(view, locale)}` });
+  parts.push(timelinePart(view, locale));
+  return { title: `${invoice.number} · ${client.name}`, parts, buttons: buttonsFor(view, role) };
+}
+
+function forWords({ lines }: InvoiceView): string {
+  const first = lines[0]!.description;
+  return lines.length === 1 ? first : `${first}, and ${lines.length - 1} more`;
+}
+
+function bookedTable(entries: readonly Entry[], locale: string): CardPart {
+  return {
+    kind: "table",
+    columns: [{ label: "Booked" }, { label: "On" }, { label: "Amount", align: "right" }, { label: "Reason" }],
+    rows: entries.map((e) => [
+      ENTRY_LABELS[e.kind],
+      formatShortDate(e.on, locale),
+      formatMoney(e.effect, locale),
+      e.reason ?? "",
+    ]),
+  };
+}
+
+/** What happens next and when, and which rule says so. */
+export function nextWords(view: InvoiceView, locale: string): string {
+  const { decision, openLetter, nextLook, state } = view;
+  if (openLetter && !openLetter.approved) {
+    return `a ${letterName(openLetter.kind)} is drafted and waits for approval.`;
+  }
+  if (!decision || !nextLook) {
+    return state.kind === "draft" ? "it goes out by /invoice send." : "nothing; it is closed.";
+  }
+  if (decision.kind === "draft") return `${decision.step.name}, now due.`;
+  if (decision.kind === "rest") return decision.because;
+  const on = formatShortDate(decision.until, locale);
+  if (decision.next) return `${decision.next.name} on ${on}.`;
+  return `nothing for now, because ${decision.because}; it is looked at again on ${on}.`;
+}
+
+function timelinePart({ timeline, today }: InvoiceView, locale: string): CardPart {
+  const lines = timeline.map((event) => `${formatShortDate(event.on, locale)}  ${eventWords(event)}`);
+  return { kind: "note", text: lines.length > 0 ? lines.join("\n") : `Nothing before ${today}.` };
+}
+
+function buttonsFor({ invoice, state, credit, openLetter }: InvoiceView, role: Role): Button[] {
+  const command = (label: string, text: string): Button => ({
+    label,
+    action: { name: "command.run", args: { text } },
+  });
+  const buttons: Button[] = [];
+  if (openLetter && !openLetter.approved) {
+    buttons.push({ label: "Open draft", action: { name: "letter.show", args: { letter: openLetter.id } } });
+  }
+  if (state.kind === "open") {
+    if (mayDo(role, "member")) {
+      buttons.push({
+        label: "Record payment",
+        action: { name: "payment.form", args: { invoice: invoice.id } },
+      });
+    }
+    if (!openLetter) buttons.push(command("Remind", `/invoice remind ${invoice.number}`));
+    if (credit.minor > 0n && mayDo(role, "approver")) {
+      buttons.push({
+        label: "Use credit",
+        action: { name: "credit.use", args: { invoice: invoice.id } },
+        confirm: "Use the client's credit for this invoice?",
+      });
+    }
+  }
+  if (state.kind === "draft") buttons.push(command("Send", `/invoice send ${invoice.number}`));
+  buttons.push(command("PDF", `/invoice pdf ${invoice.number}`));
+  return buttons;
+}

@@ -1,0 +1,168 @@
+import { formatShortDate, type Zone } from "../../domain/calendar.ts";
+import type { Letter, LetterVersion } from "../../domain/letter.ts";
+import { mayDo, type Role } from "../../domain/workspace.ts";
+import type { LetterFacts } from "../../drafting/letter-facts.ts";
+import type { LetterView, WaitingLetter } from "../../usecases/view-letter.ts";
+import type { Button, Card, CardPart } from "../card.ts";
+import { letterName, listWords, momentWords } from "../words.ts";
+
+export type CardPlace = { locale: string; role: Role; hasMail: boolean; zone: Zone };
+
+/** The draft card: what goes out, to whom, with what, on which figures, and why. Or its record. */
+export function letterCard(view: LetterView, place: CardPlace): Card {
+  const { letter, client } = view;
+  const name = letterName(letter.kind);
+  const title = letter.outcome
+    ? `${name}, ${letter.outcome.kind} · ${client.name}`
+    : `Draft: ${name} · ${client.name}`;
+  const parts: CardPart[] = [
+    ...notices(view),
+    headerPart(view, place),
+    textPart(view.version),
+    factsPart(view),
+    whyPart(view),
+  ];
+  return { title: title.charAt(0).toUpperCase() + title.slice(1), parts, buttons: buttonsFor(view, place) };
+}
+
+/** What has to be said before the letter itself. */
+function notices({ freshness, outbox, letter }: LetterView): CardPart[] {
+  const said: string[] = [];
+  if (freshness?.kind === "withdrawn") said.push(`Withdrawn: ${freshness.because}.`);
+  if (freshness?.kind === "redrafted") {
+    said.push(`This is a new version, because ${freshness.because}.`);
+    if (freshness.wordsLost)
+      said.push("The words written by hand no longer agreed with it and were replaced.");
+  }
+  if (!letter.outcome && outbox?.state === "refused") said.push(`It was not sent: ${outbox.lastError}.`);
+  if (outbox?.state === "uncertain") {
+    said.push(
+      `Nobody knows whether it went out: ${outbox.lastError}. Look in the sent mail for ${outbox.messageId}.`,
+    );
+  }
+  if (!letter.outcome && outbox?.state === "waiting" && outbox.lastError) {
+    said.push(`It is tried again by itself; the last try failed: ${outbox.lastError}.`);
+  }
+  return said.map((text) => ({ kind: "text", text }));
+}
+
+function headerPart({ version, letter }: LetterView, { locale, zone }: CardPlace): CardPart {
+  const to = version.recipients.map((r) => (r.name ? `${r.name} <${r.email}>` : r.email));
+  const rows: [string, string][] = [
+    ["To", to.length > 0 ? to.join(", ") : "no address yet"],
+    ["Subject", version.subject],
+  ];
+  if (version.enclosures.length > 0)
+    rows.push(["Enclosed", version.enclosures.map((e) => e.filename).join(", ")]);
+  if (letter.approved) {
+    rows.push(["Approved", `by ${letter.approved.by}, ${momentWords(letter.approved.at, zone, locale)}`]);
+  }
+  return { kind: "facts", rows };
+}
+
+function textPart(version: LetterVersion): CardPart {
+  return { kind: "letter", text: version.body };
+}
+
+function factsPart({ version }: LetterView): CardPart {
+  const facts = version.facts as LetterFacts;
+  const lines = facts.invoices.map(
+    (i) => `${i.number}: ${i.currency} ${i.balance} open of ${i.amount}, due ${i.due}`,
+  );
+  return { kind: "note", text: `Rests on\n${lines.join("\n")}` };
+}
+
+function whyPart({ letter, version }: LetterView): CardPart {
+  const by =
+    version.author === "built-in text" ? `Built-in text (${version.prompt})` : `Text by ${version.author}`;
+  return { kind: "note", text: `Why: ${letter.why}. ${by}, version ${version.n}.` };
+}
+
+function buttonsFor(view: LetterView, { role, hasMail }: CardPlace): Button[] {
+  const { letter, version, outbox } = view;
+  const press = (label: string, name: string, args: Record<string, string> = {}): Button => ({
+    label,
+    action: { name, args: { letter: letter.id, ...args } },
+  });
+  if (letter.outcome || !mayDo(role, "member")) return [];
+  if (letter.approved) return mayDo(role, "approver") ? afterApproval(press, outbox?.state) : [];
+  const n = String(version.n);
+  const approve: Button = {
+    ...press(hasMail ? "Approve & send" : "Approve & copy", "letter.approve", {
+      version: n,
+      hash: version.hash,
+    }),
+    style: "primary",
+    ...(hasMail ? { confirm: confirmation(version) } : {}),
+  };
+  return [
+    ...(mayDo(role, "approver") ? [approve] : []),
+    press("Edit", "letter.edit-form", { version: n }),
+    press("Skip this step", "letter.skip"),
+    press("Snooze", "letter.snooze-form"),
+    {
+      ...press("Stop chasing", "letter.stop"),
+      style: "danger",
+      confirm: "Stop chasing these invoices until somebody resumes them?",
+    },
+  ];
+}
+
+type Press = (label: string, name: string, args?: Record<string, string>) => Button;
+
+function afterApproval(press: Press, state: string | undefined): Button[] {
+  if (state === undefined)
+    return [press("I sent it", "letter.confirm-sent"), press("I did not send it", "letter.take-back")];
+  if (state === "uncertain")
+    return [press("It arrived", "letter.confirm-sent"), press("It did not arrive", "letter.take-back")];
+  return state === "waiting" ? [press("Do not send", "letter.take-back")] : [];
+}
+
+function confirmation(version: LetterVersion): string {
+  const to = listWords(version.recipients.map((r) => r.email));
+  return `Send this exact text to ${to || "the client"}?`;
+}
+
+/** Drafts and letters that wait for somebody; each can be opened. */
+export function waitingCard(waiting: readonly WaitingLetter[], locale: string): Card {
+  if (waiting.length === 0) return { title: "Nothing waits for you", parts: [] };
+  const shown = waiting.slice(0, 20);
+  return {
+    title: `${waiting.length} ${waiting.length === 1 ? "letter waits" : "letters wait"}`,
+    parts: [
+      {
+        kind: "table",
+        columns: [
+          { label: "#", align: "right" },
+          { label: "Letter" },
+          { label: "Client" },
+          { label: "Invoices" },
+          { label: "Needs" },
+        ],
+        rows: shown.map((w, i) => [
+          String(i + 1),
+          letterName(w.letter.kind),
+          w.client.name,
+          w.invoices.map((invoice) => invoice.number).join(", "),
+          needsWords(w.letter, w.needs, locale),
+        ]),
+      },
+    ],
+    buttons: shown.map((w) => ({
+      label: `Open ${w.client.name}`,
+      action: { name: "letter.show", args: { letter: w.letter.id } },
+    })),
+  };
+}
+
+function needsWords(letter: Letter, needs: WaitingLetter["needs"], locale: string): string {
+  if (needs === "approval" && letter.snoozedUntil)
+    return `put aside until ${formatShortDate(letter.snoozedUntil, locale)}`;
+  const words: Record<WaitingLetter["needs"], string> = {
+    approval: "approval",
+    "hand-over": "to be sent by hand",
+    answer: "did it arrive?",
+    "nothing yet": "on its way",
+  };
+  return words[needs];
+}

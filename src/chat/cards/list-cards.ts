@@ -1,0 +1,196 @@
+import { formatShortDate } from "../../domain/calendar.ts";
+import { isPaused } from "../../domain/client.ts";
+import { formatMoney, type Money, money } from "../../domain/money.ts";
+import {
+  type Aging,
+  type ClientView,
+  PAGE,
+  type ReceivableList,
+  type ReceivableRow,
+  type Today,
+} from "../../usecases/list-receivables.ts";
+import type { Button, Card, CardPart } from "../card.ts";
+import type { Context } from "../command.ts";
+import { amounts, count, letterName, stateWords } from "../words.ts";
+
+type Place = Pick<Context, "locale" | "today">;
+
+export type ListQuery = { filter: string; clientName?: string };
+
+const TITLES: Record<string, string> = {
+  overdue: "overdue",
+  open: "open",
+  paid: "paid",
+  draft: "in draft",
+  all: "on the books",
+};
+
+/** Invoices with what is open on each; further pages by a button. */
+export function invoiceListCard(list: ReceivableList, query: ListQuery, place: Place): Card {
+  const { filter, clientName } = query;
+  const whose = clientName ? ` for ${clientName}` : "";
+  const title = `${count(list.total, "invoice")} ${TITLES[filter]}${whose}`;
+  if (list.rows.length === 0) {
+    const hint =
+      filter === "all" ? "Add one: /invoice add Acme 1250 due 3 dec" : "All of them: /invoice list all";
+    return { title: title.charAt(0).toUpperCase() + title.slice(1), parts: [{ kind: "note", text: hint }] };
+  }
+  const parts: CardPart[] = [invoiceTable(list.rows, place)];
+  if (filter !== "paid")
+    parts.push({ kind: "text", text: `Open in all: ${amounts(list.open, place.locale)}.` });
+  const last = Math.ceil(list.total / PAGE);
+  if (last > 1) parts.push({ kind: "note", text: `Page ${list.page} of ${last}.` });
+  return { title, parts, buttons: pageButtons(list.page, last, query) };
+}
+
+function pageButtons(page: number, last: number, { filter, clientName }: ListQuery): Button[] {
+  const client = clientName ? ` client "${clientName.replaceAll('"', '""')}"` : "";
+  const to = (label: string, n: number): Button => ({
+    label,
+    action: { name: "command.run", args: { text: `/invoice list ${filter}${client} page ${n}` } },
+  });
+  return [
+    ...(page > 1 ? [to("Previous page", page - 1)] : []),
+    ...(page < last ? [to("Next page", page + 1)] : []),
+  ];
+}
+
+function invoiceTable(rows: readonly ReceivableRow[], { locale }: Place): CardPart {
+  return {
+    kind: "table",
+    columns: [
+      { label: "Number" },
+      { label: "Client" },
+      { label: "Open", align: "right" },
+      { label: "Due" },
+      { label: "State" },
+    ],
+    rows: rows.map(({ invoice, client, balance, state }) => [
+      invoice.number,
+      client,
+      formatMoney(balance, locale),
+      formatShortDate(invoice.dueOn, locale),
+      stateWords(state, locale),
+    ]),
+  };
+}
+
+const BUCKETS = ["Not due", "1-30", "31-60", "61-90", "Over 90"];
+
+/** Open balances by client and days past due, one table a currency. */
+export function agingCard({ rows, today }: Aging, locale: string): Card {
+  const title = `Aging on ${formatShortDate(today, locale)}`;
+  if (rows.length === 0) return { title, parts: [{ kind: "text", text: "Nothing is open." }] };
+  const byCurrency = Map.groupBy(rows, (row) => row.currency);
+  const parts = [...byCurrency].map(([currency, ofCurrency]): CardPart => {
+    const figure = (minor: bigint) => (minor === 0n ? "" : formatMoney(money(minor, currency), locale));
+    const line = (name: string, buckets: readonly bigint[]) => [
+      name,
+      ...buckets.map(figure),
+      figure(buckets.reduce((a, b) => a + b, 0n)),
+    ];
+    const sums = BUCKETS.map((_, i) => ofCurrency.reduce((total, row) => total + row.buckets[i]!, 0n));
+    return {
+      kind: "table",
+      columns: [
+        { label: currency },
+        ...[...BUCKETS, "Total"].map((label) => ({ label, align: "right" as const })),
+      ],
+      rows: [...ofCurrency.map((row) => line(row.clientName, row.buckets)), line("Total", sums)],
+    };
+  });
+  return { title, parts };
+}
+
+/** The collector's list: what waits for a person, what is late, what comes up. */
+export function todayCard(today: Today, place: Place): Card {
+  const { waiting, overdue, open, upcoming } = today;
+  const parts: CardPart[] = [
+    {
+      kind: "facts",
+      rows: [
+        ["Open", amounts(open, place.locale)],
+        ["Overdue", `${amounts(overdue.open, place.locale)} in ${count(overdue.total, "invoice")}`],
+        ["Waiting for you", count(waiting.length, "letter")],
+      ],
+    },
+  ];
+  if (overdue.rows.length > 0) parts.push(invoiceTable(overdue.rows.slice(0, 10), place));
+  if (upcoming.length > 0) {
+    parts.push({
+      kind: "table",
+      columns: [{ label: "Next seven days" }, { label: "Client" }, { label: "On" }, { label: "What" }],
+      rows: upcoming.map((u) => [u.invoice.number, u.client, formatShortDate(u.on, place.locale), u.why]),
+    });
+  }
+  return {
+    title: `Receivables on ${formatShortDate(place.today, place.locale)}`,
+    parts,
+    buttons: waitingButtons(waiting),
+  };
+}
+
+function waitingButtons(waiting: Today["waiting"]): Button[] {
+  return waiting.slice(0, 8).map((w) => ({
+    label: `Open ${letterName(w.letter.kind)} to ${w.client.name}`,
+    action: { name: "letter.show", args: { letter: w.letter.id } },
+  }));
+}
+
+/** Who owes, how to reach them, how they have paid so far. */
+export function clientCard(view: ClientView, place: Place): Card {
+  const { client, open, credit, habit } = view;
+  const rows: [string, string][] = [
+    [
+      "Contacts",
+      client.contacts.map((c) => (c.name ? `${c.name} <${c.email}>` : c.email)).join(", ") || "none yet",
+    ],
+    ["Kind", client.kind],
+    ...optionalRows(client),
+    ["Open", amounts(sumByCurrency(open), place.locale)],
+    ["Paid so far", habitWords(habit)],
+  ];
+  if (credit.length > 0) rows.push(["Credit with us", amounts(credit, place.locale)]);
+  if (client.doNotChase) rows.push(["Chase", "do not chase"]);
+  else if (isPaused(client.pause, place.today)) {
+    rows.push([
+      "Chase",
+      client.pause?.until ? `paused until ${formatShortDate(client.pause.until, place.locale)}` : "paused",
+    ]);
+  }
+  const parts: CardPart[] = [{ kind: "facts", rows }];
+  if (open.length > 0) parts.push(invoiceTable(open.slice(0, PAGE), place));
+  if (client.notes) parts.push({ kind: "note", text: client.notes });
+  return { title: client.name, parts };
+}
+
+function optionalRows(client: ClientView["client"]): [string, string][] {
+  const rows: [string, string | undefined][] = [
+    ["Phone", client.phone],
+    ["Address", client.address?.replaceAll("\n", ", ")],
+    ["Country", client.country],
+    ["Language", client.language],
+    ["Time zone", client.zone],
+    ["Terms", client.terms],
+    ["VAT number", client.vatNumber],
+    ["Order number", client.purchaseOrder],
+  ];
+  return rows.filter((row): row is [string, string] => row[1] !== undefined);
+}
+
+function sumByCurrency(rows: readonly ReceivableRow[]): Money[] {
+  const byCurrency = Map.groupBy(rows, (row) => row.balance.currency);
+  return [...byCurrency].map(([currency, of]) =>
+    money(
+      of.reduce((n, r) => n + r.balance.minor, 0n),
+      currency,
+    ),
+  );
+}
+
+function habitWords({ paid, paidLate, meanDaysLate }: ClientView["habit"]): string {
+  if (paid === 0) return "nothing yet";
+  if (paidLate === 0) return `${count(paid, "invoice")}, all in time`;
+  const mean = Math.round(meanDaysLate ?? 0);
+  return `${count(paid, "invoice")}, ${paidLate} of them late; ${Math.abs(mean)} days ${mean < 0 ? "early" : "late"} on average`;
+}

@@ -1,0 +1,31 @@
+import { formatMoney } from "../../domain/money.ts";
+import type { InvoiceView } from "../../usecases/show-invoice.ts";
+import type { Card } from "../card.ts";
+import type { Context } from "../command.ts";
+import { letterName, momentWords, stateWords } from "../words.ts";
+import { nextWords } from "./invoice-card.ts";
+
+/** One paragraph: where the invoice stands, what comes next and when, and which rule holds it back. */
+export function whyCard(
+  view: InvoiceView,
+  { locale, workspace }: Pick<Context, "locale" | "workspace">,
+): Card {
+  const { invoice, client, state, decision, openLetter } = view;
+  const sentences = [`${invoice.number} for ${client.name} is ${stateWords(state, locale)}.`];
+  if (state.kind === "open") sentences.push(`${formatMoney(state.balance, locale)} is open.`);
+  if (openLetter?.approved) {
+    const { by, at } = openLetter.approved;
+    const when = momentWords(at, workspace.zone, locale);
+    sentences.push(`A ${letterName(openLetter.kind)} was approved by ${by} on ${when}.`);
+  }
+  const next = nextWords(view, locale);
+  sentences.push(`Next: ${next}`);
+  const rule = decision && decision.kind !== "rest" ? `Rule: ${decision.rule}. ${decision.because}.` : "";
+  return {
+    title: `Why ${invoice.number} is where it is`,
+    parts: [
+      { kind: "text", text: sentences.join(" ") },
+      ...(rule ? [{ kind: "note" as const, text: rule }] : []),
+    ],
+  };
+}

@@ -1,0 +1,182 @@
+import { nameKey } from "../../domain/client.ts";
+import { done, type Outcome } from "../../domain/outcome.ts";
+import { addClient, type ClientFields, editClient } from "../../usecases/add-client.ts";
+import { clientPage, PAGE, showClient } from "../../usecases/list-receivables.ts";
+import { pauseClient, resumeClient } from "../../usecases/pause-chase.ts";
+import { whoOf } from "../action.ts";
+import {
+  choiceArg,
+  clientArg,
+  countryArg,
+  dateArg,
+  emailArg,
+  languageArg,
+  linesArg,
+  NAME_LIMIT,
+  termsArg,
+  textArg,
+  zoneArg,
+} from "../args.ts";
+import { type Card, refusal, say } from "../card.ts";
+import { clientCard } from "../cards/list-cards.ts";
+import { type Arg, type Context, command, optional } from "../command.ts";
+import { cleanText } from "../read-text.ts";
+
+const newNameArg: Arg<string> = {
+  label: "name",
+  hint: "The client's name",
+  required: true,
+  take: "name",
+  read: (text) => cleanText(text, { what: "client's name", limit: NAME_LIMIT }),
+};
+
+/** What may be said of a client, when adding and when editing. */
+const fieldArgs = {
+  email: optional(emailArg("An address that gets the letters", "email")),
+  contact: optional(textArg({ label: "PERSON", hint: "Who reads them" }, "contact", 100)),
+  phone: optional(textArg({ label: "PHONE", hint: "Telephone" }, "phone", 40)),
+  address: optional(
+    linesArg({ label: "ADDRESS", hint: "Postal address; lines parted by commas" }, "address"),
+  ),
+  country: optional(countryArg("Country, two letters")),
+  language: optional(languageArg("Language of the letters, two letters")),
+  zone: optional(zoneArg("Time zone")),
+  terms: optional(termsArg("Terms of their own")),
+  vatNumber: optional(textArg({ label: "NO", hint: "VAT number" }, "vat", 40)),
+  purchaseOrder: optional(textArg({ label: "NO", hint: "Order number that invoices quote" }, "order", 60)),
+  kind: optional(choiceArg(["business", "consumer"], "Business or consumer", "kind")),
+  notes: optional(textArg({ label: "TEXT", hint: "Notes; never sent to anybody" }, "notes")),
+};
+
+function given(fields: Record<string, unknown>): ClientFields {
+  return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
+}
+
+async function show(
+  context: Context,
+  outcome: Awaited<ReturnType<typeof addClient>>,
+): Promise<Outcome<Card>> {
+  if (!outcome.ok) return outcome;
+  const view = await showClient(context.desk, context.workspace, outcome.value.id);
+  return view.ok ? done(clientCard(view.value, context)) : view;
+}
+
+export const add = command({
+  group: "client",
+  name: "add",
+  summary: "Add a client",
+  needs: "member",
+  changes: true,
+  example: '/client add "Acme GmbH" email billing@acme.example contact Kim Weber',
+  args: { name: newNameArg, ...fieldArgs },
+  run: async ({ name, ...fields }, context) =>
+    show(context, await addClient(context.desk, whoOf(context, "/client add"), { name, ...given(fields) })),
+});
+
+export const edit = command({
+  group: "client",
+  name: "edit",
+  summary: "Change what is known of a client",
+  needs: "member",
+  changes: true,
+  example: "/client edit Acme email new@acme.example",
+  args: {
+    client: clientArg("Client to change"),
+    name: optional({ ...newNameArg, keyword: "name", label: "NAME", take: "text" as const }),
+    ...fieldArgs,
+    removeEmail: optional(emailArg("An address that gets no more letters", "remove")),
+    chase: optional(choiceArg(["yes", "no"], "Whether late invoices are chased", "chase")),
+  },
+  async run({ client, chase, ...fields }, context) {
+    const changes = given(fields);
+    if (chase) changes.doNotChase = chase === "no";
+    if (Object.keys(changes).length === 0) {
+      return refusal(
+        "There is nothing to change in that line.",
+        "Nothing was changed. Example: /client edit Acme email new@acme.example",
+      );
+    }
+    return show(
+      context,
+      await editClient(context.desk, whoOf(context, "/client edit"), { client: client.id, fields: changes }),
+    );
+  },
+});
+
+export const list = command({
+  group: "client",
+  name: "list",
+  summary: "Clients by name, or those with a text in their name",
+  needs: "viewer",
+  changes: false,
+  example: "/client list",
+  args: {
+    part: optional({ ...newNameArg, label: "part", hint: "Part of a name" }),
+    after: optional(textArg({ label: "NAME", hint: "Go on after this name" }, "after", NAME_LIMIT)),
+  },
+  async run({ part, after }, context) {
+    const page = { ...(part ? { part } : {}), ...(after ? { after: nameKey(after) } : {}) };
+    const clients = await clientPage(context.desk, context.workspace, page);
+    if (clients.length === 0)
+      return say("No clients here", "Add one: /client add Acme email billing@acme.example");
+    const more = !part && clients.length === PAGE;
+    const next = `/client list after "${clients.at(-1)!.name.replaceAll('"', '""')}"`;
+    return {
+      title: "Clients",
+      parts: [
+        {
+          kind: "table",
+          columns: [{ label: "Name" }, { label: "Address for letters" }, { label: "Terms" }],
+          rows: clients.map((c) => [c.name, c.contacts.map((p) => p.email).join(", "), c.terms ?? ""]),
+        },
+      ],
+      ...(more
+        ? { buttons: [{ label: "More", action: { name: "command.run", args: { text: next } } }] }
+        : {}),
+    };
+  },
+});
+
+export const showOne = command({
+  group: "client",
+  name: "show",
+  summary: "One client: contacts, what is open, how they have paid",
+  needs: "viewer",
+  changes: false,
+  example: "/client show Acme",
+  args: { client: clientArg("Client to show") },
+  async run({ client }, context) {
+    const view = await showClient(context.desk, context.workspace, client.id);
+    return view.ok ? done(clientCard(view.value, context)) : view;
+  },
+});
+
+export const pause = command({
+  group: "client",
+  name: "pause",
+  summary: "Hold the chase of a client, invoices to come included",
+  needs: "member",
+  changes: true,
+  example: "/client pause Acme until 15 jan",
+  args: {
+    client: clientArg("Client to hold"),
+    until: optional(dateArg("until", "Day on which it goes on", "future")),
+  },
+  run: async ({ client, until }, context) =>
+    show(
+      context,
+      await pauseClient(context.desk, whoOf(context, "/client pause"), { client: client.id, until }),
+    ),
+});
+
+export const resume = command({
+  group: "client",
+  name: "resume",
+  summary: "Let the chase of a client go on",
+  needs: "member",
+  changes: true,
+  example: "/client resume Acme",
+  args: { client: clientArg("Client to go on with") },
+  run: async ({ client }, context) =>
+    show(context, await resumeClient(context.desk, whoOf(context, "/client resume"), client.id)),
+});

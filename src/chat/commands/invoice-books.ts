@@ -1,0 +1,249 @@
+import { formatShortDate } from "../../domain/calendar.ts";
+import { formatMoney } from "../../domain/money.ts";
+import { done } from "../../domain/outcome.ts";
+import { addInvoice } from "../../usecases/add-invoice.ts";
+import { type Credited, cancelInvoice, creditInvoice } from "../../usecases/issue-credit-memo.ts";
+import { recordPayment } from "../../usecases/record-payment.ts";
+import { showInvoice } from "../../usecases/show-invoice.ts";
+import { writeOffInvoice } from "../../usecases/write-off-invoice.ts";
+import { whoOf } from "../action.ts";
+import {
+  choiceArg,
+  clientToBillArg,
+  dateArg,
+  emailArg,
+  flagArg,
+  invoiceArg,
+  invoicesArg,
+  moneyArg,
+  numberArg,
+  termsArg,
+  textArg,
+} from "../args.ts";
+import { type Card, refusal } from "../card.ts";
+import { addedCard } from "../cards/added-card.ts";
+import { paymentCard } from "../cards/payment-card.ts";
+import { type Context, command, optional } from "../command.ts";
+
+export const add = command({
+  group: "invoice",
+  name: "add",
+  summary: "Add an invoice; the client is made if new. Alone: a form with lines and tax",
+  needs: "member",
+  changes: true,
+  example: "/invoice add Acme 1250 for website due 3 dec",
+  args: {
+    client: clientToBillArg("Who owes it"),
+    amount: moneyArg("What is owed, tax included"),
+    description: optional(textArg({ label: "TEXT", hint: "What it is for" }, "for")),
+    due: optional(dateArg("due", "Due date", "future")),
+    terms: optional(termsArg("Terms, if no due date is given")),
+    issued: optional(dateArg("issued", "Issue date; today if left out", "past")),
+    number: optional(numberArg("A number from another tool; the next free one if left out")),
+    email: optional(emailArg("The client's address", "email")),
+    draft: optional(flagArg("draft", "It has not gone out yet")),
+  },
+  async run({ client, amount, draft, ...rest }, context) {
+    const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
+    const added = await addInvoice(context.desk, whoOf(context, "/invoice add"), {
+      client,
+      amount,
+      currency: amount.currency,
+      draft: draft ?? false,
+      ...given,
+    });
+    return added.ok ? done(addedCard(added.value, context)) : added;
+  },
+  form: async (context) => invoiceForm(context),
+});
+
+function invoiceForm({ workspace }: Context): Card {
+  const title = "New invoice";
+  return {
+    title,
+    parts: [],
+    form: {
+      title,
+      submitLabel: "Add",
+      action: { name: "invoice.add", args: {} },
+      fields: [
+        { name: "client", label: "Client", kind: "text", required: true },
+        {
+          name: "lines",
+          label: "Lines",
+          kind: "long-text",
+          required: false,
+          hint: "one a line: 10 x Design work @ 80 tax 19; or just what it is for",
+        },
+        {
+          name: "amount",
+          label: "Amount",
+          kind: "money",
+          required: false,
+          hint: "tax included; only if no line has a price",
+        },
+        { name: "currency", label: "Currency", kind: "text", required: false, value: workspace.currency },
+        {
+          name: "due",
+          label: "Due",
+          kind: "date",
+          required: false,
+          hint: `by the client's terms if left out, else ${workspace.terms}`,
+        },
+        { name: "email", label: "E-mail", kind: "text", required: false },
+        { name: "purchase order", label: "Order number", kind: "text", required: false },
+        { name: "note", label: "Note", kind: "long-text", required: false },
+        {
+          name: "state",
+          label: "State",
+          kind: "choice",
+          required: false,
+          options: ["issued", "draft"],
+          value: "issued",
+        },
+      ],
+    },
+  };
+}
+
+export const paid = command({
+  group: "invoice",
+  name: "paid",
+  summary: "Record a payment received, in full or in part, for one invoice or several",
+  needs: "member",
+  changes: true,
+  example: "/invoice paid 7 1200 on friday",
+  args: {
+    invoices: invoicesArg("Invoice it pays; several with commas"),
+    amount: optional(moneyArg("Amount received; all that is open if left out")),
+    on: optional(dateArg("on", "Value date; today if left out", "past")),
+    reference: optional(textArg({ label: "TEXT", hint: "What the bank statement says" }, "ref", 200)),
+    rest: optional(choiceArg(["credit", "oldest"], "What happens with more than is open", "rest")),
+    again: optional(flagArg("again", "It is a second payment just like one on the books")),
+  },
+  async run({ invoices, amount, on, reference, rest, again }, context) {
+    const receipt = await recordPayment(context.desk, whoOf(context, "/invoice paid"), {
+      invoices: invoices.map((invoice) => invoice.id),
+      on: on ?? context.today,
+      ...(amount ? { amount } : {}),
+      ...(reference ? { reference } : {}),
+      ...(rest ? { rest } : {}),
+      ...(again ? { again } : {}),
+    });
+    return receipt.ok ? done(paymentCard(receipt.value, context.locale)) : receipt;
+  },
+});
+
+export const reverse = command({
+  group: "invoice",
+  name: "reverse",
+  summary: "Take a payment back: refunded, bounced, or booked by mistake",
+  needs: "member",
+  changes: true,
+  example: "/invoice reverse 7",
+  args: { invoice: invoiceArg("Invoice the payment was booked on") },
+  async run({ invoice }, context) {
+    const view = await showInvoice(context.desk, context.workspace, invoice.id);
+    if (!view.ok) return view;
+    const payments = view.value.payments.filter((p) => !p.reversedOn);
+    if (payments.length === 0)
+      return refusal(`There is no payment on ${invoice.number} to take back.`, "Nothing was changed.");
+    const money = (p: (typeof payments)[number]) => formatMoney(p.amount, context.locale);
+    return {
+      title: payments.length === 1 ? "Take this payment back?" : "Which payment do you take back?",
+      tone: "question",
+      parts: [{ kind: "text", text: "Nothing is changed before you choose." }],
+      buttons: payments.map((p) => ({
+        label: `Reverse ${money(p)} of ${formatShortDate(p.receivedOn, context.locale)}${p.reference ? ` (${p.reference})` : ""}`,
+        action: { name: "payment.reverse", args: { payment: p.id } },
+        style: "danger",
+      })),
+    };
+  },
+});
+
+function creditedCard(credited: Credited, { locale }: Context): Card {
+  const { invoice, memo, left, released } = credited;
+  if (!memo)
+    return {
+      title: `${invoice.number} is voided`,
+      parts: [{ kind: "text", text: "It never went out; its number stays on the books." }],
+    };
+  const lines = [`${formatMoney(left, locale)} is left open.`];
+  if (released.minor > 0n)
+    lines.push(`${formatMoney(released, locale)} that had been paid is now the client's credit.`);
+  return {
+    title: `${memo.number} credits ${formatMoney(memo.amount, locale)} of ${invoice.number}`,
+    parts: [
+      { kind: "text", text: lines.join(" ") },
+      { kind: "note", text: "A mail to the client is drafted and waits for approval: /receivables drafts" },
+    ],
+    buttons: [
+      { label: "Open draft", action: { name: "command.run", args: { text: "/receivables drafts" } } },
+    ],
+  };
+}
+
+export const cancel = command({
+  group: "invoice",
+  name: "cancel",
+  summary: "Cancel an invoice: a draft is voided, an issued one credited in full",
+  needs: "approver",
+  changes: true,
+  example: "/invoice cancel 7 ordered twice",
+  args: {
+    invoice: invoiceArg("Invoice to cancel"),
+    reason: textArg({ label: "reason", hint: "Why, as the client will read it" }),
+  },
+  async run({ invoice, reason }, context) {
+    const credited = await cancelInvoice(context.desk, whoOf(context, "/invoice cancel"), {
+      invoice: invoice.id,
+      reason,
+    });
+    return credited.ok ? done(creditedCard(credited.value, context)) : credited;
+  },
+});
+
+export const credit = command({
+  group: "invoice",
+  name: "credit",
+  summary: "Credit a part of an invoice by a credit memo",
+  needs: "approver",
+  changes: true,
+  example: "/invoice credit 7 100 two hours too many",
+  args: {
+    invoice: invoiceArg("Invoice to lower"),
+    amount: moneyArg("By how much"),
+    reason: textArg({ label: "reason", hint: "Why, as the client will read it" }),
+  },
+  async run({ invoice, amount, reason }, context) {
+    const who = whoOf(context, "/invoice credit");
+    const credited = await creditInvoice(context.desk, who, { invoice: invoice.id, amount, reason });
+    return credited.ok ? done(creditedCard(credited.value, context)) : credited;
+  },
+});
+
+export const writeOff = command({
+  group: "invoice",
+  name: "write-off",
+  summary: "Give up what is still open; a later payment takes it back",
+  needs: "approver",
+  changes: true,
+  example: "/invoice write-off 7 client is insolvent",
+  args: { invoice: invoiceArg("Invoice to give up"), reason: textArg({ label: "reason", hint: "Why" }) },
+  async run({ invoice, reason }, context) {
+    const who = whoOf(context, "/invoice write-off");
+    const written = await writeOffInvoice(context.desk, who, { invoice: invoice.id, reason });
+    if (!written.ok) return written;
+    const amount = formatMoney(written.value.amount, context.locale);
+    return {
+      title: `${amount} of ${invoice.number} written off`,
+      parts: [
+        {
+          kind: "text",
+          text: "It is no longer chased. A payment that comes after all takes the write-off back.",
+        },
+      ],
+    };
+  },
+});

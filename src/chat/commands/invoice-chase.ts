@@ -1,0 +1,160 @@
+import { formatShortDate } from "../../domain/calendar.ts";
+import { done } from "../../domain/outcome.ts";
+import { listReceivables } from "../../usecases/list-receivables.ts";
+import { pauseInvoice, resumeInvoice } from "../../usecases/pause-chase.ts";
+import { remindByHand, sendInvoice } from "../../usecases/remind.ts";
+import { invoicePaper, showInvoice } from "../../usecases/show-invoice.ts";
+import { whoOf } from "../action.ts";
+import { showLetter } from "../actions/letters.ts";
+import { choiceArg, clientArg, dateArg, invoiceArg } from "../args.ts";
+import { say } from "../card.ts";
+import { invoiceCard } from "../cards/invoice-card.ts";
+import { invoiceListCard } from "../cards/list-cards.ts";
+import { whyCard } from "../cards/why-card.ts";
+import { type Arg, command, optional } from "../command.ts";
+
+export const send = command({
+  group: "invoice",
+  name: "send",
+  summary: "Draft the mail that brings the invoice; approved, it is issued and sent",
+  needs: "member",
+  changes: true,
+  example: "/invoice send 7",
+  args: { invoice: invoiceArg("Invoice to send") },
+  async run({ invoice }, context) {
+    const letter = await sendInvoice(context.desk, whoOf(context, "/invoice send"), invoice.id);
+    return letter.ok ? showLetter(context, letter.value) : letter;
+  },
+});
+
+/** The page of a list, typed or pressed: "page 2". */
+const pageArg: Arg<number> = {
+  label: "N",
+  hint: "Page of a long list",
+  required: true,
+  keyword: "page",
+  take: "word",
+  read: (text) => done(/^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1),
+};
+
+export const list = command({
+  group: "invoice",
+  name: "list",
+  summary: "What stands: overdue, open, paid, drafts, or all",
+  needs: "viewer",
+  changes: false,
+  example: "/invoice list overdue",
+  args: {
+    filter: optional(choiceArg(["overdue", "open", "paid", "draft", "all"], "Which; open if left out")),
+    client: optional({ ...clientArg("Of one client"), keyword: "client", label: "NAME" }),
+    page: optional(pageArg),
+  },
+  async run({ filter = "open", client, page = 1 }, context) {
+    const query = { filter, page, ...(client ? { client: client.id } : {}) };
+    const found = await listReceivables(context.desk, context.workspace, query);
+    return invoiceListCard(found, { ...query, ...(client ? { clientName: client.name } : {}) }, context);
+  },
+});
+
+export const show = command({
+  group: "invoice",
+  name: "show",
+  summary: "One invoice with its bookings, its timeline and its next step",
+  needs: "viewer",
+  changes: false,
+  example: "/invoice show 7",
+  args: { invoice: invoiceArg("Invoice to show") },
+  async run({ invoice }, context) {
+    const view = await showInvoice(context.desk, context.workspace, invoice.id);
+    return view.ok ? done(invoiceCard(view.value, context.locale, context.person.role)) : view;
+  },
+});
+
+export const pdf = command({
+  group: "invoice",
+  name: "pdf",
+  summary: "The invoice as a PDF, as it stands now",
+  needs: "viewer",
+  changes: false,
+  example: "/invoice pdf 7",
+  args: { invoice: invoiceArg("Invoice to print") },
+  async run({ invoice }, { desk, workspace }) {
+    const paper = await invoicePaper(desk, workspace, invoice.id);
+    return paper.ok ? done({ title: `${invoice.number} as a PDF`, parts: [], files: [paper.value] }) : paper;
+  },
+});
+
+export const remind = command({
+  group: "invoice",
+  name: "remind",
+  summary: "Draft the reminder that is next for an invoice",
+  needs: "member",
+  changes: true,
+  example: "/invoice remind 7 tone firm",
+  args: {
+    invoice: invoiceArg("Invoice to remind of"),
+    tone: optional(choiceArg(["gentle", "neutral", "firm"], "How it speaks; neutral if left out", "tone")),
+  },
+  async run({ invoice, tone }, context) {
+    const who = whoOf(context, "/invoice remind");
+    const letter = await remindByHand(context.desk, who, { invoice: invoice.id, tone });
+    return letter.ok ? showLetter(context, letter.value) : letter;
+  },
+});
+
+export const pause = command({
+  group: "invoice",
+  name: "pause",
+  summary: "Hold the chase of one invoice, until a day or for good",
+  needs: "member",
+  changes: true,
+  example: "/invoice pause 7 until 15 jan",
+  args: {
+    invoice: invoiceArg("Invoice to hold"),
+    until: optional(dateArg("until", "Day on which it goes on", "future")),
+  },
+  async run({ invoice, until }, context) {
+    const paused = await pauseInvoice(context.desk, whoOf(context, "/invoice pause"), {
+      invoice: invoice.id,
+      until,
+    });
+    if (!paused.ok) return paused;
+    const title = until
+      ? `${invoice.number} is paused until ${formatShortDate(until, context.locale)}`
+      : `${invoice.number} is paused`;
+    return say(
+      title,
+      `Nothing is sent about it until then. /invoice resume ${invoice.number} ends the pause.`,
+    );
+  },
+});
+
+export const resume = command({
+  group: "invoice",
+  name: "resume",
+  summary: "Let the chase of an invoice go on where it stood",
+  needs: "member",
+  changes: true,
+  example: "/invoice resume 7",
+  args: { invoice: invoiceArg("Invoice to go on with") },
+  async run({ invoice }, context) {
+    const resumed = await resumeInvoice(context.desk, whoOf(context, "/invoice resume"), invoice.id);
+    if (!resumed.ok) return resumed;
+    const view = await showInvoice(context.desk, context.workspace, invoice.id);
+    return view.ok ? done(whyCard(view.value, context)) : view;
+  },
+});
+
+export const why = command({
+  group: "invoice",
+  name: "why",
+  summary: "Why it is or is not being chased, and what comes next",
+  needs: "viewer",
+  changes: false,
+  example: "/invoice why 7",
+  args: { invoice: invoiceArg("Invoice to explain") },
+  async run({ invoice }, context) {
+    const view = await showInvoice(context.desk, context.workspace, invoice.id);
+    return view.ok ? done(whyCard(view.value, context)) : view;
+  },
+});

@@ -1,0 +1,41 @@
+import type { DatedEvent } from "../usecases/show-invoice.ts";
+
+type Data = DatedEvent["data"];
+
+/** Sentences for what happened, in the order of a ledger's life. Unknown kinds are said by their name. */
+const WORDS: Record<string, (data: Data) => string> = {
+  "invoice-added": (d) => `added: ${d["currency"]} ${d["total"]}, due ${d["due"]}`,
+  "invoice-drafted": (d) => `drafted: ${d["currency"]} ${d["total"]}`,
+  "invoice-imported": (d) => `imported: ${d["currency"]} ${d["total"]}, due ${d["due"]}`,
+  "invoice-issued": (d) => `issued, due ${d["due"]}`,
+  "invoice-voided": (d) => `voided: ${d["reason"]}`,
+  "invoice-paused": (d) => (d["until"] ? `chase paused until ${d["until"]}` : "chase paused"),
+  "invoice-resumed": () => "chase resumed",
+  "invoice-written-off": (d) => `written off ${d["currency"]} ${d["amount"]}: ${d["reason"]}`,
+  "payment-recorded": (d) => `payment of ${d["currency"]} ${d["amount"]}, value date ${d["on"]}`,
+  "payment-reversed": (d) => `payment of ${d["currency"]} ${d["amount"]} reversed`,
+  "credit-memo-issued": (d) => `credited ${d["currency"]} ${d["amount"]} by ${d["memo"]}: ${d["reason"]}`,
+  "credit-used": (d) => `credit of ${d["currency"]} ${d["amount"]} used`,
+  "letter-drafted": (d) => `${kind(d)} drafted (${d["why"]})`,
+  "letter-edited": (d) => `${kind(d)} edited`,
+  "letter-approved": (d) => `${kind(d)} approved`,
+  "letter-sent": () => "sent by mail",
+  "letter-handed-over": () => "sent by hand",
+  "letter-skipped": (d) => `${kind(d)} skipped`,
+  "letter-snoozed": (d) => `draft put aside until ${d["until"]}`,
+  "letter-stopped": () => "chase stopped",
+  "letter-withdrawn": (d) => `${kind(d)} withdrawn: ${d["why"]}`,
+  "letter-refused": (d) => `the mail server refused it: ${d["because"]}`,
+  "letter-uncertain": (d) => `nobody knows whether it went out: ${d["because"]}`,
+  "letter-taken-back": () => "approval taken back",
+};
+
+/** "Jo: polite reminder approved". */
+export function eventWords({ kind, actor, data }: DatedEvent): string {
+  const words = WORDS[kind]?.(data) ?? kind.replaceAll("-", " ");
+  return `${actor}: ${words}`;
+}
+
+function kind(data: Data): string {
+  return String(data["kind"] ?? "letter").replaceAll("-", " ");
+}

@@ -1,0 +1,243 @@
+import { formatShortDate } from "../domain/calendar.ts";
+import { formatMoney } from "../domain/money.ts";
+import type { Reading, Refusal } from "../domain/refusal.ts";
+import { type Button, type Card, refusal as no } from "./card.ts";
+
+const UNCHANGED = "Nothing was changed.";
+
+/** The line that was refused, and how to say it again more clearly. */
+export type Line = { with(reading: Reading): string; adding(words: string): string };
+
+/** The longest piece of somebody's input that is shown back. */
+const SHOWN = 60;
+
+/**
+ * The sentence for every expected "no": what was not done, why, what to type next. No `default`: a new
+ * refusal does not compile until it has its sentence. `line` gives the buttons that say it again
+ * clearly; without it (a form, a press) there are none.
+ */
+export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
+  switch (r.kind) {
+    case "unreadable":
+      return no(
+        `I could not read the ${r.what} from “${cut(r.text)}”.`,
+        `${r.because ? `${sentence(r.because)} ` : ""}${UNCHANGED} Example: ${r.example}`,
+      );
+    case "ambiguous":
+      return question(
+        `“${cut(r.text)}” could be more than one ${r.what}. Which do you mean?`,
+        r.readings,
+        line,
+      );
+    case "missing":
+      return no(`The ${r.what} is missing.`, `${UNCHANGED} Example: ${r.example}`);
+    case "unknown-command":
+      return r.nearest
+        ? no(
+            `I do not know “${cut(r.text)}”. Did you mean ${r.nearest}?`,
+            `${UNCHANGED} /help lists every command.`,
+          )
+        : no(`I do not know “${cut(r.text)}”.`, `${UNCHANGED} /help lists every command.`);
+    case "too-long":
+      return no(
+        `The ${r.what} has ${r.length.toLocaleString(locale)} characters; ${r.limit.toLocaleString(locale)} is the most.`,
+        `${UNCHANGED} Please shorten it.`,
+      );
+    case "strange-characters":
+      return no(
+        `The ${r.what} has characters that cannot be seen or that turn the text around (${cut(r.found)}).`,
+        `${UNCHANGED} Please type it anew instead of pasting it.`,
+      );
+    case "not-allowed":
+      return no(
+        `Your role is ${r.role}; ${r.action} needs ${r.needs}.`,
+        `${UNCHANGED} An owner can change roles with /dunlin roles.`,
+      );
+    case "no-such-client":
+      return no(
+        `No client's name has “${cut(r.text)}” in it.`,
+        `${UNCHANGED} /client list shows all of them.`,
+      );
+    case "no-such-invoice":
+      return no(
+        `“${cut(r.text)}” is not on the books.`,
+        `${UNCHANGED} /invoice list client NAME searches by client.`,
+      );
+    case "no-such-letter":
+      return no("That letter is not on the books.", `${UNCHANGED} /receivables drafts shows what waits.`);
+    case "number-taken":
+      return no(
+        `Number ${r.number} is on the books already, for ${r.client}.`,
+        `${UNCHANGED} Leave the number out to get the next free one.`,
+      );
+    case "client-exists":
+      return no(`There is a client named ${r.name} already.`, `${UNCHANGED} /client show ${r.name}`);
+    case "due-before-issue":
+      return no(
+        `The due date ${formatShortDate(r.due, locale)} is before the issue date ${formatShortDate(r.issued, locale)}.`,
+        `${UNCHANGED} Give a later due date, or the real issue date with: issued DATE.`,
+      );
+    case "not-positive":
+      return no(
+        `${sentence(r.what).slice(0, -1)} must be more than zero.`,
+        `${UNCHANGED} To lower an invoice: /invoice credit NO AMOUNT REASON.`,
+      );
+    case "wrong-currency":
+      return no(
+        `${r.invoice} is in ${r.expected}, and ${r.offered} was given.`,
+        `${UNCHANGED} Give the amount that arrived in ${r.expected}.`,
+      );
+    case "more-than-open":
+      return withButtons(
+        no(
+          `${r.invoice} has ${formatMoney(r.open, locale)} open; ${formatMoney(r.offered, locale)} was not recorded.`,
+          `${UNCHANGED} Correct the amount, or say what happens with the rest: rest credit, or rest oldest.`,
+        ),
+        line && [
+          again("Keep the rest as credit", line.adding("rest credit")),
+          again("Use it for the oldest invoices", line.adding("rest oldest")),
+        ],
+      );
+    case "same-payment":
+      return withButtons(
+        no(
+          `A payment of ${formatMoney(r.amount, locale)} on ${formatShortDate(r.on, locale)} is on the books for ${r.invoice} already.`,
+          `${UNCHANGED} If it is a second one, add the word: again.`,
+        ),
+        line && [again("It is a second one", line.adding("again"))],
+      );
+    case "several-clients":
+      return no(
+        `${r.invoices.join(" and ")} belong to different clients.`,
+        `${UNCHANGED} Record one payment for each client.`,
+      );
+    case "nothing-open":
+      return no(
+        `${r.invoice} is ${r.state}: nothing is open on it.`,
+        `${UNCHANGED} /invoice show ${r.invoice} tells what happened to it.`,
+      );
+    case "is-draft":
+      return no(
+        `${r.invoice} is a draft and has not gone out.`,
+        `${UNCHANGED} /invoice send ${r.invoice} brings it to the client.`,
+      );
+    case "not-draft":
+      return no(`${r.invoice} has gone out already.`, `${UNCHANGED} /invoice show ${r.invoice} tells when.`);
+    case "no-payment":
+      return no(`There is no payment on ${r.invoice} that could be reversed.`, UNCHANGED);
+    case "credit-in-use":
+      return no(
+        `${formatMoney(r.used, locale)} of that payment has been used as credit for another invoice.`,
+        `${UNCHANGED} Reverse what it was used for first.`,
+      );
+    case "no-credit":
+      return no(`The client of ${r.invoice} has no credit in its currency.`, UNCHANGED);
+    case "more-than-billed":
+      return no(
+        `${r.invoice} can be credited by ${formatMoney(r.most, locale)} at most; ${formatMoney(r.offered, locale)} was given.`,
+        `${UNCHANGED} Give a smaller amount.`,
+      );
+    case "in-future":
+      return no(
+        `${sentence(r.what).slice(0, -1)} cannot lie in the future: ${formatShortDate(r.on, locale)} is still to come.`,
+        `${UNCHANGED} Record it when it has happened.`,
+      );
+    case "in-past":
+      return no(
+        `${sentence(r.what).slice(0, -1)} must end later than today; ${formatShortDate(r.on, locale)} is not.`,
+        `${UNCHANGED} Give a day to come.`,
+      );
+    case "no-recipient":
+      return no(
+        `${r.client} has no e-mail address to send this to.`,
+        `Nothing was sent. /client edit ${r.client} email ADDRESS`,
+      );
+    case "already-waiting":
+      return no(
+        `A draft to ${r.client} is waiting already.`,
+        `${UNCHANGED} Deal with it first: /receivables drafts`,
+      );
+    case "held":
+      return no(
+        `${r.invoice} is not chased now: ${r.because}.`,
+        `${UNCHANGED} /invoice why ${r.invoice} tells more.`,
+      );
+    case "not-paused":
+      return no(`${r.name} is not paused.`, UNCHANGED);
+    case "no-such-member":
+      return no(
+        "Nobody of that name has talked to Dunlin yet.",
+        `${UNCHANGED} /dunlin roles lists the members.`,
+      );
+    case "last-owner":
+      return no(`${r.name} is the only owner.`, `${UNCHANGED} Make somebody else owner first.`);
+    case "draft-changed":
+      return no(
+        "The letter changed after this card was posted.",
+        "It was not sent. Approve the newest card: /receivables drafts",
+      );
+    case "draft-closed":
+      return no(
+        `This letter is done: ${r.outcome}${r.because ? `, ${r.because}` : ""}.`,
+        "Nothing was sent again.",
+      );
+    case "letter-contradicts":
+      return no("The text was not taken, because it does not agree with the ledger.", r.faults.join("\n"));
+    case "cannot-show":
+      return no(
+        `The ${r.what} has characters that no font of ours can print: ${cut(r.characters)}`,
+        "No document was made. Change the name to one that can be printed.",
+      );
+    case "unreadable-file":
+      return no(`I could not read ${cut(r.file)}: ${r.because}.`, UNCHANGED);
+    case "import-wrong":
+      return no(`${cut(r.file)} was not imported: ${r.because}.`, UNCHANGED);
+    case "folder-in-use":
+      return no(
+        `Another Dunlin${r.process ? ` (process ${r.process})` : ""} has ${r.folder} open.`,
+        "Close it, or set DATABASE_URL so that several can share one database.",
+      );
+    case "cannot-listen":
+      return no(`Port ${r.port} cannot be used: ${r.because}.`, "Choose another PORT.");
+    case "cannot-write":
+      return no(
+        `Nothing could be written to ${r.where}: ${r.because}.`,
+        "Choose another folder, or make room in it.",
+      );
+  }
+}
+
+function question(title: string, readings: readonly Reading[], line: Line | undefined): Card {
+  const typed = readings.map((reading) => (line ? line.with(reading) : reading.text));
+  return withButtons(
+    {
+      title,
+      tone: "question",
+      parts: [
+        { kind: "text", text: UNCHANGED },
+        { kind: "note", text: typed.join("\n") },
+      ],
+    },
+    line && readings.map((reading, i) => again(reading.label, typed[i]!)),
+  );
+}
+
+function again(label: string, text: string): Button {
+  return { label, action: { name: "command.run", args: { text } } };
+}
+
+function withButtons(card: Card, buttons: readonly Button[] | undefined): Card {
+  return buttons ? { ...card, buttons } : card;
+}
+
+function cut(text: string): string {
+  const characters = [...text.replace(/\s+/g, " ")];
+  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join("")}…` : characters.join("");
+}
+
+/** First letter upper case, a full stop at the end. */
+function sentence(text: string): string {
+  const trimmed = text.trim();
+  const upper = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
+  return /[.!?]$/.test(upper) ? upper : `${upper}.`;
+}

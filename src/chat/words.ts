@@ -1,0 +1,67 @@
+import { dateIn, formatShortDate, type Zone } from "../domain/calendar.ts";
+import type { InvoiceState } from "../domain/invoice.ts";
+import type { Letter } from "../domain/letter.ts";
+import { formatMoney, type Money } from "../domain/money.ts";
+
+// Small phrases that several cards share.
+
+/** "open, 12 days overdue", "due today", "paid on 3 Dec 2026". */
+export function stateWords(state: InvoiceState, locale: string): string {
+  switch (state.kind) {
+    case "draft":
+      return "draft, not sent yet";
+    case "open":
+      return dueWords(state);
+    case "paid":
+      return `paid on ${formatShortDate(state.on, locale)}`;
+    case "cancelled":
+      return `cancelled on ${formatShortDate(state.on, locale)}`;
+    case "written-off":
+      return `written off on ${formatShortDate(state.on, locale)}`;
+  }
+}
+
+function dueWords({ due, daysPastDue }: Extract<InvoiceState, { kind: "open" }>): string {
+  if (due === "today") return "due today";
+  return due === "overdue" ? `${days(daysPastDue)} overdue` : `due in ${days(-daysPastDue)}`;
+}
+
+/** "1 day", "12 days". */
+export function days(n: number): string {
+  return count(n, "day");
+}
+
+/** "1 invoice", "3 invoices", "no invoices". */
+export function count(n: number, thing: string): string {
+  return n === 1 ? `1 ${thing}` : `${n === 0 ? "no" : n.toLocaleString("en")} ${thing}s`;
+}
+
+/** "EUR 1,200.00 and USD 50.00"; "nothing" for none. */
+export function amounts(list: readonly Money[], locale: string): string {
+  const shown = list.filter((m) => m.minor !== 0n).map((m) => formatMoney(m, locale));
+  return shown.length === 0 ? "nothing" : listWords(shown);
+}
+
+export function listWords(items: readonly string[]): string {
+  return items.length < 2 ? (items[0] ?? "") : `${items.slice(0, -1).join(", ")} and ${items.at(-1)}`;
+}
+
+const KINDS: Record<Letter["kind"], string> = {
+  "invoice-cover": "invoice mail",
+  "heads-up": "heads-up",
+  "polite-reminder": "polite reminder",
+  "second-reminder": "second reminder",
+  receipt: "receipt and thanks",
+  "credit-memo-cover": "credit memo mail",
+};
+
+/** What people call a letter of that kind. */
+export function letterName(kind: Letter["kind"]): string {
+  return KINDS[kind];
+}
+
+/** "3 Dec 2026, 09:00" on the clocks of `zone`. */
+export function momentWords(at: Date, zone: Zone, locale: string): string {
+  const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: zone });
+  return `${formatShortDate(dateIn(zone, at), locale)}, ${time.format(at)}`;
+}

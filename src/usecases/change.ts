@@ -1,0 +1,69 @@
+import { dateIn, type LocalDate } from "../domain/calendar.ts";
+import type { WorkspaceId } from "../domain/ids.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import type { Workspace } from "../domain/workspace.ts";
+import { type Db, transact } from "../store/db.ts";
+import { appendEvents, type EventInput } from "../store/events.ts";
+import { lockWorkspace } from "../store/workspaces.ts";
+import type { Desk } from "./desk.ts";
+
+/** Who asks for a change, and by what: both go into the timeline. */
+export type Who = { ws: WorkspaceId; name: string; cause: string };
+
+/** A workspace's books, opened for one change. */
+export type Ledger = {
+  tx: Db;
+  ws: WorkspaceId;
+  workspace: Workspace;
+  now: Date;
+  /** The day in the workspace's zone. */
+  today: LocalDate;
+  who: Who;
+  /** Adds to the timeline; written together with the change, or not at all. */
+  record(event: Omit<EventInput, "actor" | "at" | "cause">): void;
+};
+
+/** Carries a refusal out of a transaction, which rolls it back: a "no" changes nothing, not even half. */
+class Refused extends Error {
+  readonly refusal: Refusal;
+  constructor(refusal: Refusal) {
+    super("refused");
+    this.refusal = refusal;
+  }
+}
+
+/**
+ * Opens the books for one change: one transaction, the workspace locked first, the timeline written
+ * last. A refusal rolls everything back.
+ */
+export async function change<T>(
+  desk: Pick<Desk, "db" | "clock">,
+  who: Who,
+  work: (ledger: Ledger) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  try {
+    return await transact(desk.db, async (tx) => {
+      const workspace = await lockWorkspace(tx, who.ws);
+      const now = desk.clock.now();
+      const recorded: EventInput[] = [];
+      const outcome = await work({
+        tx,
+        ws: who.ws,
+        workspace,
+        now,
+        today: dateIn(workspace.zone, now),
+        who,
+        record: (event) => {
+          recorded.push({ ...event, actor: who.name, at: now, cause: who.cause });
+        },
+      });
+      if (!outcome.ok) throw new Refused(outcome.refusal);
+      await appendEvents(tx, who.ws, recorded);
+      return outcome;
+    });
+  } catch (error) {
+    if (error instanceof Refused) return { ok: false, refusal: error.refusal };
+    throw error;
+  }
+}

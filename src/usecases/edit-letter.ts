@@ -1,0 +1,154 @@
+import type { LocalDate } from "../domain/calendar.ts";
+import type { LetterId } from "../domain/ids.ts";
+import type { Letter, LetterVersion } from "../domain/letter.ts";
+import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import { faultSentence, gateB } from "../drafting/gate-b.ts";
+import { setInvoicePause } from "../store/invoices.ts";
+import { findLetter, newestVersion, setApproved, setOutcome, setSnoozed } from "../store/letters.ts";
+import { outboxOfLetter, updateOutbox, withdrawOutbox } from "../store/outbox.ts";
+import { whyClosed } from "./approve-letter.ts";
+import { change, type Ledger, type Who } from "./change.ts";
+import type { Desk } from "./desk.ts";
+import { letterContent } from "./letter-content.ts";
+import { planClient } from "./plan-client.ts";
+import { writeVersion } from "./request-letter.ts";
+
+type EditDesk = Pick<Desk, "db" | "clock" | "prompts">;
+
+/**
+ * Puts a person's own words in place of the draft. What contradicts the ledger is refused and the draft
+ * stays as it was; the edited text still needs its approval.
+ */
+export function editLetter(
+  desk: EditDesk,
+  who: Who,
+  edit: { letter: LetterId; version: number; subject: string; body: string },
+): Promise<Outcome<{ letter: Letter; version: LetterVersion }>> {
+  return changeOpenLetter(desk, who, edit.letter, async (ledger, letter) => {
+    const content = await letterContent(ledger, letter);
+    const { language, locale } = content;
+    const faults = gateB(edit, content.facts, { kind: letter.kind, language, locale });
+    if (faults.length > 0) {
+      return refuse({ kind: "letter-contradicts", faults: faults.map(faultSentence) });
+    }
+    const text = { subject: edit.subject, body: edit.body, author: who.name };
+    const version = await writeVersion(ledger, desk, letter, text, content);
+    record(ledger, letter, "letter-edited", { version: version.n });
+    return done({ letter, version });
+  });
+}
+
+/** Leaves this step out: it counts as done, nothing is sent, and the ladder goes on from there. */
+export function skipLetter(desk: EditDesk, who: Who, id: LetterId): Promise<Outcome<Letter>> {
+  return changeOpenLetter(desk, who, id, async (ledger, letter) => {
+    await setOutcome(ledger.tx, ledger.ws, id, { kind: "skipped", at: ledger.now, why: `by ${who.name}` });
+    record(ledger, letter, "letter-skipped", {});
+    await planClient(ledger, letter.client);
+    return done(letter);
+  });
+}
+
+/** Puts a draft aside until a day; the ladder waits with it. */
+export function snoozeLetter(
+  desk: EditDesk,
+  who: Who,
+  { letter: id, until }: { letter: LetterId; until: LocalDate },
+): Promise<Outcome<Letter>> {
+  return changeOpenLetter(desk, who, id, async (ledger, letter) => {
+    const { today } = ledger;
+    if (until <= today) return refuse({ kind: "in-past", what: "a snooze", on: until, today });
+    await setSnoozed(ledger.tx, ledger.ws, id, until);
+    record(ledger, letter, "letter-snoozed", { until });
+    await planClient(ledger, letter.client);
+    return done({ ...letter, snoozedUntil: until });
+  });
+}
+
+/** Calls the chase off: the draft ends, and its invoices are paused until a person resumes them. */
+export function stopChasing(desk: EditDesk, who: Who, id: LetterId): Promise<Outcome<Letter>> {
+  return changeOpenLetter(desk, who, id, async (ledger, letter) => {
+    const { tx, ws, now, today } = ledger;
+    await setOutcome(tx, ws, id, { kind: "stopped", at: now, why: `by ${who.name}` });
+    for (const { invoice } of letter.invoices) await setInvoicePause(tx, ws, invoice, { on: today });
+    record(ledger, letter, "letter-stopped", {});
+    await planClient(ledger, letter.client);
+    return done(letter);
+  });
+}
+
+/** Runs a change on a letter that is still waiting for a person. */
+function changeOpenLetter<T>(
+  desk: EditDesk,
+  who: Who,
+  id: LetterId,
+  work: (ledger: Ledger, letter: Letter) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  return change(desk, who, async (ledger) => {
+    const letter = await findLetter(ledger.tx, ledger.ws, id);
+    if (!letter) return refuse({ kind: "no-such-letter" });
+    const closed = whyClosed(letter);
+    return closed ? refuse(closed) : work(ledger, letter);
+  });
+}
+
+/** A person says that the approved text went out by their own hand. */
+export function confirmSent(desk: EditDesk, who: Who, id: LetterId): Promise<Outcome<Letter>> {
+  return change(desk, who, async (ledger) => {
+    const { tx, ws, now } = ledger;
+    const letter = await findLetter(tx, ws, id);
+    if (!letter) return refuse({ kind: "no-such-letter" });
+    const rows = await outboxOfLetter(tx, ws, id);
+    const uncertain = rows.find((row) => row.state === "uncertain");
+    if (letter.outcome || !letter.approved || (rows.length > 0 && !uncertain)) {
+      return refuse(whyClosed(letter) ?? { kind: "draft-closed", outcome: "not approved" });
+    }
+    if (uncertain) await updateOutbox(tx, ws, uncertain.id, { state: "sent", doneAt: now });
+    const kind = uncertain ? "sent" : "handed-over";
+    await setOutcome(tx, ws, id, { kind, at: now, why: `${who.name} says that it went out` });
+    record(ledger, letter, `letter-${kind}`, { saidBy: who.name });
+    await planClient(ledger, letter.client);
+    return done(letter);
+  });
+}
+
+/**
+ * A person says that an approved letter did not go out: handed over but not sent, or uncertain and not
+ * arrived. It waits for approval again, as the same draft.
+ */
+export function takeBackApproval(desk: EditDesk, who: Who, id: LetterId): Promise<Outcome<Letter>> {
+  return change(desk, who, async (ledger) => {
+    const { tx, ws } = ledger;
+    const letter = await findLetter(tx, ws, id);
+    if (!letter) return refuse({ kind: "no-such-letter" });
+    const rows = await outboxOfLetter(tx, ws, id);
+    const onItsWay = rows.some((row) => row.state === "sending");
+    if (letter.outcome || !letter.approved || onItsWay) {
+      return refuse(whyClosed(letter) ?? { kind: "draft-closed", outcome: "not approved" });
+    }
+    for (const row of rows.filter((r) => r.state === "uncertain")) {
+      await updateOutbox(tx, ws, row.id, {
+        state: "withdrawn",
+        lastError: `${who.name} says it did not arrive`,
+      });
+    }
+    await withdrawOutbox(tx, ws, [id], `taken back by ${who.name}`);
+    await setApproved(tx, ws, id, undefined);
+    // The version that was queued stays used up; what is approved next is a new one with its own Message-ID.
+    const words = await newestVersion(tx, ws, id);
+    const { n } = await writeVersion(ledger, desk, letter, words);
+    record(ledger, letter, "letter-taken-back", { version: n });
+    await planClient(ledger, letter.client);
+    return done({ ...letter });
+  });
+}
+
+function record(ledger: Ledger, letter: Letter, kind: string, data: Record<string, string | number>): void {
+  for (const { invoice } of letter.invoices) {
+    ledger.record({
+      kind,
+      client: letter.client,
+      invoice,
+      data: { letter: letter.id, kind: letter.kind, ...data },
+    });
+  }
+}

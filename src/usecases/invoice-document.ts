@@ -1,0 +1,84 @@
+import { createHash } from "node:crypto";
+import type { Client } from "../domain/client.ts";
+import { balanceOf, type Entry, type EntryKind } from "../domain/invoice.ts";
+import type { Workspace } from "../domain/workspace.ts";
+import { canonicalJson } from "../drafting/letter-hash.ts";
+import type { InvoiceDocument } from "../papers/invoice-document.ts";
+import type { Db } from "../store/db.ts";
+import { type LedgerInvoice, linesOf } from "../store/invoices.ts";
+
+/** Language and country together, as Intl reads them: "de-AT". */
+export function localeOf(language: string, country: string): string {
+  return Intl.getCanonicalLocales(`${language}-${country}`)[0] ?? "en-GB";
+}
+
+/** The language and number format that a client reads. */
+export function clientLocale(workspace: Workspace, client: Client): { language: string; locale: string } {
+  const language = client.language ?? workspace.language;
+  return { language, locale: localeOf(language, client.country ?? workspace.country) };
+}
+
+/** Gathers all that the invoice's paper shows. */
+export async function invoiceDocument(
+  tx: Db,
+  workspace: Workspace,
+  client: Client,
+  { invoice, entries }: LedgerInvoice,
+): Promise<InvoiceDocument> {
+  const { profile } = workspace;
+  const contact = client.contacts[0]?.name;
+  const purchaseOrder = invoice.purchaseOrder ?? client.purchaseOrder;
+  return {
+    seller: { name: workspace.name, country: workspace.country, profile },
+    buyer: {
+      name: client.name,
+      ...(client.address ? { address: client.address } : {}),
+      ...(client.country ? { country: client.country } : {}),
+      ...(client.vatNumber ? { vatNumber: client.vatNumber } : {}),
+      ...(contact ? { contact } : {}),
+    },
+    number: invoice.number,
+    kind: invoice.kind,
+    draft: invoice.draft,
+    issuedOn: invoice.issuedOn,
+    dueOn: invoice.dueOn,
+    ...(invoice.suppliedOn ? { suppliedOn: invoice.suppliedOn } : {}),
+    ...(invoice.terms ? { terms: invoice.terms } : {}),
+    ...(purchaseOrder ? { purchaseOrder } : {}),
+    lines: await linesOf(tx, workspace.id, invoice),
+    booked: entries.map(bookedLine),
+    total: invoice.total,
+    balance: balanceOf(invoice, entries),
+    ...(invoice.taxNote ? { taxNote: invoice.taxNote } : {}),
+    ...(invoice.note ? { note: invoice.note } : {}),
+    paymentOptions: workspace.paymentOptions,
+    reference: invoice.number,
+    locale: clientLocale(workspace, client).locale,
+  };
+}
+
+function bookedLine({ kind, on, effect }: Entry): InvoiceDocument["booked"][number] {
+  return { label: ENTRY_LABELS[kind], on, effect };
+}
+
+/** What people call each kind of entry. */
+export const ENTRY_LABELS: Record<EntryKind, string> = {
+  payment: "Payment received",
+  "payment-reversal": "Payment reversed",
+  "credit-used": "Credit used",
+  "credit-released": "Moved to credit",
+  "credit-memo": "Credit memo",
+  "write-off": "Written off",
+  "write-off-reversal": "Write-off taken back",
+  void: "Voided",
+};
+
+/** Stands for the paper: papers are made from these values and nothing else. */
+export function documentHash(document: InvoiceDocument): string {
+  return createHash("sha256").update(canonicalJson(document)).digest("hex");
+}
+
+/** "Invoice INV-0007.pdf", with what a file name cannot bear left out. */
+export function invoiceFilename(number: string): string {
+  return `Invoice ${number.replace(/[^\p{L}\p{N} ._#-]+/gu, "-")}.pdf`;
+}

@@ -1,0 +1,183 @@
+import type { Client } from "../domain/client.ts";
+import { balanceOf, stateOf } from "../domain/invoice.ts";
+import type { Letter, LetterEnclosure, LetterVersion, Recipient } from "../domain/letter.ts";
+import { dueDate, readTerms } from "../domain/terms.ts";
+import { buildFacts } from "../drafting/build-facts.ts";
+import { gateB } from "../drafting/gate-b.ts";
+import type { LetterFacts } from "../drafting/letter-facts.ts";
+import { canonicalJson } from "../drafting/letter-hash.ts";
+import { writtenIn } from "../drafting/written-in.ts";
+import type { InvoiceDocument } from "../papers/invoice-document.ts";
+import { findClient } from "../store/clients.ts";
+import { findCreditMemo, findPayment } from "../store/entries.ts";
+import { findInvoices, type LedgerInvoice } from "../store/invoices.ts";
+import type { Ledger } from "./change.ts";
+import { clientLocale, documentHash, invoiceDocument, invoiceFilename } from "./invoice-document.ts";
+import { standingsOf } from "./plan-client.ts";
+
+/** The books as a reading use case sees them. */
+export type Books = Pick<Ledger, "tx" | "ws" | "workspace" | "today">;
+
+/** Everything a letter rests on besides its words, as the ledger has it now. */
+export type LetterContent = {
+  client: Client;
+  facts: LetterFacts;
+  recipients: Recipient[];
+  enclosures: LetterEnclosure[];
+  documents: InvoiceDocument[];
+  /** What the letter is written in: the client's language where there is a text in it. */
+  language: string;
+  locale: string;
+};
+
+/**
+ * Reads from the ledger, as of now, all that a letter says, encloses and goes to. A draft invoice is
+ * read as if it were issued today, since its cover letter issues it.
+ */
+export async function letterContent(books: Books, letter: Letter): Promise<LetterContent> {
+  const { tx, ws, workspace, today } = books;
+  const client = await findClient(tx, ws, letter.client);
+  if (!client) throw new Error("a letter without a client");
+  const found = await findInvoices(
+    tx,
+    ws,
+    letter.invoices.map((about) => about.invoice),
+  );
+  const invoices = found.map((f) => asIssued(f, books));
+  const wanted = clientLocale(workspace, client);
+  const { language, locale } = writtenIn(wanted.language, wanted.locale);
+  const memo = letter.creditMemo && (await findCreditMemo(tx, ws, letter.creditMemo));
+  const payment = letter.payment && (await findPayment(tx, ws, letter.payment));
+  const facts = buildFacts({
+    workspace,
+    client,
+    today,
+    kind: letter.kind,
+    invoices: invoices.map(({ invoice, entries }) => ({ invoice, balance: balanceOf(invoice, entries) })),
+    ...(memo ? { creditMemo: memo } : {}),
+    ...(payment ? { payment } : {}),
+  });
+  const documents = enclosesInvoices(letter)
+    ? await Promise.all(invoices.map((i) => invoiceDocument(tx, workspace, client, i)))
+    : [];
+  return {
+    client,
+    facts,
+    recipients: recipientsOf(client),
+    documents,
+    enclosures: documents.map((document, i) => ({
+      filename: invoiceFilename(document.number),
+      invoice: invoices[i]!.invoice.id,
+      sha256: documentHash(document),
+    })),
+    language,
+    locale,
+  };
+}
+
+function asIssued(found: LedgerInvoice, { today }: Books): LedgerInvoice {
+  const { invoice, entries } = found;
+  if (!invoice.draft) return found;
+  return { invoice: { ...invoice, draft: false, ...issueDates(invoice, today) }, entries };
+}
+
+/** The dates that a draft goes out with: issued today, due by its terms or on the day a person named. */
+export function issueDates(
+  invoice: LedgerInvoice["invoice"],
+  today: Books["today"],
+): Pick<LedgerInvoice["invoice"], "issuedOn" | "dueOn"> {
+  const terms = invoice.terms ? readTerms(invoice.terms) : undefined;
+  if (terms?.ok) return { issuedOn: today, dueOn: dueDate(terms.value, today) };
+  return { issuedOn: today, dueOn: invoice.dueOn > today ? invoice.dueOn : today };
+}
+
+/** Who gets the client's letters: the contacts marked for it, else all there are. */
+export function recipientsOf(client: Client): Recipient[] {
+  const marked = client.contacts.filter((c) => c.getsReminders);
+  return (marked.length > 0 ? marked : client.contacts).map(({ name, email }) => ({
+    email,
+    ...(name ? { name } : {}),
+  }));
+}
+
+function enclosesInvoices(letter: Letter): boolean {
+  return letter.kind !== "receipt" && letter.kind !== "credit-memo-cover";
+}
+
+/**
+ * Why a letter may not go out as it was approved or shown, in words for people; `undefined` when all it
+ * says still is so. Compares everything but the passing of days; a text that counts days is read back
+ * against today's count.
+ */
+export async function whyNoLonger(
+  books: Books,
+  letter: Letter,
+  version: LetterVersion,
+): Promise<string | undefined> {
+  const held = await whyHeld(books, letter);
+  if (held) return held;
+  const content = await letterContent(books, letter);
+  const before = version.facts as LetterFacts;
+  if (timeless(before) !== timeless(content.facts)) return "the ledger has changed since this text was made";
+  if (canonicalJson(version.recipients) !== canonicalJson(content.recipients)) {
+    return "the client's addresses have changed since this text was made";
+  }
+  if (canonicalJson(version.enclosures) !== canonicalJson(content.enclosures)) {
+    return "the enclosed invoice has changed since this text was made";
+  }
+  const { language, locale } = content;
+  const faults = gateB(version, content.facts, { kind: letter.kind, language, locale });
+  return faults.length > 0 ? "the text speaks of a day that has passed" : undefined;
+}
+
+/** A letter that asks for money must not go out while the invoice is closed or the chase is on hold. */
+export async function whyHeld(books: Books, letter: Letter): Promise<string | undefined> {
+  const { tx, ws, today } = books;
+  if (!letter.invoices.some((about) => about.step)) {
+    return letter.kind === "invoice-cover" ? whyNotIssuable(books, letter) : whyPaymentGone(books, letter);
+  }
+  const standings = await standingsOf(books, letter.client);
+  for (const { invoice } of letter.invoices) {
+    const standing = standings.find((s) => s.ledgerInvoice.invoice.id === invoice);
+    if (!standing) {
+      const [found] = await findInvoices(tx, ws, [invoice]);
+      const state = found && stateOf(found.invoice, found.entries, today).kind;
+      return `${found?.invoice.number ?? "the invoice"} is ${state ?? "gone"}`;
+    }
+    if (standing.decision.kind === "wait" && HOLDS.includes(standing.decision.rule)) {
+      return `${standing.ledgerInvoice.invoice.number}: ${standing.decision.because}`;
+    }
+  }
+  return undefined;
+}
+
+/** The rules that keep a reminder back even when a person has approved it. */
+const HOLDS = ["do-not-chase", "paused", "tolerance", "unapplied-credit"];
+
+async function whyNotIssuable({ tx, ws, today }: Books, letter: Letter): Promise<string | undefined> {
+  for (const { invoice, entries } of await findInvoices(
+    tx,
+    ws,
+    letter.invoices.map((i) => i.invoice),
+  )) {
+    const state = stateOf(invoice, entries, today).kind;
+    if (state === "cancelled" || state === "written-off") return `${invoice.number} is ${state}`;
+  }
+  return undefined;
+}
+
+async function whyPaymentGone({ tx, ws }: Books, letter: Letter): Promise<string | undefined> {
+  const payment = letter.payment && (await findPayment(tx, ws, letter.payment));
+  return payment?.reversedOn ? "the payment was reversed" : undefined;
+}
+
+/** The facts without what changes by the clock alone. */
+function timeless(facts: LetterFacts): string {
+  return canonicalJson({
+    ...facts,
+    today: "",
+    dates: facts.dates.filter((d) => d.role !== "today"),
+    numbers: facts.numbers.filter((n) => n.role !== "days_overdue"),
+    invoices: facts.invoices.map((invoice) => ({ ...invoice, days_overdue: 0 })),
+  });
+}

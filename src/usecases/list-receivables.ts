@@ -1,0 +1,145 @@
+import { addDays, dateIn, instantAt, type LocalDate } from "../domain/calendar.ts";
+import type { Client } from "../domain/client.ts";
+import type { ClientId } from "../domain/ids.ts";
+import { balanceOf, type Invoice, type InvoiceState, stateOf } from "../domain/invoice.ts";
+import type { Money } from "../domain/money.ts";
+import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import type { Workspace } from "../domain/workspace.ts";
+import { findClient, listClients, searchClients } from "../store/clients.ts";
+import { creditOf } from "../store/entries.ts";
+import { findInvoices, openInvoicesOf, searchInvoices } from "../store/invoices.ts";
+import {
+  type AgingRow,
+  agingByClient,
+  type InvoiceFilter,
+  listInvoices,
+  paymentHabit,
+  upcomingLooks,
+} from "../store/reports.ts";
+import type { Desk } from "./desk.ts";
+import { type WaitingLetter, waitingLetters } from "./view-letter.ts";
+
+type ReadDesk = Pick<Desk, "db" | "clock">;
+
+/** Invoices a page; a phone shows about as many. */
+export const PAGE = 20;
+
+export type ReceivableRow = { invoice: Invoice; client: string; state: InvoiceState; balance: Money };
+export type ReceivableList = { rows: ReceivableRow[]; total: number; open: Money[]; page: number };
+
+export async function listReceivables(
+  { db, clock }: ReadDesk,
+  { id: ws, zone }: Workspace,
+  query: { filter: InvoiceFilter; client?: ClientId; page: number },
+): Promise<ReceivableList> {
+  const today = dateIn(zone, clock.now());
+  const { page, ...rest } = query;
+  const found = await listInvoices(db, ws, { ...rest, today, limit: PAGE, offset: (page - 1) * PAGE });
+  return {
+    page,
+    total: found.total,
+    open: found.open,
+    rows: found.rows.map(({ invoice, entries, clientName }) => ({
+      invoice,
+      client: clientName,
+      state: stateOf(invoice, entries, today),
+      balance: balanceOf(invoice, entries),
+    })),
+  };
+}
+
+export type Aging = { rows: AgingRow[]; today: LocalDate };
+
+/** Most rows of an aging table; a business with more reads it in the export. */
+const AGING_ROWS = 10_000;
+
+export async function aging({ db, clock }: ReadDesk, { id, zone }: Workspace): Promise<Aging> {
+  const today = dateIn(zone, clock.now());
+  return { today, rows: await agingByClient(db, id, today, { limit: AGING_ROWS, offset: 0 }) };
+}
+
+/** What asks for somebody today, and what the next seven days bring. */
+export type Today = {
+  waiting: WaitingLetter[];
+  overdue: ReceivableList;
+  open: Money[];
+  upcoming: { invoice: Invoice; client: string; on: LocalDate; why: string }[];
+};
+
+export async function todaysList(desk: ReadDesk, workspace: Workspace): Promise<Today> {
+  const { db, clock } = desk;
+  const { id: ws, zone } = workspace;
+  const now = clock.now();
+  const until = instantAt(zone, addDays(dateIn(zone, now), 8), 0);
+  const looks = await upcomingLooks(db, ws, { after: now, until }, 20);
+  const found = await findInvoices(
+    db,
+    ws,
+    looks.map((look) => look.invoice),
+  );
+  const names = new Map<ClientId, string>();
+  for (const { invoice } of found) {
+    if (!names.has(invoice.client))
+      names.set(invoice.client, (await findClient(db, ws, invoice.client))!.name);
+  }
+  return {
+    waiting: await waitingLetters(desk, workspace),
+    overdue: await listReceivables(desk, workspace, { filter: "overdue", page: 1 }),
+    open: (await listInvoices(db, ws, { filter: "open", today: dateIn(zone, now), limit: 1, offset: 0 }))
+      .open,
+    upcoming: looks.flatMap((look) => {
+      const invoice = found.find((f) => f.invoice.id === look.invoice)?.invoice;
+      return invoice
+        ? [{ invoice, client: names.get(invoice.client)!, on: dateIn(zone, look.at), why: look.why }]
+        : [];
+    }),
+  };
+}
+
+export type ClientView = {
+  client: Client;
+  open: ReceivableRow[];
+  credit: Money[];
+  habit: { paid: number; paidLate: number; meanDaysLate: number | undefined };
+};
+
+export async function showClient(
+  { db, clock }: ReadDesk,
+  workspace: Workspace,
+  id: ClientId,
+): Promise<Outcome<ClientView>> {
+  const { id: ws, zone } = workspace;
+  const client = await findClient(db, ws, id);
+  if (!client) return refuse({ kind: "no-such-client", text: "that client" });
+  const today = dateIn(zone, clock.now());
+  return done({
+    client,
+    credit: await creditOf(db, ws, id),
+    habit: await paymentHabit(db, ws, id),
+    open: (await openInvoicesOf(db, ws, id)).map(({ invoice, entries }) => ({
+      invoice,
+      client: client.name,
+      state: stateOf(invoice, entries, today),
+      balance: balanceOf(invoice, entries),
+    })),
+  });
+}
+
+/** Clients by name, or those whose name holds `part`; `PAGE` at most, after the name `after`. */
+export async function clientPage(
+  { db }: Pick<Desk, "db">,
+  { id: ws }: Workspace,
+  { part, after }: { part?: string; after?: string },
+): Promise<Client[]> {
+  return part ? searchClients(db, ws, part, PAGE) : listClients(db, ws, PAGE, after);
+}
+
+/** Invoice numbers that a typed part could mean. */
+export async function numbersLike(
+  { db }: Pick<Desk, "db">,
+  { id: ws }: Workspace,
+  part: string,
+  limit: number,
+): Promise<string[]> {
+  return (await searchInvoices(db, ws, part, limit)).map(({ invoice }) => invoice.number);
+}

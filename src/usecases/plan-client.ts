@@ -1,0 +1,140 @@
+import { dateIn, instantAt, type LocalDate, weekdays } from "../domain/calendar.ts";
+import type { Client } from "../domain/client.ts";
+import { type ChaseFacts, type Decision, decideNudge } from "../domain/escalation.ts";
+import type { ClientId, InvoiceId } from "../domain/ids.ts";
+import { stateOf } from "../domain/invoice.ts";
+import type { Letter } from "../domain/letter.ts";
+import { type Currency, decimalsOf, type Money, money, zero } from "../domain/money.ts";
+import type { Workspace } from "../domain/workspace.ts";
+import { findClient } from "../store/clients.ts";
+import { creditOf } from "../store/entries.ts";
+import { clearLooks, type LedgerInvoice, openInvoicesOf, setNextLook } from "../store/invoices.ts";
+import { lettersOfClient } from "../store/letters.ts";
+import { paymentHabit } from "../store/reports.ts";
+import type { Ledger } from "./change.ts";
+
+/** Nudges and drafts come at this hour of the workspace's morning. */
+export const MORNING_HOUR = 9;
+
+/** Where one open invoice stands, and what the ladder says about it. */
+export type Standing = { ledgerInvoice: LedgerInvoice; facts: ChaseFacts; decision: Decision };
+
+/** What there is to know about a client when deciding; read in the transaction that decides. */
+type ClientHistory = {
+  client: Client;
+  letters: readonly Letter[];
+  credit: readonly Money[];
+  paysOnTime: boolean;
+};
+
+/** What the ladder says, as of now, about each open invoice of a client. */
+export async function standingsOf(
+  ledger: Pick<Ledger, "tx" | "ws" | "workspace" | "today">,
+  id: ClientId,
+): Promise<Standing[]> {
+  const { tx, ws } = ledger;
+  const client = await findClient(tx, ws, id);
+  if (!client) return [];
+  const open = await openInvoicesOf(tx, ws, id);
+  if (open.length === 0) return [];
+  const habit = await paymentHabit(tx, ws, id);
+  const history: ClientHistory = {
+    client,
+    letters: await lettersOfClient(tx, ws, id),
+    credit: await creditOf(tx, ws, id),
+    paysOnTime: habit.paid >= 3 && habit.paidLate === 0,
+  };
+  return open.map((ledgerInvoice) => {
+    const facts = chaseFacts(ledger, history, ledgerInvoice);
+    return { ledgerInvoice, facts, decision: decideNudge(facts) };
+  });
+}
+
+/**
+ * Works out for each open invoice of a client when it is looked at next, and writes it. An open invoice
+ * always has such a day; a closed one has none.
+ */
+export async function planClient(ledger: Ledger, id: ClientId): Promise<void> {
+  const { tx, ws, workspace, now } = ledger;
+  const standings = await standingsOf(ledger, id);
+  for (const { ledgerInvoice, decision } of standings) {
+    await setNextLook(tx, ws, ledgerInvoice.invoice.id, nextLook(decision, workspace, now));
+  }
+  const open = standings.map((s) => s.ledgerInvoice.invoice.id);
+  await clearLooks(tx, ws, id, open);
+}
+
+/** The instant at which a decision asks for the next look. */
+export function nextLook(
+  decision: Decision,
+  workspace: Pick<Workspace, "zone">,
+  now: Date,
+): { at: Date; why: string } | undefined {
+  if (decision.kind === "rest") return undefined;
+  if (decision.kind === "draft") {
+    const opens = instantAt(workspace.zone, dateIn(workspace.zone, now), MORNING_HOUR);
+    return { at: opens > now ? opens : now, why: decision.because };
+  }
+  return { at: instantAt(workspace.zone, decision.until, MORNING_HOUR), why: decision.because };
+}
+
+function chaseFacts(
+  { workspace, today }: Pick<Ledger, "workspace" | "today">,
+  { client, letters, credit, paysOnTime }: ClientHistory,
+  { invoice, entries }: LedgerInvoice,
+): ChaseFacts {
+  const day = (at: Date) => dateIn(workspace.zone, at);
+  const waiting = letters.find((l) => !l.outcome && l.invoices.some((about) => about.step));
+  const contact = lastContact(letters, day);
+  return {
+    today,
+    state: stateOf(invoice, entries, today),
+    dueOn: invoice.dueOn,
+    used: usedSteps(letters, invoice.id, day),
+    ...(waiting
+      ? {
+          waiting: {
+            since: day(waiting.createdAt),
+            approved: waiting.approved !== undefined,
+            ...(waiting.snoozedUntil ? { snoozedUntil: waiting.snoozedUntil } : {}),
+          },
+        }
+      : {}),
+    ...(invoice.pause ? { invoicePause: invoice.pause } : {}),
+    ...(client.pause ? { clientPause: client.pause } : {}),
+    doNotChase: client.doNotChase,
+    tolerance: toleranceIn(workspace, invoice.currency),
+    credit: credit.find((m) => m.currency === invoice.currency) ?? zero(invoice.currency),
+    ...(contact ? { lastContactOn: contact } : {}),
+    contactGapDays: workspace.contactGapDays,
+    paysOnTime,
+    isBusinessDay: weekdays,
+  };
+}
+
+/** Rungs that a letter took: gone out by us or by hand, or skipped by a person. */
+function usedSteps(letters: readonly Letter[], invoice: InvoiceId, day: (at: Date) => LocalDate) {
+  return letters.flatMap((letter) => {
+    const outcome = letter.outcome;
+    const step = letter.invoices.find((about) => about.invoice === invoice)?.step;
+    if (!outcome || !step || !["sent", "handed-over", "skipped"].includes(outcome.kind)) return [];
+    return [{ step, on: day(outcome.at) }];
+  });
+}
+
+/** The day of the last message to the client, whatever it was about. */
+function lastContact(letters: readonly Letter[], day: (at: Date) => LocalDate): LocalDate | undefined {
+  return letters
+    .flatMap(({ outcome }) =>
+      outcome && (outcome.kind === "sent" || outcome.kind === "handed-over") ? [day(outcome.at)] : [],
+    )
+    .sort()
+    .at(-1);
+}
+
+/** The workspace's tolerance read as a figure of another currency: 5.00 EUR is 5.00 USD and 5 JPY. */
+export function toleranceIn({ tolerance }: Workspace, currency: Currency): Money {
+  if (tolerance.currency === currency) return tolerance;
+  const units = tolerance.minor / 10n ** BigInt(decimalsOf(tolerance.currency));
+  return money(units * 10n ** BigInt(decimalsOf(currency)), currency);
+}

@@ -1,0 +1,47 @@
+import type { Letter, LetterVersion } from "../domain/letter.ts";
+import { gateB } from "../drafting/gate-b.ts";
+import { newestVersion } from "../store/letters.ts";
+import type { Ledger } from "./change.ts";
+import type { Desk } from "./desk.ts";
+import { withdrawLetter } from "./ledger-changed.ts";
+import { letterContent, whyHeld, whyNoLonger } from "./letter-content.ts";
+import { planClient } from "./plan-client.ts";
+import { writeVersion } from "./request-letter.ts";
+
+export type Freshness =
+  | { kind: "fresh"; version: LetterVersion }
+  | { kind: "redrafted"; version: LetterVersion; because: string; wordsLost: boolean }
+  | { kind: "withdrawn"; because: string };
+
+/**
+ * Holds a waiting letter against the ledger as it is now. One that may not go out any more is
+ * withdrawn; one whose figures have moved gets a new version, in the person's own words where these
+ * still are true.
+ */
+export async function refreshLetter(
+  ledger: Ledger,
+  desk: Pick<Desk, "prompts">,
+  letter: Letter,
+): Promise<Freshness> {
+  const version = await newestVersion(ledger.tx, ledger.ws, letter.id);
+  if (!version) throw new Error("a letter without a text");
+  const held = await whyHeld(ledger, letter);
+  if (held) {
+    await withdrawLetter(ledger, letter, held);
+    await planClient(ledger, letter.client);
+    return { kind: "withdrawn", because: held };
+  }
+  const because = await whyNoLonger(ledger, letter, version);
+  if (!because) return { kind: "fresh", version };
+  return { kind: "redrafted", because, ...(await redraft(ledger, desk, letter, version)) };
+}
+
+async function redraft(ledger: Ledger, desk: Pick<Desk, "prompts">, letter: Letter, old: LetterVersion) {
+  const content = await letterContent(ledger, letter);
+  const { language, locale } = content;
+  const ownWords = old.author !== "built-in text";
+  const stillTrue = gateB(old, content.facts, { kind: letter.kind, language, locale }).length === 0;
+  const keep = ownWords && stillTrue ? old : undefined;
+  const version = await writeVersion(ledger, desk, letter, keep, content);
+  return { version, wordsLost: ownWords && !keep };
+}

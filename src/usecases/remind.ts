@@ -1,0 +1,119 @@
+import { type StepId, stepByHand } from "../domain/escalation.ts";
+import type { InvoiceId, LetterId, PaymentId } from "../domain/ids.ts";
+import { stateOf } from "../domain/invoice.ts";
+import type { Tone } from "../domain/letter.ts";
+import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import { findClient } from "../store/clients.ts";
+import { entriesOfPayment, findPayment } from "../store/entries.ts";
+import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
+import { lettersOfClient } from "../store/letters.ts";
+import { change, type Ledger, type Who } from "./change.ts";
+import type { Desk } from "./desk.ts";
+import { planClient, standingsOf } from "./plan-client.ts";
+import { requestLetter } from "./request-letter.ts";
+
+type DraftDesk = Pick<Desk, "db" | "clock" | "prompts">;
+
+/**
+ * Drafts a reminder that a person asks for. It uses up the step of the ladder that it stands for, so
+ * that the ladder does not send the same again. Before the due date it is the heads-up.
+ */
+export function remindByHand(
+  desk: DraftDesk,
+  who: Who,
+  { invoice: id, tone }: { invoice: InvoiceId; tone: Tone | undefined },
+): Promise<Outcome<LetterId>> {
+  return change(desk, who, async (ledger) => {
+    const found = await findInvoice(ledger.tx, ledger.ws, id);
+    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    const unfit = whyNotRemindable(found, ledger);
+    if (unfit) return refuse(unfit);
+    const standing = (await standingsOf(ledger, found.invoice.client)).find(
+      (s) => s.ledgerInvoice.invoice.id === id,
+    )!;
+    const { decision, facts } = standing;
+    if (facts.waiting) return refuse(await waitingRefusal(ledger, found));
+    const heldBy =
+      decision.kind === "wait" && !PASSING.includes(decision.rule) ? decision.because : undefined;
+    if (heldBy) return refuse({ kind: "held", invoice: found.invoice.number, because: heldBy });
+    const early = facts.state.kind === "open" && facts.state.due !== "overdue";
+    const step = early ? "heads-up" : stepByHand(facts.used.map((u) => u.step)).id;
+    const letter = await draft(ledger, desk, found, step, tone);
+    return done(letter);
+  });
+}
+
+/** What the clock holds back, a person may ask for. */
+const PASSING = ["not-yet", "contact-gap", "ladder-done"];
+
+function whyNotRemindable({ invoice, entries }: LedgerInvoice, { today }: Ledger): Refusal | undefined {
+  const state = stateOf(invoice, entries, today);
+  if (state.kind === "draft") return { kind: "is-draft", invoice: invoice.number };
+  if (state.kind !== "open") return { kind: "nothing-open", invoice: invoice.number, state: state.kind };
+  return undefined;
+}
+
+async function waitingRefusal({ tx, ws }: Ledger, { invoice }: LedgerInvoice): Promise<Refusal> {
+  return { kind: "already-waiting", client: (await findClient(tx, ws, invoice.client))!.name };
+}
+
+async function draft(
+  ledger: Ledger,
+  desk: DraftDesk,
+  { invoice }: LedgerInvoice,
+  step: StepId,
+  tone: Tone | undefined,
+): Promise<LetterId> {
+  const letter = await requestLetter(ledger, desk, {
+    client: invoice.client,
+    kind: step,
+    ...(tone ? { tone } : {}),
+    about: [{ invoice: invoice.id, step }],
+    why: `asked for by ${ledger.who.name}`,
+  });
+  await planClient(ledger, invoice.client);
+  return letter;
+}
+
+/** Drafts the mail that brings an invoice to its client. Approved, a draft invoice is issued by it. */
+export function sendInvoice(desk: DraftDesk, who: Who, id: InvoiceId): Promise<Outcome<LetterId>> {
+  return change(desk, who, async (ledger) => {
+    const { tx, ws, today } = ledger;
+    const found = await findInvoice(tx, ws, id);
+    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    const { invoice, entries } = found;
+    const state = stateOf(invoice, entries, today);
+    if (state.kind !== "draft" && state.kind !== "open") {
+      return refuse({ kind: "nothing-open", invoice: invoice.number, state: state.kind });
+    }
+    const twin = (await lettersOfClient(tx, ws, invoice.client)).find(
+      (l) => !l.outcome && l.kind === "invoice-cover" && l.invoices.some((about) => about.invoice === id),
+    );
+    if (twin) return done(twin.id);
+    const why = `asked for by ${who.name}`;
+    const about = [{ invoice: id }];
+    return done(
+      await requestLetter(ledger, desk, { client: invoice.client, kind: "invoice-cover", about, why }),
+    );
+  });
+}
+
+/** Drafts a thank-you for a payment that has come in. */
+export function thankFor(desk: DraftDesk, who: Who, id: PaymentId): Promise<Outcome<LetterId>> {
+  return change(desk, who, async (ledger) => {
+    const { tx, ws } = ledger;
+    const payment = await findPayment(tx, ws, id);
+    if (!payment || payment.reversedOn) return refuse({ kind: "no-payment", invoice: "that invoice" });
+    const twin = (await lettersOfClient(tx, ws, payment.client)).find((l) => l.payment === id);
+    if (twin && (!twin.outcome || twin.outcome.kind === "sent" || twin.outcome.kind === "handed-over")) {
+      return done(twin.id);
+    }
+    const entries = await entriesOfPayment(tx, ws, id);
+    const about = [...new Set(entries.map((e) => e.invoice))].map((invoice) => ({ invoice }));
+    const why = `asked for by ${who.name}`;
+    return done(
+      await requestLetter(ledger, desk, { client: payment.client, kind: "receipt", about, payment: id, why }),
+    );
+  });
+}

@@ -1,0 +1,98 @@
+import type { StepId } from "../domain/escalation.ts";
+import {
+  type ClientId,
+  type CreditMemoId,
+  type InvoiceId,
+  type LetterId,
+  newId,
+  type PaymentId,
+} from "../domain/ids.ts";
+import type { Letter, LetterKind, LetterVersion, Tone } from "../domain/letter.ts";
+import { draftLetter } from "../drafting/draft-letter.ts";
+import { letterHash } from "../drafting/letter-hash.ts";
+import { insertLetter, insertVersion, newestVersion } from "../store/letters.ts";
+import type { Ledger } from "./change.ts";
+import type { Desk } from "./desk.ts";
+import { type LetterContent, letterContent } from "./letter-content.ts";
+
+export type LetterRequest = {
+  client: ClientId;
+  kind: LetterKind;
+  tone?: Tone;
+  about: readonly { invoice: InvoiceId; step?: StepId }[];
+  why: string;
+  creditMemo?: CreditMemoId;
+  payment?: PaymentId;
+};
+
+/** Drafts a letter for a person to approve. Nothing leaves the house by this. */
+export async function requestLetter(
+  ledger: Ledger,
+  desk: Pick<Desk, "prompts">,
+  request: LetterRequest,
+): Promise<LetterId> {
+  const { about, ...rest } = request;
+  const letter: Letter = {
+    ...rest,
+    tone: request.tone ?? "neutral",
+    id: newId(),
+    invoices: about,
+    createdAt: ledger.now,
+  };
+  await insertLetter(ledger.tx, ledger.ws, letter);
+  await writeVersion(ledger, desk, letter);
+  for (const { invoice, step } of about) {
+    ledger.record({
+      kind: "letter-drafted",
+      client: letter.client,
+      invoice,
+      data: { letter: letter.id, kind: letter.kind, step: step ?? null, why: letter.why },
+    });
+  }
+  return letter.id;
+}
+
+/**
+ * Adds the next version of a letter, from the ledger as it is now: with the words given, or with the
+ * built-in text. Earlier versions stay as they were; their buttons are out of date from here on.
+ */
+export async function writeVersion(
+  ledger: Ledger,
+  desk: Pick<Desk, "prompts">,
+  letter: Letter,
+  edited?: { subject: string; body: string; author: string },
+  known?: LetterContent,
+): Promise<LetterVersion> {
+  const { tx, ws } = ledger;
+  const content = known ?? (await letterContent(ledger, letter));
+  const before = await newestVersion(tx, ws, letter.id);
+  const { kind, tone } = letter;
+  const { language, locale } = content;
+  const text = edited
+    ? { ...edited, prompt: before?.prompt ?? "" }
+    : {
+        ...draftLetter(content.facts, { kind, tone, language, locale, prompts: desk.prompts }),
+        author: "built-in text",
+      };
+  const n = (before?.n ?? 0) + 1;
+  const version: LetterVersion = {
+    ...text,
+    n,
+    recipients: content.recipients,
+    enclosures: content.enclosures,
+    facts: content.facts,
+    hash: letterHash({
+      letterId: letter.id,
+      version: n,
+      kind,
+      recipients: content.recipients,
+      subject: text.subject,
+      body: text.body,
+      enclosures: content.enclosures.map((e) => ({ name: e.filename, sha256: e.sha256 })),
+      facts: content.facts,
+    }),
+    createdAt: ledger.now,
+  };
+  await insertVersion(tx, ws, letter.id, version);
+  return version;
+}

@@ -1,0 +1,100 @@
+import type { Zone } from "../domain/calendar.ts";
+import type { MemberId } from "../domain/ids.ts";
+import { type Currency, decimalsOf, money } from "../domain/money.ts";
+import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import type { Member, PaymentOption, Profile, Role, Workspace } from "../domain/workspace.ts";
+import { listMembers, setRole, updateWorkspace } from "../store/workspaces.ts";
+import { change, type Who } from "./change.ts";
+import type { Desk } from "./desk.ts";
+
+/** Settings that were given; an empty text takes one away, an absent one leaves it. */
+export type Settings = Partial<{
+  name: string;
+  zone: Zone;
+  country: string;
+  currency: Currency;
+  terms: string;
+  language: string;
+  channel: string;
+  profile: { [K in keyof Profile]?: string };
+  /** Replaces the option of the same kind, and for bank accounts of the same currency. */
+  payment: readonly PaymentOption[];
+}>;
+
+export function setUpWorkspace(
+  desk: Pick<Desk, "db" | "clock">,
+  who: Who,
+  settings: Settings,
+): Promise<Outcome<Workspace>> {
+  return change(desk, who, async (ledger) => {
+    const changed = withSettings(ledger.workspace, settings);
+    await updateWorkspace(ledger.tx, ledger.ws, changed);
+    ledger.record({ kind: "settings-changed", data: { fields: changedFields(settings) } });
+    return done(changed);
+  });
+}
+
+function withSettings(workspace: Workspace, settings: Settings): Workspace {
+  const { profile, payment, channel, ...plain } = settings;
+  const currency = plain.currency ?? workspace.currency;
+  const { channel: before, ...rest } = workspace;
+  const named = channel ?? before;
+  return {
+    ...rest,
+    ...plain,
+    ...(named ? { channel: named } : {}),
+    currency,
+    tolerance: inCurrency(workspace, currency),
+    profile: withProfile(workspace.profile, profile ?? {}),
+    paymentOptions: withOptions(workspace.paymentOptions, payment ?? []),
+  };
+}
+
+/** The tolerance is a figure: 5.00 stays 5.00 when the workspace's currency changes, and 5 in yen. */
+function inCurrency({ tolerance }: Workspace, currency: Currency) {
+  if (tolerance.currency === currency) return tolerance;
+  const shift = decimalsOf(currency) - decimalsOf(tolerance.currency);
+  const minor = shift >= 0 ? tolerance.minor * 10n ** BigInt(shift) : tolerance.minor / 10n ** BigInt(-shift);
+  return money(minor, currency);
+}
+
+function withProfile(profile: Profile, changes: NonNullable<Settings["profile"]>): Profile {
+  const merged = { ...profile, ...changes };
+  return Object.fromEntries(Object.entries(merged).filter(([, value]) => value !== "")) as Profile;
+}
+
+function withOptions(options: readonly PaymentOption[], added: readonly PaymentOption[]): PaymentOption[] {
+  const key = (o: PaymentOption) => (o.kind === "bank" ? `bank ${o.currency ?? ""}` : o.kind);
+  const kept = options.filter((option) => !added.some((a) => key(a) === key(option)));
+  return [...kept, ...added];
+}
+
+function changedFields({ profile, payment, ...plain }: Settings): string {
+  return [...Object.keys(plain), ...Object.keys(profile ?? {}), ...(payment ?? []).map((p) => p.kind)].join(
+    ", ",
+  );
+}
+
+export async function membersOf({ db }: Pick<Desk, "db">, { id }: Workspace): Promise<Member[]> {
+  return listMembers(db, id);
+}
+
+/** Changes what a member may do. The last owner stays one: a workspace without owner could not be mended. */
+export function changeRole(
+  desk: Pick<Desk, "db" | "clock">,
+  who: Who,
+  { member: id, role }: { member: MemberId; role: Role },
+): Promise<Outcome<Member>> {
+  return change(desk, who, async (ledger) => {
+    const members = await listMembers(ledger.tx, ledger.ws);
+    const member = members.find((m) => m.id === id);
+    if (!member) return refuse({ kind: "no-such-member" });
+    const owners = members.filter((m) => m.role === "owner");
+    if (member.role === "owner" && role !== "owner" && owners.length === 1) {
+      return refuse({ kind: "last-owner", name: member.name });
+    }
+    await setRole(ledger.tx, ledger.ws, id, role);
+    ledger.record({ kind: "role-changed", data: { member: id, role } });
+    return done({ ...member, role });
+  });
+}

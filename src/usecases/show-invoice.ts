@@ -1,0 +1,99 @@
+import { dateIn, type LocalDate } from "../domain/calendar.ts";
+import type { Client } from "../domain/client.ts";
+import type { Decision } from "../domain/escalation.ts";
+import type { InvoiceId } from "../domain/ids.ts";
+import { type Entry, type Invoice, type InvoiceState, type Line, stateOf } from "../domain/invoice.ts";
+import type { Letter } from "../domain/letter.ts";
+import { type Money, zero } from "../domain/money.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import { done, refuse } from "../domain/outcome.ts";
+import type { Workspace } from "../domain/workspace.ts";
+import type { Enclosure } from "../ports.ts";
+import { findClient } from "../store/clients.ts";
+import { creditOf, type Payment, paymentsOf } from "../store/entries.ts";
+import { eventsOfInvoice, type TimelineEvent } from "../store/events.ts";
+import { findInvoice, linesOf, nextLookOf } from "../store/invoices.ts";
+import { lettersOfClient } from "../store/letters.ts";
+import type { Desk } from "./desk.ts";
+import { invoiceDocument, invoiceFilename } from "./invoice-document.ts";
+import { standingsOf } from "./plan-client.ts";
+
+/** An event with its day in the workspace's zone. */
+export type DatedEvent = TimelineEvent & { on: LocalDate };
+
+/** All there is to say about one invoice. */
+export type InvoiceView = {
+  invoice: Invoice;
+  client: Client;
+  state: InvoiceState;
+  lines: readonly Line[];
+  entries: readonly Entry[];
+  payments: readonly Payment[];
+  /** The client's unused credit in the invoice's currency. */
+  credit: Money;
+  /** Newest first. */
+  timeline: readonly DatedEvent[];
+  /** What the ladder says now; absent where nothing is open. */
+  decision?: Decision;
+  nextLook?: { at: Date; on: LocalDate; why: string };
+  /** A letter about it that has no outcome yet. */
+  openLetter?: Letter;
+  today: LocalDate;
+};
+
+const TIMELINE_SHOWN = 12;
+
+type ReadDesk = Pick<Desk, "db" | "clock">;
+
+export async function showInvoice(
+  { db, clock }: ReadDesk,
+  workspace: Workspace,
+  id: InvoiceId,
+): Promise<Outcome<InvoiceView>> {
+  const ws = workspace.id;
+  const found = await findInvoice(db, ws, id);
+  const client = found && (await findClient(db, ws, found.invoice.client));
+  if (!found || !client) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+  const { invoice, entries } = found;
+  const today = dateIn(workspace.zone, clock.now());
+  const standing = (await standingsOf({ tx: db, ws, workspace, today }, client.id)).find(
+    (s) => s.ledgerInvoice.invoice.id === id,
+  );
+  const look = await nextLookOf(db, ws, id);
+  const letters = await lettersOfClient(db, ws, client.id);
+  const openLetter = letters.find((l) => !l.outcome && l.invoices.some((about) => about.invoice === id));
+  const credit = (await creditOf(db, ws, client.id)).find((m) => m.currency === invoice.currency);
+  return done({
+    invoice,
+    client,
+    entries,
+    today,
+    state: stateOf(invoice, entries, today),
+    lines: await linesOf(db, ws, invoice),
+    payments: await paymentsOf(db, ws, id),
+    credit: credit ?? zero(invoice.currency),
+    timeline: (await eventsOfInvoice(db, ws, id, TIMELINE_SHOWN)).map((event) => ({
+      ...event,
+      on: dateIn(workspace.zone, event.at),
+    })),
+    ...(standing ? { decision: standing.decision } : {}),
+    ...(look ? { nextLook: { ...look, on: dateIn(workspace.zone, look.at) } } : {}),
+    ...(openLetter ? { openLetter } : {}),
+  });
+}
+
+/** The invoice as a PDF, as it stands now. */
+export async function invoicePaper(
+  { db, papers }: Pick<Desk, "db" | "papers">,
+  workspace: Workspace,
+  id: InvoiceId,
+): Promise<Outcome<Enclosure>> {
+  const found = await findInvoice(db, workspace.id, id);
+  const client = found && (await findClient(db, workspace.id, found.invoice.client));
+  if (!found || !client) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+  const document = await invoiceDocument(db, workspace, client, found);
+  const pdf = await papers.invoice(document);
+  if (!pdf.ok) return pdf;
+  const filename = invoiceFilename(found.invoice.number);
+  return done({ filename, contentType: "application/pdf", bytes: pdf.value });
+}

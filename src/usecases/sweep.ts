@@ -1,0 +1,143 @@
+import { dateIn } from "../domain/calendar.ts";
+import type { Decision, Step } from "../domain/escalation.ts";
+import type { ClientId, WorkspaceId } from "../domain/ids.ts";
+import { done, type Outcome } from "../domain/outcome.ts";
+import { findClient } from "../store/clients.ts";
+import { findInvoices } from "../store/invoices.ts";
+import { clientsDue } from "../store/reports.ts";
+import { findWorkspace, listWorkspaces } from "../store/workspaces.ts";
+import { change, type Ledger } from "./change.ts";
+import { type Delivery, deliverOutbox } from "./deliver-outbox.ts";
+import type { Desk } from "./desk.ts";
+import { planClient, type Standing, standingsOf } from "./plan-client.ts";
+import { requestLetter } from "./request-letter.ts";
+
+/** One thing that a sweep did, or would do. */
+export type Swept = {
+  ws: WorkspaceId;
+  invoice: string;
+  client: string;
+  step: string;
+  did: "drafted" | Delivery["did"];
+  why: string;
+};
+
+/** Clients worked on between two looks at the clock and at `stop`. */
+const BATCH = 50;
+
+/**
+ * One tick: drafts what the ladder asks for by now, and sends what is approved. Running it twice, or in
+ * two processes at once, does each thing once. With `dryRun` it only says what it would draft.
+ */
+export async function sweep(
+  desk: Desk,
+  options: { dryRun?: boolean; stop?: () => boolean } = {},
+): Promise<Swept[]> {
+  const swept: Swept[] = [];
+  for (const ws of await listWorkspaces(desk.db)) {
+    if (options.stop?.()) return swept;
+    swept.push(...(await sweepWorkspace(desk, ws, options)));
+  }
+  if (!options.dryRun) swept.push(...(await sendDue(desk)));
+  return swept;
+}
+
+async function sweepWorkspace(
+  desk: Desk,
+  ws: WorkspaceId,
+  { dryRun, stop }: { dryRun?: boolean; stop?: () => boolean },
+): Promise<Swept[]> {
+  const swept: Swept[] = [];
+  const seen = new Set<ClientId>();
+  for (;;) {
+    const due = await clientsDue(desk.db, ws, desk.clock.now(), BATCH + seen.size);
+    const fresh = due.filter((id) => !seen.has(id)).slice(0, BATCH);
+    if (fresh.length === 0) return swept;
+    for (const client of fresh) {
+      seen.add(client);
+      if (stop?.()) return swept;
+      swept.push(...(dryRun ? await foresee(desk, ws, client) : await sweepClient(desk, ws, client)));
+    }
+  }
+}
+
+/** Drafts one letter for all of a client's invoices that are due for a step, and plans the next looks. */
+async function sweepClient(desk: Desk, ws: WorkspaceId, client: ClientId): Promise<Swept[]> {
+  const who = { ws, name: "Dunlin", cause: "ladder" };
+  const outcome: Outcome<Swept[]> = await change(desk, who, async (ledger) => {
+    const due = dueOnes(await standingsOf(ledger, client));
+    const swept = due.length > 0 ? await draftFor(ledger, desk, client, due) : [];
+    await planClient(ledger, client);
+    return done(swept);
+  });
+  if (!outcome.ok) throw new Error(`the ladder was refused: ${outcome.refusal.kind}`);
+  return outcome.value;
+}
+
+type Due = Standing & { decision: Extract<Decision, { kind: "draft" }> };
+
+function dueOnes(standings: readonly Standing[]): Due[] {
+  return standings.filter((s): s is Due => s.decision.kind === "draft");
+}
+
+/** The highest step among them sets kind and tone of the one letter. */
+function leadingStep(due: readonly Due[]): Step {
+  return due.map((d) => d.decision.step).reduce((a, b) => (b.day > a.day ? b : a));
+}
+
+async function draftFor(
+  ledger: Ledger,
+  desk: Pick<Desk, "prompts">,
+  client: ClientId,
+  due: readonly Due[],
+): Promise<Swept[]> {
+  const step = leadingStep(due);
+  const why = `the ladder: ${due.find((d) => d.decision.step === step)!.decision.because}`;
+  await requestLetter(ledger, desk, {
+    client,
+    kind: step.letter,
+    tone: step.id === "heads-up" ? "gentle" : "neutral",
+    about: due.map((d) => ({ invoice: d.ledgerInvoice.invoice.id, step: d.decision.step.id })),
+    why,
+  });
+  return describe(ledger, client, due);
+}
+
+async function describe(
+  { tx, ws }: Pick<Ledger, "tx" | "ws">,
+  client: ClientId,
+  due: readonly Due[],
+): Promise<Swept[]> {
+  const name = (await findClient(tx, ws, client))?.name ?? "";
+  return due.map(({ ledgerInvoice, decision }) => ({
+    ws,
+    invoice: ledgerInvoice.invoice.number,
+    client: name,
+    step: decision.step.id,
+    did: "drafted",
+    why: decision.because,
+  }));
+}
+
+async function foresee(desk: Desk, ws: WorkspaceId, client: ClientId): Promise<Swept[]> {
+  const workspace = await findWorkspace(desk.db, ws);
+  if (!workspace) return [];
+  const books = { tx: desk.db, ws, workspace, today: dateIn(workspace.zone, desk.clock.now()) };
+  return describe(books, client, dueOnes(await standingsOf(books, client)));
+}
+
+async function sendDue(desk: Desk): Promise<Swept[]> {
+  const deliveries = await deliverOutbox(desk);
+  const swept: Swept[] = [];
+  for (const { ws, letter, did, because } of deliveries) {
+    const about = await findInvoices(
+      desk.db,
+      ws,
+      letter.invoices.map((i) => i.invoice),
+    );
+    const client = (await findClient(desk.db, ws, letter.client))?.name ?? "";
+    const invoice = about.map((i) => i.invoice.number).join(", ");
+    swept.push({ ws, invoice, client, step: letter.kind, did, why: because });
+  }
+  return swept;
+}

@@ -1,0 +1,52 @@
+import { type InvoiceId, newId } from "../domain/ids.ts";
+import { type Entry, type Invoice, stateOf } from "../domain/invoice.ts";
+import { least, type Money, negate, subtract, toDecimal } from "../domain/money.ts";
+import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import { creditOf, insertCreditMovements, insertEntries } from "../store/entries.ts";
+import { findInvoice } from "../store/invoices.ts";
+import { change, type Who } from "./change.ts";
+import type { Desk } from "./desk.ts";
+import { ledgerChanged } from "./ledger-changed.ts";
+
+/** Pays an invoice, as far as it goes, from what its client has in credit. Only ever when a person says so. */
+export function applyCredit(
+  desk: Pick<Desk, "db" | "clock">,
+  who: Who,
+  id: InvoiceId,
+): Promise<Outcome<{ invoice: Invoice; amount: Money; left: Money }>> {
+  return change(desk, who, async (ledger) => {
+    const { tx, ws, today, now } = ledger;
+    const found = await findInvoice(tx, ws, id);
+    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    const { invoice, entries } = found;
+    const state = stateOf(invoice, entries, today);
+    if (state.kind !== "open") {
+      return refuse({ kind: "nothing-open", invoice: invoice.number, state: state.kind });
+    }
+    const credit = (await creditOf(tx, ws, invoice.client)).find((m) => m.currency === invoice.currency);
+    if (!credit || credit.minor <= 0n) return refuse({ kind: "no-credit", invoice: invoice.number });
+    const amount = least(credit, state.balance);
+    const entry: Entry = { id: newId(), invoice: id, kind: "credit-used", on: today, effect: negate(amount) };
+    await insertEntries(tx, ws, [entry], now);
+    const movement = {
+      client: invoice.client,
+      kind: "used" as const,
+      on: today,
+      effect: negate(amount),
+      invoice: id,
+    };
+    await insertCreditMovements(tx, ws, [movement], now);
+    ledger.record({
+      kind: "credit-used",
+      client: invoice.client,
+      invoice: id,
+      data: {
+        amount: toDecimal(amount),
+        currency: amount.currency,
+        effect: toDecimal(negate(amount)),
+      },
+    });
+    await ledgerChanged(ledger, invoice.client, [id], "credit was used");
+    return done({ invoice, amount, left: subtract(state.balance, amount) });
+  });
+}

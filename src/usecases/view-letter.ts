@@ -1,0 +1,92 @@
+import type { Client } from "../domain/client.ts";
+import type { LetterId } from "../domain/ids.ts";
+import type { Invoice } from "../domain/invoice.ts";
+import type { Letter, LetterVersion } from "../domain/letter.ts";
+import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import type { Workspace } from "../domain/workspace.ts";
+import { findClient } from "../store/clients.ts";
+import { findInvoices } from "../store/invoices.ts";
+import { findLetter, newestVersion, openLetters } from "../store/letters.ts";
+import { type OutboxRow, outboxOfLetter } from "../store/outbox.ts";
+import { change, type Who } from "./change.ts";
+import type { Desk } from "./desk.ts";
+import { type Freshness, refreshLetter } from "./refresh-letter.ts";
+
+/** A letter as its card shows it. */
+export type LetterView = {
+  letter: Letter;
+  version: LetterVersion;
+  client: Client;
+  invoices: readonly Invoice[];
+  /** Present when looking at it changed it: the ledger had moved on. */
+  freshness?: Exclude<Freshness, { kind: "fresh" }>;
+  /** Where its mail stands; absent before approval and without mail. */
+  outbox?: OutboxRow;
+};
+
+/** Shows a letter; one that waits is held against the ledger first, so that no card shows old figures. */
+export function viewLetter(
+  desk: Pick<Desk, "db" | "clock" | "prompts">,
+  who: Who,
+  id: LetterId,
+): Promise<Outcome<LetterView>> {
+  return change(desk, who, async (ledger) => {
+    const { tx, ws } = ledger;
+    const letter = await findLetter(tx, ws, id);
+    if (!letter) return refuse({ kind: "no-such-letter" });
+    const waiting = !letter.outcome && !letter.approved;
+    const freshness = waiting ? await refreshLetter(ledger, desk, letter) : undefined;
+    const found = await findInvoices(
+      tx,
+      ws,
+      letter.invoices.map((about) => about.invoice),
+    );
+    const outbox = (await outboxOfLetter(tx, ws, id)).at(-1);
+    return done({
+      letter: (await findLetter(tx, ws, id))!,
+      version: (await newestVersion(tx, ws, id))!,
+      client: (await findClient(tx, ws, letter.client))!,
+      invoices: found.map((f) => f.invoice),
+      ...(freshness && freshness.kind !== "fresh" ? { freshness } : {}),
+      ...(outbox ? { outbox } : {}),
+    });
+  });
+}
+
+/** A letter that waits for somebody, in one line of a list. */
+export type WaitingLetter = {
+  letter: Letter;
+  client: Client;
+  invoices: readonly Invoice[];
+  /** What a person is asked for. */
+  needs: "approval" | "hand-over" | "answer" | "nothing yet";
+};
+
+/** Letters without an outcome, oldest first. */
+export async function waitingLetters(
+  { db }: Pick<Desk, "db">,
+  { id: ws }: Workspace,
+): Promise<WaitingLetter[]> {
+  const waiting: WaitingLetter[] = [];
+  for (const letter of await openLetters(db, ws)) {
+    const found = await findInvoices(
+      db,
+      ws,
+      letter.invoices.map((about) => about.invoice),
+    );
+    const last = (await outboxOfLetter(db, ws, letter.id)).at(-1);
+    waiting.push({
+      letter,
+      client: (await findClient(db, ws, letter.client))!,
+      invoices: found.map((f) => f.invoice),
+      needs: needsOf(letter, last),
+    });
+  }
+  return waiting;
+}
+
+function needsOf(letter: Letter, last: OutboxRow | undefined): WaitingLetter["needs"] {
+  if (!letter.approved) return "approval";
+  if (!last) return "hand-over";
+  return last.state === "uncertain" ? "answer" : "nothing yet";
+}

@@ -1,0 +1,47 @@
+import { type InvoiceId, newId } from "../domain/ids.ts";
+import { type Entry, type Invoice, stateOf } from "../domain/invoice.ts";
+import { type Money, negate, toDecimal } from "../domain/money.ts";
+import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import { insertEntries } from "../store/entries.ts";
+import { findInvoice } from "../store/invoices.ts";
+import { change, type Who } from "./change.ts";
+import type { Desk } from "./desk.ts";
+import { ledgerChanged } from "./ledger-changed.ts";
+
+/**
+ * Gives up what is still open. It is no credit to the client: the debt is not forgiven, only not
+ * expected any more, and a payment that comes after all takes the write-off back.
+ */
+export function writeOffInvoice(
+  desk: Pick<Desk, "db" | "clock">,
+  who: Who,
+  { invoice: id, reason }: { invoice: InvoiceId; reason: string },
+): Promise<Outcome<{ invoice: Invoice; amount: Money }>> {
+  return change(desk, who, async (ledger) => {
+    const { tx, ws, today, now } = ledger;
+    const found = await findInvoice(tx, ws, id);
+    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    const { invoice, entries } = found;
+    const state = stateOf(invoice, entries, today);
+    if (state.kind === "draft") return refuse({ kind: "is-draft", invoice: invoice.number });
+    if (state.kind !== "open") {
+      return refuse({ kind: "nothing-open", invoice: invoice.number, state: state.kind });
+    }
+    const effect = negate(state.balance);
+    const entry: Entry = { id: newId(), invoice: id, kind: "write-off", on: today, effect, reason };
+    await insertEntries(tx, ws, [entry], now);
+    ledger.record({
+      kind: "invoice-written-off",
+      client: invoice.client,
+      invoice: id,
+      data: {
+        amount: toDecimal(state.balance),
+        currency: invoice.currency,
+        reason,
+        effect: toDecimal(effect),
+      },
+    });
+    await ledgerChanged(ledger, invoice.client, [id], `${invoice.number} was written off`);
+    return done({ invoice, amount: state.balance });
+  });
+}
