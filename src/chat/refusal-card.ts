@@ -20,7 +20,7 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
   switch (r.kind) {
     case "unreadable":
       return no(
-        `I could not read the ${r.what} from “${cut(r.text)}”.`,
+        `I could not read the ${r.what.replace(/^the /, "")} from “${cut(r.text)}”.`,
         `${r.because ? `${sentence(r.because)} ` : ""}${UNCHANGED} Example: ${r.example}`,
       );
     case "ambiguous":
@@ -102,6 +102,14 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
       return withButtons(
         no(
           `A payment of ${formatMoney(r.amount, locale)} on ${formatShortDate(r.on, locale)} is on the books for ${r.invoice} already.`,
+          `${UNCHANGED} If it is a second one, add the word: again.`,
+        ),
+        line && [again("It is a second one", line.adding("again"))],
+      );
+    case "same-invoice":
+      return withButtons(
+        no(
+          `${r.invoice} for ${r.client} is just like it: same amount, same dates.`,
           `${UNCHANGED} If it is a second one, add the word: again.`,
         ),
         line && [again("It is a second one", line.adding("again"))],

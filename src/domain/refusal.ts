@@ -20,6 +20,7 @@ export type Refusal =
   | { kind: "no-such-invoice"; text: string }
   | { kind: "no-such-letter" }
   | { kind: "number-taken"; number: string; client: string }
+  | { kind: "same-invoice"; invoice: string; client: string }
   | { kind: "client-exists"; name: string }
   | { kind: "due-before-issue"; due: LocalDate; issued: LocalDate }
   | { kind: "not-positive"; what: string }

@@ -6,7 +6,7 @@ import { type Currency, type Money, toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { dueDate, readTerms } from "../domain/terms.ts";
 import { findClient, findClients, insertContacts } from "../store/clients.ts";
-import { findInvoiceByNumber, insertInvoice } from "../store/invoices.ts";
+import { findInvoiceByNumber, insertInvoice, openInvoicesOf } from "../store/invoices.ts";
 import { takeNumber } from "../store/numbers.ts";
 import { createClient } from "./add-client.ts";
 import { change, type Ledger, type Who } from "./change.ts";
@@ -28,6 +28,8 @@ export type NewInvoice = {
   number?: string;
   email?: string;
   draft?: boolean;
+  /** Says that it is another invoice, although one just like it is on the books. */
+  again?: boolean;
   purchaseOrder?: string;
   taxNote?: string;
   note?: string;
@@ -59,6 +61,8 @@ export function addInvoice(
     if (!found.ok) return found;
     const { client, made } = found.value;
     const invoice = await newInvoice(ledger, input, client, issuedOn, total);
+    const twin = input.again || input.number ? undefined : await twinOf(ledger, invoice);
+    if (twin) return refuse({ kind: "same-invoice", invoice: twin.number, client: client.name });
     await insertInvoice(tx, ws, invoice, lines, ledger.now);
     recordAdded(ledger, invoice);
     await planClient(ledger, client.id);
@@ -120,6 +124,20 @@ async function newInvoice(
     ...(input.taxNote ? { taxNote: input.taxNote } : {}),
     ...(input.note ? { note: input.note } : {}),
   };
+}
+
+/** An open invoice of the same amount and dates: more often typed twice than owed twice. */
+async function twinOf({ tx, ws }: Ledger, invoice: Invoice): Promise<Invoice | undefined> {
+  const open = await openInvoicesOf(tx, ws, invoice.client);
+  return open
+    .map((o) => o.invoice)
+    .find(
+      (o) =>
+        o.total.minor === invoice.total.minor &&
+        o.currency === invoice.currency &&
+        o.issuedOn === invoice.issuedOn &&
+        o.dueOn === invoice.dueOn,
+    );
 }
 
 function recordAdded(ledger: Ledger, invoice: Invoice): void {

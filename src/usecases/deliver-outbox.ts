@@ -49,10 +49,10 @@ export async function deliverRow(
   id: OutboxId,
 ): Promise<Delivery | undefined> {
   const who = { ws, name: "Dunlin", cause: "outbox" };
-  const claimed = valueOf(await change(desk, who, (ledger) => claim(ledger, id)));
+  const claimed = settled(await change(desk, who, (ledger) => claim(ledger, id)));
   if (!claimed || "did" in claimed) return claimed;
   const result = await handOver(desk, mailer, claimed);
-  return valueOf(await change(desk, who, (ledger) => mark(ledger, claimed, result)));
+  return settled(await change(desk, who, (ledger) => mark(ledger, claimed, result)));
 }
 
 type Claimed = {
@@ -217,7 +217,7 @@ function record(ledger: Ledger, letter: Letter, kind: string, data: Record<strin
 }
 
 /** A sender's own changes are never refused. */
-function valueOf<T>(outcome: Outcome<T>): T {
+function settled<T>(outcome: Outcome<T>): T {
   if (!outcome.ok) throw new Error(`delivery was refused: ${outcome.refusal.kind}`);
   return outcome.value;
 }

@@ -1,5 +1,6 @@
 import type { Outcome } from "../domain/outcome.ts";
 import type { Prompts } from "../drafting/prompt-files.ts";
+import type { ImportFile } from "../exchange/import-file.ts";
 import type { InvoiceDocument } from "../papers/invoice-document.ts";
 import type { Clock, Mailer } from "../ports.ts";
 import type { Db } from "../store/db.ts";
@@ -12,6 +13,10 @@ export type Desk = {
   mailer?: Mailer;
   prompts: Prompts;
   papers: PaperMaker;
+  /** Files of the machine itself; only the terminal offers what needs them. */
+  localFiles?: LocalFiles;
+  /** Told how far a long piece of work is, where somebody watches. */
+  progress?: Progress;
   log: Log;
   /** What may be said of an error in a log: its kind and place, never the values of a query. */
   describeError(error: unknown): string;
@@ -22,6 +27,16 @@ export type PaperMaker = {
   /** Refused when a name has characters that no font can show. Same document, same bytes. */
   invoice(document: InvoiceDocument): Promise<Outcome<Uint8Array>>;
 };
+
+export type LocalFiles = {
+  /** A file to import, by its path; refused when it cannot be read. */
+  open(path: string): Promise<Outcome<ImportFile>>;
+  /** An absolute folder path for an export. */
+  folder(path: string): string;
+};
+
+/** `rows` is absent in a first pass, when nobody knows yet how many there are. */
+export type Progress = (step: string, rowsDone: number, rows?: number) => void;
 
 /** Structured log; never given names, addresses or texts of clients. */
 export type Log = {

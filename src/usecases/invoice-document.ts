@@ -75,7 +75,8 @@ export const ENTRY_LABELS: Record<EntryKind, string> = {
 
 /** Stands for the paper: papers are made from these values and nothing else. */
 export function documentHash(document: InvoiceDocument): string {
-  return createHash("sha256").update(canonicalJson(document)).digest("hex");
+  const plain = JSON.parse(JSON.stringify(document, (_, v) => (typeof v === "bigint" ? v.toString() : v)));
+  return createHash("sha256").update(canonicalJson(plain)).digest("hex");
 }
 
 /** "Invoice INV-0007.pdf", with what a file name cannot bear left out. */

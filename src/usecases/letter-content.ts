@@ -54,7 +54,7 @@ export async function letterContent(books: Books, letter: Letter): Promise<Lette
     today,
     kind: letter.kind,
     invoices: invoices.map(({ invoice, entries }) => ({ invoice, balance: balanceOf(invoice, entries) })),
-    ...(memo ? { creditMemo: memo } : {}),
+    ...(memo ? { creditMemo: { ...memo, invoice: found[0]!.invoice.number } } : {}),
     ...(payment ? { payment } : {}),
   });
   const documents = enclosesInvoices(letter)

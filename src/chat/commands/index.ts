@@ -1,6 +1,7 @@
 import type { Command } from "../command.ts";
 import * as client from "./client.ts";
 import * as dunlin from "./dunlin.ts";
+import { exportFiles, importFile } from "./dunlin-files.ts";
 import { setup } from "./dunlin-setup.ts";
 import * as books from "./invoice-books.ts";
 import * as chase from "./invoice-chase.ts";
@@ -34,6 +35,8 @@ export const commands: readonly Command[] = [
   receivables.drafts,
   setup,
   dunlin.roles,
+  importFile,
+  exportFiles,
   dunlin.verify,
   dunlin.help,
 ];

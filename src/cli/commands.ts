@@ -1,0 +1,62 @@
+import { writeSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import { formatMoney } from "../domain/money.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import { refusalCard } from "../chat/refusal-card.ts";
+import { renderCard } from "../../adapters/terminal/render.ts";
+import { verdictCard } from "../chat/cards/verdict-card.ts";
+import type { Database } from "../store/db.ts";
+import { listWorkspaces } from "../store/workspaces.ts";
+import type { Desk } from "../usecases/desk.ts";
+import { exportBooks } from "../usecases/export-books.ts";
+import type { Enter } from "../chat/dispatch.ts";
+import { sweep } from "../usecases/sweep.ts";
+import { verifyTimeline } from "../usecases/verify-timeline.ts";
+
+/** Ends of a command: 0 done, 1 refused or something wrong was found. */
+export type Exit = 0 | 1;
+
+const PLAIN = { width: 100, colour: false };
+
+export function print(text: string): void {
+  writeSync(1, `${text}\n`);
+}
+
+export function complain(refusal: Refusal): Exit {
+  print(renderCard(refusalCard(refusal, "en-GB"), PLAIN));
+  return 1;
+}
+
+/** One tick, for cron: what was done, a line each. */
+export async function runSweep(desk: Desk, options: { dryRun: boolean; json: boolean }): Promise<Exit> {
+  const swept = await sweep(desk, options);
+  for (const { invoice, client, step, did, why } of swept) {
+    print(options.json ? JSON.stringify({ invoice, client, step, did, why }) : `${invoice}  ${client}: ${step} ${did} (${why})`);
+  }
+  if (swept.length === 0 && !options.json) print(options.dryRun ? "Nothing would be done." : "Nothing was due.");
+  return 0;
+}
+
+/** Checks every workspace's timeline and books. */
+export async function runVerify(desk: Desk): Promise<Exit> {
+  let exit: Exit = 0;
+  for (const ws of await listWorkspaces(desk.db)) {
+    const card = verdictCard(await verifyTimeline(desk.db, ws));
+    print(renderCard(card, PLAIN));
+    if (card.tone === "refusal") exit = 1;
+  }
+  return exit;
+}
+
+/** Writes all that a workspace has into a folder. */
+export async function runExport(desk: Desk, enter: Enter, folder: string): Promise<Exit> {
+  const { workspace } = await enter();
+  const exported = await exportBooks(desk, workspace.id, resolve(folder));
+  if (!exported.ok) return complain(exported.refusal);
+  for (const file of exported.value.files) print(`File: ${file}`);
+  return 0;
+}
+
+export type { Database, Outcome };
+export { basename, formatMoney };

@@ -1,0 +1,80 @@
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import pino from "pino";
+import type { Config } from "../config.ts";
+import { done, type Outcome } from "../domain/outcome.ts";
+import { loadPrompts } from "../drafting/prompt-files.ts";
+import type { Clock, Mailer } from "../ports.ts";
+import { type Database, sqlState } from "../store/db.ts";
+import { describeDbError } from "../store/db-errors.ts";
+import { type FolderLock, lockFolder } from "../store/folder-lock.ts";
+import { openPglite, openPostgres } from "../store/open-database.ts";
+import { packageRoot } from "../store/package-root.ts";
+import type { Desk } from "../usecases/desk.ts";
+
+/** The desk, opened, and how to leave it. */
+export type OpenedDesk = { desk: Desk; database: Database; close(): Promise<void> };
+
+/**
+ * Opens the database (the embedded one under its folder's lock), brings it up to date, and puts the desk
+ * together. Refused when another Dunlin has the folder, or nothing can be written to it.
+ *
+ * @throws DatabaseUnavailable with one sentence for people.
+ */
+export async function openDesk(config: Config, clock: Clock, mailer?: Mailer): Promise<Outcome<OpenedDesk>> {
+  const opened = config.databaseUrl
+    ? done({ database: await openPostgres(config.databaseUrl), lock: undefined })
+    : await openEmbedded(config.dataDir);
+  if (!opened.ok) return opened;
+  const { database, lock } = opened.value;
+  const close = async () => {
+    await database.close();
+    await lock?.release();
+  };
+  try {
+    await database.migrate();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return done({ desk: deskOn(database, clock, config, mailer), database, close });
+}
+
+async function openEmbedded(dataDir: string): Promise<Outcome<{ database: Database; lock: FolderLock }>> {
+  const folder = resolve(dataDir);
+  await mkdir(folder, { recursive: true }).catch(() => {}); // the lock says what is wrong with it
+  const lock = await lockFolder(folder);
+  if (!lock.ok) return lock;
+  try {
+    return done({ database: await openPglite(join(folder, "ledger")), lock: lock.value });
+  } catch (error) {
+    await lock.value.release();
+    throw error;
+  }
+}
+
+/** A failed query is told without its values; anything else is a bug, and its trace is what helps. */
+function describeError(error: unknown): string {
+  if (error instanceof Error && sqlState(error) === undefined && !error.message.startsWith("Failed query")) {
+    return error.stack ?? error.message;
+  }
+  return describeDbError(error);
+}
+
+function deskOn(database: Database, clock: Clock, config: Config, mailer: Mailer | undefined): Desk {
+  return {
+    db: database.db,
+    clock,
+    ...(mailer ? { mailer } : {}),
+    prompts: loadPrompts(join(packageRoot(), "prompts")),
+    papers: {
+      // The fonts are large: they are read when the first paper is asked for.
+      invoice: async (document) => {
+        const { invoicePdf } = await import("../papers/invoice.ts");
+        return invoicePdf(document, { madeAt: new Date(`${document.issuedOn}T12:00:00Z`) });
+      },
+    },
+    log: pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true })),
+    describeError,
+  };
+}

@@ -1,0 +1,186 @@
+import { createInterface } from "node:readline/promises";
+import { join, resolve } from "node:path";
+import type { Conversation } from "../../adapters/terminal/conversation.ts";
+import { runPipe } from "../../adapters/terminal/pipe.ts";
+import { lookOf, renderCard } from "../../adapters/terminal/render.ts";
+import { openTty } from "../../adapters/terminal/tty.ts";
+import type { Card } from "../chat/card.ts";
+import { commandIndex } from "../chat/complete.ts";
+import { type Dispatch, dispatcher, type Enter } from "../chat/dispatch.ts";
+import type { Config } from "../config.ts";
+import type { Clock, Mailer } from "../ports.ts";
+import { startTicker, type Ticker } from "../schedule/ticker.ts";
+import { DatabaseUnavailable } from "../store/db-errors.ts";
+import { enter as enterDoor } from "../usecases/open-workspace.ts";
+import { sweep } from "../usecases/sweep.ts";
+import { complain, type Exit, print, runExport, runSweep, runVerify } from "./commands.ts";
+import { startHealthServer } from "./health-server.ts";
+import { localFiles } from "./local-files.ts";
+import { type OpenedDesk, openDesk } from "./open-desk.ts";
+import { machineDefaults, terminalVisitor } from "./terminal.ts";
+
+type Room = OpenedDesk & { enter: Enter; dispatch: Dispatch; conversation: Conversation };
+
+/** Opens the desk with the terminal's person at it; a refusal is printed and ends with 1. */
+async function inRoom(config: Config, clock: Clock, work: (room: Room) => Promise<Exit>): Promise<Exit> {
+  const opened = await openDesk(config, clock, await mailerFor(config));
+  if (!opened.ok) return complain(opened.refusal);
+  const { desk: bare, close } = opened.value;
+  const desk = { ...bare, localFiles, ...(process.stderr.isTTY ? { progress: showProgress } : {}) };
+  const enter: Enter = () => enterDoor(desk, terminalVisitor(), machineDefaults(process.env));
+  const dispatch = dispatcher(desk, enter, "terminal");
+  const conversation: Conversation = {
+    dispatch,
+    outFolder: join(resolve(config.dataDir), "out"),
+    onFault: (error) => desk.log.error({ error: desk.describeError(error) }, "the terminal failed"),
+  };
+  try {
+    return await work({ ...opened.value, desk, enter, dispatch, conversation });
+  } finally {
+    await close();
+  }
+}
+
+async function mailerFor({ mail }: Config): Promise<Mailer | undefined> {
+  if (!mail) return undefined;
+  const { smtpMailer } = await import("../../adapters/email/smtp.ts");
+  return smtpMailer(mail);
+}
+
+function showProgress(step: string, done: number, rows?: number): void {
+  process.stderr.write(`\r\x1b[K${step} ${done.toLocaleString("en")}${rows ? ` of ${rows.toLocaleString("en")}` : ""}`);
+  if (rows !== undefined && done >= rows) process.stderr.write("\r\x1b[K");
+}
+
+/** The whole assistant: the terminal, and the tick that does what is due while it runs. */
+export function start(config: Config, clock: Clock): Promise<Exit> {
+  return inRoom(config, clock, async (room) => {
+    const { desk } = room;
+    const health = config.port === undefined ? undefined : await startHealthServer(config.port, { ready: () => ready(room) });
+    if (health && !health.ok) return complain(health.refusal);
+    let notify: (card: Card) => Promise<void> = async () => {};
+    let stopping = false;
+    const tick = async () => {
+      const swept = await sweep(desk, { stop: () => stopping });
+      if (swept.length > 0) await notify(await room.dispatch({ kind: "text", text: "/receivables drafts" }));
+    };
+    const ticker: Ticker = startTicker(config.nudgeCron, tick, desk.log);
+    const exit = await talk(room, config, (given) => {
+      notify = given;
+    });
+    stopping = true;
+    await ticker.stop();
+    if (health?.ok) await health.value.close();
+    return exit;
+  });
+}
+
+async function ready({ desk }: Room): Promise<boolean> {
+  const { listWorkspaces } = await import("../store/workspaces.ts");
+  return listWorkspaces(desk.db).then(
+    () => true,
+    () => false,
+  );
+}
+
+export function chat(config: Config, clock: Clock): Promise<Exit> {
+  return inRoom(config, clock, (room) => talk(room, config, () => {}));
+}
+
+/** A prompt for a person, or a pipe for a script. */
+async function talk(
+  room: Room,
+  config: Config,
+  onNotify: (notify: (card: Card) => Promise<void>) => void,
+): Promise<Exit> {
+  const { conversation, desk, enter } = room;
+  const { stdin: input, stdout: output } = process;
+  const stopped = new AbortController();
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopped.abort());
+  if (!input.isTTY) {
+    stopped.signal.addEventListener("abort", () => input.destroy());
+    return runPipe(conversation, { input, output, look: lookOf(output, config.colour) });
+  }
+  const index = commandIndex(desk, async () => (await enter()).workspace);
+  const historyFile = join(resolve(config.dataDir), "history");
+  const tty = await openTty(conversation, { input, output, index, historyFile, mayColour: config.colour }, await welcome(room));
+  onNotify((card) => tty.notify(card));
+  stopped.signal.addEventListener("abort", () => void tty.close());
+  await tty.ended;
+  return 0;
+}
+
+async function welcome({ dispatch, enter }: Room): Promise<Card> {
+  const { workspace } = await enter();
+  const today = await dispatch({ kind: "text", text: "/receivables" });
+  const hint = "Type a command, as /invoice add Acme 1250 due 3 dec. /help lists all of them, quit leaves.";
+  return { ...today, title: `Dunlin · ${workspace.name}`, parts: [...today.parts, { kind: "note", text: hint }] };
+}
+
+export function sweepOnce(config: Config, clock: Clock, options: { dryRun: boolean; json: boolean }): Promise<Exit> {
+  return inRoom(config, clock, ({ desk }) => runSweep(desk, options));
+}
+
+export function exportOnce(config: Config, clock: Clock, folder: string): Promise<Exit> {
+  return inRoom(config, clock, ({ desk, enter }) => runExport(desk, enter, folder));
+}
+
+export function verifyOnce(config: Config, clock: Clock): Promise<Exit> {
+  return inRoom(config, clock, ({ desk }) => runVerify(desk));
+}
+
+export function migrateOnce(config: Config, clock: Clock): Promise<Exit> {
+  return inRoom(config, clock, async () => {
+    print("The database is up to date.");
+    return 0;
+  });
+}
+
+export type ImportAsk = { file: string; yes?: boolean; dates?: string; decimal?: string };
+
+/** Shows what an import would do, asks, and does it. Without a terminal to ask at, only with `--yes`. */
+export function importOnce(config: Config, clock: Clock, ask: ImportAsk): Promise<Exit> {
+  return inRoom(config, clock, async ({ dispatch }) => {
+    const look = lookOf(process.stdout, config.colour);
+    const show = (card: Card) => print(renderCard(card, look));
+    const args: Record<string, string> = { path: ask.file };
+    if (ask.dates) args["dateOrder"] = ask.dates;
+    if (ask.decimal) args["decimal"] = ask.decimal;
+    let card = await dispatch({ kind: "press", action: { name: "import.preview", args } });
+    show(card);
+    for (;;) {
+      const { buttons = [] } = card;
+      if (buttons.length === 0) return card.tone === "refusal" ? 1 : 0;
+      const unclear = buttons[0]!.action.name === "import.preview";
+      const chosen = ask.yes && !unclear ? 1 : await choose(buttons.length);
+      const button = buttons[chosen - 1];
+      if (!button) {
+        print(unclear ? "Nothing was imported. Say what is meant by --dates or --decimal." : "Nothing was imported. To do it: --yes");
+        return 1;
+      }
+      card = await dispatch({ kind: "press", action: button.action });
+      show(card);
+      if (!card.buttons?.some((b) => b.action.name.startsWith("import."))) return card.tone === "refusal" ? 1 : 0;
+    }
+  });
+}
+
+async function choose(most: number): Promise<number> {
+  if (!process.stdin.isTTY) return 0;
+  const readline = createInterface({ input: process.stdin, output: process.stdout });
+  const answer = await readline.question(`1 to ${most}, or Enter to leave it: `);
+  readline.close();
+  return Number(answer);
+}
+
+export async function demo(config: Config, out: string): Promise<Exit> {
+  const { runDemo } = await import("./demo.ts");
+  return runDemo(config, resolve(out));
+}
+
+/** What a person is told when the program cannot go on. */
+export function sentenceFor(error: unknown): string {
+  if (error instanceof DatabaseUnavailable) return error.message;
+  const log = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return `Dunlin had to stop, and this is a mistake of ours. Nothing was changed by it.\n${log}`;
+}

@@ -1,0 +1,37 @@
+import { dateIn, type LocalDate, weekdays } from "../domain/calendar.ts";
+import { decideNudge } from "../domain/escalation.ts";
+import { type Invoice, stateOf } from "../domain/invoice.ts";
+import { zero } from "../domain/money.ts";
+import { dueDate, readTerms } from "../domain/terms.ts";
+import type { Workspace } from "../domain/workspace.ts";
+import { nextLook, toleranceIn } from "./plan-client.ts";
+
+/**
+ * When an imported invoice is looked at first: it has no letters yet, so one that is long overdue starts
+ * at the polite reminder. What its client's holds and history say comes in when it is looked at.
+ */
+export function firstLookAt(workspace: Workspace, now: Date) {
+  const today = dateIn(workspace.zone, now);
+  return (invoice: Invoice) => {
+    const decision = decideNudge({
+      today,
+      state: stateOf(invoice, [], today),
+      dueOn: invoice.dueOn,
+      used: [],
+      doNotChase: false,
+      tolerance: toleranceIn(workspace, invoice.currency),
+      credit: zero(invoice.currency),
+      contactGapDays: workspace.contactGapDays,
+      paysOnTime: false,
+      isBusinessDay: weekdays,
+    });
+    return nextLook(decision, workspace, now);
+  };
+}
+
+/** The due date of an imported invoice whose file has none: by the workspace's terms. */
+export function dueByTerms(issued: LocalDate, workspace: Workspace): LocalDate {
+  const terms = readTerms(workspace.terms);
+  if (!terms.ok) throw new Error("terms on the books that cannot be read");
+  return dueDate(terms.value, issued);
+}
