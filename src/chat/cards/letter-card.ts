@@ -95,17 +95,19 @@ function buttonsFor(view: LetterView, { role, hasMail }: CardPlace): Button[] {
     style: "primary",
     ...(hasMail ? { confirm: confirmation(version) } : {}),
   };
+  const isStep = letter.invoices.some((about) => about.step);
   return [
     ...(mayDo(role, "approver") ? [approve] : []),
     press("Edit", "letter.edit-form", { version: n }),
-    press("Skip this step", "letter.skip"),
+    press(isStep ? "Skip this step" : "Discard", "letter.skip"),
     press("Snooze", "letter.snooze-form"),
-    {
-      ...press("Stop chasing", "letter.stop"),
-      style: "danger",
-      confirm: "Stop chasing these invoices until somebody resumes them?",
-    },
+    ...(isStep ? [stopButton(press)] : []),
   ];
+}
+
+function stopButton(press: Press): Button {
+  const confirm = "Stop chasing these invoices until somebody resumes them?";
+  return { ...press("Stop chasing", "letter.stop"), style: "danger", confirm };
 }
 
 type Press = (label: string, name: string, args?: Record<string, string>) => Button;

@@ -110,7 +110,7 @@ export function todayCard(today: Today, place: Place): Card {
       kind: "facts",
       rows: [
         ["Open", amounts(open, place.locale)],
-        ["Overdue", `${amounts(overdue.open, place.locale)} in ${count(overdue.total, "invoice")}`],
+        ["Overdue", overdueWords(overdue, place.locale)],
         ["Waiting for you", count(waiting.length, "letter")],
       ],
     },
@@ -128,6 +128,10 @@ export function todayCard(today: Today, place: Place): Card {
     parts,
     buttons: waitingButtons(waiting),
   };
+}
+
+function overdueWords({ total, open }: ReceivableList, locale: string): string {
+  return total === 0 ? "nothing" : `${amounts(open, locale)} in ${count(total, "invoice")}`;
 }
 
 function waitingButtons(waiting: Today["waiting"]): Button[] {

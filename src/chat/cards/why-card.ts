@@ -20,7 +20,7 @@ export function whyCard(
   }
   const next = nextWords(view, locale);
   sentences.push(`Next: ${next}`);
-  const rule = decision && decision.kind !== "rest" ? `Rule: ${decision.rule}. ${decision.because}.` : "";
+  const rule = decision && decision.kind !== "rest" ? `Rule “${decision.rule}”: ${decision.because}.` : "";
   return {
     title: `Why ${invoice.number} is where it is`,
     parts: [

@@ -1,6 +1,6 @@
-import { formatShortDate } from "../../domain/calendar.ts";
+import { daysBetween, formatShortDate, type LocalDate } from "../../domain/calendar.ts";
 import { formatMoney } from "../../domain/money.ts";
-import { done } from "../../domain/outcome.ts";
+import { done, refuse } from "../../domain/outcome.ts";
 import { addInvoice } from "../../usecases/add-invoice.ts";
 import { type Credited, cancelInvoice, creditInvoice } from "../../usecases/issue-credit-memo.ts";
 import { recordPayment } from "../../usecases/record-payment.ts";
@@ -21,9 +21,34 @@ import {
   textArg,
 } from "../args.ts";
 import { type Card, refusal } from "../card.ts";
+import { readDate } from "../read-text.ts";
 import { addedCard } from "../cards/added-card.ts";
 import { paymentCard } from "../cards/payment-card.ts";
-import { type Context, command, optional } from "../command.ts";
+import { type Arg, type Context, command, optional } from "../command.ts";
+
+/** Further off than this, a due date without a year is as likely a past one. */
+const FAR_DAYS = 183;
+
+/**
+ * A due date counts from the issue date, where that is given. Without it "3 nov" on 23 November may be an
+ * invoice that is late or one for next year, which is asked.
+ */
+const dueArg: Arg<LocalDate> = {
+  ...dateArg("due", "Due date", "future"),
+  read: (text, { today, locale, workspace, before }) => {
+    const issued = before["issued"] as LocalDate | undefined;
+    const place = { today: issued ?? today, locale, country: workspace.country, what: "due date" };
+    const next = readDate(text, { ...place, direction: "future" });
+    if (!next.ok || issued || daysBetween(today, next.value) < FAR_DAYS) return next;
+    const last = readDate(text, { ...place, direction: "past" });
+    if (!last.ok || last.value === next.value) return next;
+    const readings = [last.value, next.value].map((date) => ({
+      label: formatShortDate(date, locale),
+      text: date,
+    }));
+    return refuse({ kind: "ambiguous", what: "due date", text, readings });
+  },
+};
 
 export const add = command({
   group: "invoice",
@@ -36,20 +61,22 @@ export const add = command({
     client: clientToBillArg("Who owes it"),
     amount: moneyArg("What is owed, tax included"),
     description: optional(textArg({ label: "TEXT", hint: "What it is for" }, "for")),
-    due: optional(dateArg("due", "Due date", "future")),
-    terms: optional(termsArg("Terms, if no due date is given")),
     issued: optional(dateArg("issued", "Issue date; today if left out", "past")),
+    due: optional(dueArg),
+    terms: optional(termsArg("Terms, if no due date is given")),
     number: optional(numberArg("A number from another tool; the next free one if left out")),
     email: optional(emailArg("The client's address", "email")),
     draft: optional(flagArg("draft", "It has not gone out yet")),
+    again: optional(flagArg("again", "It is a second one just like one on the books")),
   },
-  async run({ client, amount, draft, ...rest }, context) {
+  async run({ client, amount, draft, again, ...rest }, context) {
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
     const added = await addInvoice(context.desk, whoOf(context, "/invoice add"), {
       client,
       amount,
       currency: amount.currency,
       draft: draft ?? false,
+      again: again ?? false,
       ...given,
     });
     return added.ok ? done(addedCard(added.value, context)) : added;
