@@ -45,6 +45,4 @@ export type InvoiceFacts = {
   days_overdue: number;
 };
 
-
-export type Tone = "gentle" | "neutral" | "firm";
-export type { LetterKind } from "../domain/letter.ts";
+export type { LetterKind, Tone } from "../domain/letter.ts";

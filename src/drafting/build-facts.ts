@@ -1,0 +1,176 @@
+import { addDays, daysBetween, type LocalDate, nextBusinessDay, weekdays } from "../domain/calendar.ts";
+import type { Client } from "../domain/client.ts";
+import type { Invoice } from "../domain/invoice.ts";
+import { type Currency, type Money, sum, toDecimal } from "../domain/money.ts";
+import type { Workspace } from "../domain/workspace.ts";
+import type { InvoiceFacts, LetterFacts, LetterKind } from "./letter-facts.ts";
+import { payContacts, payLines } from "./pay-lines.ts";
+import { plainLine } from "./plain-line.ts";
+
+/** Days that a second reminder leaves for an answer. */
+const DAYS_TO_ANSWER = 7;
+
+export type FactsInput = {
+  workspace: Workspace;
+  client: Client;
+  today: LocalDate;
+  kind: LetterKind;
+  /** What the letter speaks of, with what is open on each now: after the payment or the credit. */
+  invoices: readonly { invoice: Invoice; balance: Money }[];
+  creditMemo?: { number: string; amount: Money; reason: string; invoice: string; issuedOn: LocalDate };
+  payment?: { amount: Money; receivedOn: LocalDate };
+};
+
+/** The frozen sheet of a letter, oldest due date first. Same input, same sheet. */
+export function buildFacts(input: FactsInput): LetterFacts {
+  const invoices = input.invoices
+    .map(({ invoice, balance }) => invoiceFacts(invoice, balance, input.today))
+    .sort((a, b) => a.due.localeCompare(b.due) || a.number.localeCompare(b.number));
+  const totals = totalsByCurrency(input);
+  const currency = totals[0]?.currency ?? paidCurrency(input) ?? input.workspace.currency;
+  const { profile } = input.workspace;
+  const person = profile.signature ? plainLine(profile.signature) : undefined;
+  const contact = contactName(input.client);
+  return {
+    today: input.today,
+    currency,
+    client: { name: plainLine(input.client.name), ...(contact ? { contact } : {}) },
+    sender: { company: plainLine(profile.legalName ?? input.workspace.name), ...(person ? { person } : {}) },
+    invoices,
+    total_due: totals[0]?.value ?? "0",
+    totals,
+    amounts: amounts(input, invoices, totals),
+    dates: dates(input, invoices),
+    numbers: numbers(invoices),
+    references: references(input),
+    ...contacts(input, [currency, ...totals.map((t) => t.currency)]),
+    instalments: [],
+    policy: { stage: input.kind, may: [] },
+    ...occasion(input),
+  };
+}
+
+function invoiceFacts(invoice: Invoice, balance: Money, today: LocalDate): InvoiceFacts {
+  return {
+    number: plainLine(invoice.number),
+    currency: invoice.currency,
+    issued: invoice.issuedOn,
+    due: invoice.dueOn,
+    amount: toDecimal(invoice.total),
+    balance: toDecimal(balance),
+    days_overdue: daysBetween(invoice.dueOn, today),
+  };
+}
+
+/** The person to greet: who gets the reminders, else anybody named, else the consumer themselves. */
+function contactName(client: Client): string | undefined {
+  const named = client.contacts.filter((c) => c.name);
+  const contact = named.find((c) => c.getsReminders) ?? named[0];
+  const name = contact?.name ?? (client.kind === "consumer" ? client.name : undefined);
+  return name ? plainLine(name) : undefined;
+}
+
+function totalsByCurrency({ invoices, workspace }: FactsInput): { currency: Currency; value: string }[] {
+  const currencies = [...new Set(invoices.map((i) => i.invoice.currency))];
+  const first = currencies.includes(workspace.currency) ? workspace.currency : currencies[0];
+  return currencies
+    .sort((a, b) => Number(b === first) - Number(a === first) || a.localeCompare(b))
+    .map((currency) => {
+      const balances = invoices.filter((i) => i.invoice.currency === currency).map((i) => i.balance);
+      return { currency, value: toDecimal(sum(balances, currency)) };
+    });
+}
+
+function paidCurrency({ payment, creditMemo }: FactsInput): Currency | undefined {
+  return payment?.amount.currency ?? creditMemo?.amount.currency;
+}
+
+function amounts(
+  { payment, creditMemo }: FactsInput,
+  invoices: readonly InvoiceFacts[],
+  totals: LetterFacts["totals"],
+): LetterFacts["amounts"] {
+  return [
+    ...invoices.flatMap((i) => [
+      { role: "invoice_amount", value: i.amount, currency: i.currency },
+      { role: "balance", value: i.balance, currency: i.currency },
+    ]),
+    ...totals.map((t) => ({ role: "total_due", value: t.value, currency: t.currency })),
+    ...(payment ? [named("payment", payment.amount)] : []),
+    ...(creditMemo ? [named("credit_memo", creditMemo.amount)] : []),
+  ];
+}
+
+function named(role: string, amount: Money) {
+  return { role, value: toDecimal(amount), currency: amount.currency };
+}
+
+function dates(input: FactsInput, invoices: readonly InvoiceFacts[]): LetterFacts["dates"] {
+  const { today, kind, payment, creditMemo } = input;
+  const answerBy = nextBusinessDay(addDays(today, DAYS_TO_ANSWER), weekdays);
+  return [
+    ...invoices.flatMap((i) => [
+      { role: "issued", value: i.issued },
+      { role: "due", value: i.due },
+    ]),
+    { role: "today", value: today },
+    ...(kind === "second-reminder" ? [{ role: "deadline", value: answerBy }] : []),
+    ...(payment ? [{ role: "payment_received", value: payment.receivedOn }] : []),
+    ...(creditMemo ? [{ role: "credit_memo_issued", value: creditMemo.issuedOn }] : []),
+  ];
+}
+
+function numbers(invoices: readonly InvoiceFacts[]): LetterFacts["numbers"] {
+  return [
+    { role: "invoice_count", value: invoices.length, unit: "invoices" },
+    ...invoices.map((i) => ({
+      role: i.days_overdue > 0 ? "days_overdue" : "days_until_due",
+      value: Math.abs(i.days_overdue),
+      unit: "days",
+    })),
+  ];
+}
+
+function references({ client, invoices, creditMemo, workspace }: FactsInput): string[] {
+  const orders = [client.purchaseOrder, ...invoices.map((i) => i.invoice.purchaseOrder)];
+  const banks = workspace.paymentOptions.flatMap((o) => (o.kind === "bank" ? [o.account, o.bic] : []));
+  const numbers = [...invoices.map((i) => i.invoice.number), creditMemo?.number, creditMemo?.invoice];
+  const all = [...numbers, ...orders, ...banks].filter((text) => text !== undefined).map(plainLine);
+  return [...new Set(all)].filter((text) => text !== "");
+}
+
+function contacts({ workspace, client }: FactsInput, currencies: readonly string[]) {
+  const { profile, paymentOptions } = workspace;
+  const language = client.language ?? workspace.language;
+  const lines = payLines(paymentOptions, currencies, language);
+  const paid = payContacts(paymentOptions);
+  const own = (text: string | undefined) => (text ? [plainLine(text)] : []);
+  return {
+    links: [...new Set([...paid.links, ...own(profile.website)])],
+    emails: own(profile.email),
+    phones: own(profile.phone),
+    ibans: paid.ibans,
+    pay_lines: lines,
+  };
+}
+
+function occasion({ payment, creditMemo }: FactsInput): Pick<LetterFacts, "payment" | "credit_memo"> {
+  return {
+    ...(payment && {
+      payment: {
+        amount: toDecimal(payment.amount),
+        currency: payment.amount.currency,
+        received: payment.receivedOn,
+      },
+    }),
+    ...(creditMemo && {
+      credit_memo: {
+        number: plainLine(creditMemo.number),
+        amount: toDecimal(creditMemo.amount),
+        currency: creditMemo.amount.currency,
+        reason: plainLine(creditMemo.reason),
+        invoice: plainLine(creditMemo.invoice),
+      },
+    }),
+  };
+}

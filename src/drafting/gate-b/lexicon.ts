@@ -1,0 +1,42 @@
+import type { LetterFacts, LetterKind } from "../letter-facts.ts";
+import type { FaultCode } from "./fault.ts";
+
+/**
+ * Wording that a letter may not use unless its stage allows it. `id` is what a policy lists in `may` to
+ * allow it; `unless` lifts the rule where the sheet says the claim is true. A lexicon is a net and no
+ * proof: what a letter may threaten or promise is a clause owned by code, never free text.
+ */
+export type WordingRule = {
+  code: FaultCode;
+  id: string;
+  pattern: RegExp;
+  /** Whether a condition in the same sentence ("if it is already paid") takes the claim back. */
+  conditional?: boolean;
+  unless?: (facts: LetterFacts, kind: LetterKind) => boolean;
+};
+
+export type Lexicon = {
+  rules: readonly WordingRule[];
+  condition: RegExp;
+  /** Common words that tell this language from others. */
+  common: ReadonlySet<string>;
+};
+
+/**
+ * A receipt or credit memo may say "settled" when nothing is open on an invoice it names. A sheet without
+ * the payment itself gives balances from before it.
+ */
+export const isSettled: NonNullable<WordingRule["unless"]> = (facts, kind) =>
+  (kind === "receipt" || kind === "credit-memo-cover") &&
+  (facts.invoices.length === 0 ||
+    (kind === "receipt" && !facts.payment) ||
+    facts.invoices.some((i) => Number(i.balance) === 0));
+
+/** Money has come in: a receipt, or an invoice that is paid in part. */
+export const hasPaid: NonNullable<WordingRule["unless"]> = (facts, kind) =>
+  kind === "receipt" || facts.invoices.some((i) => i.balance !== i.amount);
+
+export const isCredit: NonNullable<WordingRule["unless"]> = (_facts, kind) => kind === "credit-memo-cover";
+
+/** Stages in order; a letter may call itself by its own or a lower one. */
+export const isSecond: NonNullable<WordingRule["unless"]> = (_facts, kind) => kind === "second-reminder";

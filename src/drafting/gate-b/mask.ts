@@ -1,0 +1,101 @@
+import type { LetterFacts } from "../letter-facts.ts";
+import { readDates } from "./dates-in-text.ts";
+import { readAmounts } from "./money-in-text.ts";
+import {
+  AFTER_WORD,
+  BEFORE_WORD,
+  type Cover,
+  cover,
+  escapeRegExp,
+  type Reading,
+  type Sheet,
+} from "./reading.ts";
+
+type Known = { text: string; as: Cover };
+
+/**
+ * Covers everything in the letter that stands on the sheet word for word: names, references, contacts,
+ * pay lines. Longest first, so that "Acme Ltd" is not read as "Acme". What a client is called can then
+ * raise no alarm, whatever it looks like.
+ */
+export function maskKnown(reading: Reading, sheet: Sheet): Reading {
+  const known = [...knownTexts(sheet.facts)].sort((a, b) => b.text.length - a.text.length);
+  return known.reduce((masked, item) => maskOne(masked, item, sheet), reading);
+}
+
+function knownTexts(facts: LetterFacts): Known[] {
+  const as = (kind: Cover, texts: readonly (string | undefined)[]) =>
+    texts.flatMap((text) => (text ? [{ text, as: kind }] : []));
+  const known = [
+    ...as("line", [...facts.pay_lines, facts.credit_memo?.reason]),
+    ...as("name", [facts.client.name, facts.client.contact, facts.sender.company, facts.sender.person]),
+    ...as("reference", [...facts.references, ...facts.invoices.map((i) => i.number)]),
+    ...as("link", facts.links),
+    ...as("email", facts.emails),
+    ...as("phone", facts.phones),
+    ...as(
+      "iban",
+      facts.ibans.flatMap((iban) => [iban, iban.replace(/\s/g, "")]),
+    ),
+  ];
+  return known.filter((item, i) => known.findIndex((other) => other.text === item.text) === i);
+}
+
+function maskOne(reading: Reading, { text, as }: Known, sheet: Sheet): Reading {
+  const pattern = new RegExp(patternOf(text, as, sheet), flagsOf(text, as));
+  let masked = reading;
+  for (const match of reading.rest.matchAll(pattern)) {
+    masked = cover(masked, match.index, match[0].length, as);
+  }
+  return masked;
+}
+
+/** A name of several words may be written in any case; one word alone may be an ordinary word as well. */
+function flagsOf(text: string, as: Cover): string {
+  return as === "name" && /\s/.test(text) ? "giu" : "gu";
+}
+
+function patternOf(text: string, as: Cover, sheet: Sheet): string {
+  const exact = loosely(text);
+  if (as === "link")
+    return `(?<![\\p{L}\\p{N}@./-])${exact}(?![\\p{L}\\p{N}/?#&=%_~+-]|[.:@][\\p{L}\\p{N}/])`;
+  if (as === "email") return `(?<![\\p{L}\\p{N}._%+-])${exact}(?![\\p{L}\\p{N}_-]|[.@][\\p{L}\\p{N}])`;
+  if (as === "reference") return referencePattern(text, exact);
+  if (as === "name" && looksLikeFigure(text, sheet)) return asAName(exact);
+  const before = /^[\p{L}\p{N}]/u.test(text) ? BEFORE_WORD : "";
+  const after = /[\p{L}\p{N}]$/u.test(text) ? AFTER_WORD : "";
+  return `${before}${exact}${after}`;
+}
+
+/** Spaces of any kind and number, and either apostrophe. */
+function loosely(text: string): string {
+  return escapeRegExp(text).replace(/\s+/g, "\\s+").replace(/['’‘]/g, "['’‘]");
+}
+
+/**
+ * A reference ends where it ends: "INV-7" is not in "INV-70", "INV-7/2" or "7.50". One made of digits alone
+ * counts only where a number is announced, for "1200" may as well be a wrong amount.
+ */
+function referencePattern(text: string, exact: string): string {
+  const start = "(?<![\\p{L}\\p{M}\\p{N}]|\\p{N}[-/_.,:]|\\p{L}[-_])";
+  const end = "(?![\\p{L}\\p{M}\\p{N}]|[-/_.,:]\\p{N}|[-_]\\p{L})";
+  if (/\p{L}|[-/#]/u.test(text)) return `${start}${exact}${end}`;
+  const announced =
+    "(?:invoices?|inv|memo|no|number|ref|reference|quoting|quote|order|account|konto|bic|nr|nummer|rechnung(?:en)?|gutschrift|and|und|geben Sie bei der Zahlung)";
+  const list = "(?:\\ue002,\\s|^|#|№|\\n)";
+  const upcoming = "(?=[,.;:)]*(?:\\s|$))(?!\\s*(?:[€£$¥%]|[A-Z]{3}\\b|days?\\b|Tagen?\\b))";
+  return `(?:(?<=(?:${announced})[.:]?\\s)|(?<=[ ,]\\s?\\d+,\\s)|(?<=${list}))${exact}${end}${upcoming}`;
+}
+
+/** A name that is itself an amount, a date or a number counts only where a name stands. */
+function asAName(exact: string): string {
+  const introduced = "(?:dear|hello|hi|from|with|guten tag|hallo|von|mit)\\s";
+  return `(?:(?<=(?:${introduced}))|(?<=^|\\n))${exact}(?=[,!:]?\\s*(?:$|\\n)|\\s(?:is|ist)\\s|,\\s)`;
+}
+
+function looksLikeFigure(text: string, sheet: Sheet): boolean {
+  if (!/\d/.test(text)) return false;
+  const dates = readDates({ where: "body", text, rest: text }, sheet).reading;
+  const { reading } = readAmounts(dates, sheet);
+  return !/\p{L}/u.test(reading.rest);
+}

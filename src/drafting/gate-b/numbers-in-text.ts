@@ -1,0 +1,142 @@
+import type { LetterFacts } from "../letter-facts.ts";
+import type { Fault } from "./fault.ts";
+import { conventionsOf, NUMBER, readNumber } from "./number-format.ts";
+import { numberWords, readNumberWords } from "./number-words.ts";
+import { AFTER_WORD, BEFORE_WORD, cover, type Reading, type Sheet } from "./reading.ts";
+
+type Unit = "days" | "weeks" | "months" | "percent" | "invoices" | "instalments";
+
+const UNITS: readonly [unit: Unit, words: string][] = [
+  ["days", "(?:calendar |business |working )?days?|Tage[ns]?|Tag"],
+  ["weeks", "weeks?|Wochen?"],
+  ["months", "months?|Monate[ns]?|Monat"],
+  ["percent", "%|per ?cent|Prozent"],
+  ["invoices", "(?:open |overdue |unpaid |offenen? |überfällige[n]? )?(?:invoices?|Rechnung(?:en)?)"],
+  ["instalments", "(?:monthly |weekly |equal )?instal?lments?|Raten?"],
+];
+
+const UNIT = `(?:[ \\u00a0-]?(?<unit>${UNITS.map(([, words]) => words).join("|")})${AFTER_WORD})`;
+
+/**
+ * Judges what digits and counted things are left when amounts, dates and everything on the sheet have been
+ * read: each must be a number of the sheet, with its unit.
+ */
+export function judgeNumbers(reading: Reading, sheet: Sheet): Fault[] {
+  const claims = judgeDayClaims(reading, sheet);
+  const words = judgeNumberWords(claims.reading, sheet);
+  const marked = coverListMarks(words.reading);
+  return [...claims.faults, ...words.faults, ...judgeDigits(marked, sheet)];
+}
+
+/** "12 days overdue" and "due in 3 days" say how an invoice stands; the count must be that invoice's. */
+function judgeDayClaims(reading: Reading, { facts, setting }: Sheet): { faults: Fault[]; reading: Reading } {
+  const overdue = facts.invoices.map((i) => i.days_overdue);
+  const faults: Fault[] = [];
+  let left = reading;
+  for (const { pattern, days } of DAY_CLAIMS[setting.language] ?? []) {
+    for (const match of left.rest.matchAll(pattern)) {
+      const stated = days(Number(match.groups?.["n"] ?? 0));
+      const expected = overdue[0] === undefined ? {} : { expected: String(Math.abs(overdue[0])) };
+      if (!overdue.includes(stated)) {
+        faults.push({ code: "wrong-number", where: reading.where, found: match[0], ...expected });
+      }
+      left = cover(left, match.index, match[0].length, "number");
+    }
+  }
+  return { faults, reading: left };
+}
+
+type DayClaim = { pattern: RegExp; days: (n: number) => number };
+
+const DAY_CLAIMS: Record<string, readonly DayClaim[]> = {
+  en: [
+    { pattern: /(?<!\p{N})(?<n>\d+) days? (?:overdue|late|past due|past the due date)/giu, days: (n) => n },
+    { pattern: /overdue (?:by|for) (?<n>\d+) days?/giu, days: (n) => n },
+    { pattern: /(?:due|payable) in (?<n>\d+) days?/giu, days: (n) => -n },
+    { pattern: /\b(?:is |falls |are )?(?:due|payable) today\b/giu, days: () => 0 },
+    { pattern: /\b(?:is |falls |are )?(?:due|payable) tomorrow\b/giu, days: () => -1 },
+    { pattern: /\bwas due yesterday\b/giu, days: () => 1 },
+  ],
+  de: [
+    { pattern: /(?<!\p{N})(?<n>\d+) Tage? (?:überfällig|in Verzug|im Rückstand)/giu, days: (n) => n },
+    { pattern: /seit (?<n>\d+) Tag(?:en)? (?:fällig|überfällig|offen)/giu, days: (n) => n },
+    { pattern: /fällig in (?<n>\d+) Tag(?:en)?|in (?<m>\d+) Tag(?:en)? fällig/giu, days: (n) => -n },
+    { pattern: /\bheute fällig\b/giu, days: () => 0 },
+    { pattern: /\bmorgen fällig\b/giu, days: () => -1 },
+  ],
+};
+
+/** "in two weeks", "drei Raten": a counted thing in words is a number like any other. */
+function judgeNumberWords(
+  reading: Reading,
+  { facts, setting }: Sheet,
+): { faults: Fault[]; reading: Reading } {
+  const words = numberWords(setting.language);
+  if (!words) return { faults: [], reading };
+  const pattern = new RegExp(`${BEFORE_WORD}(?<number>${words})${UNIT}`, "giu");
+  const faults = [...reading.rest.matchAll(pattern)].flatMap((match): Fault[] => {
+    const { number = "", unit } = match.groups ?? {};
+    const value = readNumberWords(number, setting.language);
+    // "one of" and German "eine Rechnung" count nothing.
+    if (value === undefined || value <= 1n || known(facts, Number(value), unitOf(unit))) return [];
+    return [{ code: "wrong-number", where: reading.where, found: match[0] }];
+  });
+  return { faults, reading };
+}
+
+/** "1." at the start of a line numbers a list. */
+function coverListMarks(reading: Reading): Reading {
+  const marks = [...reading.rest.matchAll(/^[ \t]*\d{1,2}[.)](?=\s\S)/gmu)];
+  return marks.reduce((r, mark) => cover(r, mark.index, mark[0].length, "other"), reading);
+}
+
+function judgeDigits(reading: Reading, { facts, setting }: Sheet): Fault[] {
+  const conventions = conventionsOf(setting.locale);
+  const pattern = new RegExp(
+    `(?<word>[\\p{L}\\p{M}\\p{N}#/_.,:+'’-]*\\p{N}[\\p{L}\\p{M}\\p{N}/_-]*)${UNIT}?`,
+    "giu",
+  );
+  return [...reading.rest.matchAll(pattern)].flatMap((match): Fault[] => {
+    const { word = "", unit } = match.groups ?? {};
+    const figure = word.replace(/^[^\p{L}\p{N}]+|[.,:]+$/gu, "");
+    if (!new RegExp(`^${NUMBER}$`, "u").test(figure)) {
+      return [{ code: "unknown-reference", where: reading.where, found: figure }];
+    }
+    const value = Number(readNumber(figure, 2, conventions) ?? Number.NaN);
+    if (known(facts, value, unitOf(unit)) || (!unit && isYear(facts, figure))) return [];
+    const expected = expectedFor(facts, unitOf(unit));
+    return [
+      { code: "wrong-number", where: reading.where, found: match[0].trim(), ...(expected && { expected }) },
+    ];
+  });
+}
+
+function unitOf(text: string | undefined): Unit | undefined {
+  if (!text) return undefined;
+  return UNITS.find(([, words]) => new RegExp(`^(?:${words})$`, "iu").test(text))?.[0];
+}
+
+/** A number with a unit has to be on the sheet with that unit; a bare one with any. */
+function known(facts: LetterFacts, value: number, unit: Unit | undefined): boolean {
+  const counts = [
+    ...facts.numbers,
+    ...facts.invoices.map((i) => ({ value: Math.abs(i.days_overdue), unit: "days" })),
+    { value: facts.invoices.length, unit: "invoices" },
+  ];
+  return counts.some((n) => n.value === value && (unit === undefined || unit === plainUnit(n.unit)));
+}
+
+function expectedFor(facts: LetterFacts, unit: Unit | undefined): string | undefined {
+  const value = facts.numbers.find((n) => plainUnit(n.unit) === unit)?.value;
+  return value === undefined ? undefined : String(value);
+}
+
+/** "% p.a." is percent. */
+function plainUnit(unit: string): string {
+  return unit.startsWith("%") ? "percent" : unit;
+}
+
+function isYear(facts: LetterFacts, figure: string): boolean {
+  const days = [facts.today, ...facts.dates.map((d) => d.value), ...facts.invoices.map((i) => i.due)];
+  return days.some((date) => date.startsWith(`${figure}-`)) && figure.length === 4;
+}

@@ -1,0 +1,79 @@
+import { formatDate, readIsoDate } from "../../domain/calendar.ts";
+import { formatMoney, type Money } from "../../domain/money.ts";
+import { kindEntry } from "../kinds.ts";
+import type { FoundDate } from "./dates-in-text.ts";
+import type { Fault, FaultCode } from "./fault.ts";
+import { type FoundAmount, readFact, same } from "./money-in-text.ts";
+import { COVER, type Reading, type Sheet } from "./reading.ts";
+
+type Found = { amounts: readonly FoundAmount[]; dates: readonly FoundDate[] };
+
+/** What a letter of this kind has to say, looked for in the body alone: subjects get cut. */
+export function judgeRequired(body: Reading, found: Found, sheet: Sheet): Fault[] {
+  const { facts, setting } = sheet;
+  const amounts = requiredAmounts(sheet)
+    .filter((amount) => !found.amounts.some((a) => a.money && same(a.money, amount)))
+    .map((amount) => missing("missing-amount", formatMoney(amount, setting.locale)));
+  const dates = requiredDates(sheet)
+    .filter((date) => !found.dates.some((d) => d.date === date))
+    .map((date) => missing("missing-date", formatDate(readIsoDate(date)!, setting.locale)));
+  const invoices = facts.invoices
+    .filter(({ number }) => !coveredTexts(body).includes(number))
+    .map(({ number }) => missing("missing-invoice", number));
+  return [
+    ...invoices,
+    ...amounts,
+    ...dates,
+    ...requiredReference(body, sheet),
+    ...requiredSender(body, sheet),
+  ];
+}
+
+function missing(code: FaultCode, expected: string): Fault {
+  return { code, where: "body", found: "", expected };
+}
+
+function requiredAmounts({ facts, setting }: Sheet): Money[] {
+  const { about } = kindEntry(setting.kind);
+  if (about === "payment")
+    return facts.payment ? [readFact(facts.payment.amount, facts.payment.currency)] : [];
+  if (about === "credit-memo") {
+    return facts.credit_memo ? [readFact(facts.credit_memo.amount, facts.credit_memo.currency)] : [];
+  }
+  const balances = facts.invoices.map((i) => readFact(i.balance, i.currency ?? facts.currency));
+  if (facts.invoices.length < 2) return balances;
+  const totals = (facts.totals ?? []).map((t) => readFact(t.value, t.currency));
+  return [...balances, ...totals];
+}
+
+function requiredDates({ facts, setting }: Sheet): string[] {
+  const { about } = kindEntry(setting.kind);
+  if (about === "payment") return facts.payment ? [facts.payment.received] : [];
+  return about === "invoices" ? [...new Set(facts.invoices.map((i) => i.due))] : [];
+}
+
+function requiredReference(body: Reading, { facts }: Sheet): Fault[] {
+  const memo = facts.credit_memo;
+  if (!memo) return [];
+  const covered = coveredTexts(body);
+  return [memo.number, memo.invoice]
+    .filter((reference) => !covered.includes(reference))
+    .map((reference) => missing("missing-reference", reference));
+}
+
+/** A letter that does not say who wrote it was cut off, or signed by somebody else. */
+function requiredSender(body: Reading, { facts }: Sheet): Fault[] {
+  const { person, company } = facts.sender;
+  const squeezed = (text: string) => text.replace(/\s+/g, " ").toLowerCase();
+  const names = [person, company].filter((name) => name !== undefined).map(squeezed);
+  const covered = coveredTexts(body).map(squeezed);
+  return names.some((name) => covered.includes(name)) ? [] : [missing("missing-sender", person ?? company)];
+}
+
+/** The texts that the sheet's own facts were found as, and what stands within a longer one of them. */
+function coveredTexts({ text, rest }: Reading): string[] {
+  const covers = [COVER.reference, COVER.name];
+  return covers.flatMap((char) =>
+    [...rest.matchAll(new RegExp(`${char}+`, "g"))].map((m) => text.slice(m.index, m.index + m[0].length)),
+  );
+}

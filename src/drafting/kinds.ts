@@ -1,0 +1,63 @@
+import type { LetterFacts, LetterKind } from "./letter-facts.ts";
+
+/** What a kind of letter speaks of, and with it what has to stand in it. */
+export type KindEntry = {
+  kind: LetterKind;
+  /** File in prompts/. */
+  file: string;
+  /** As people call it on cards. */
+  label: string;
+  about: "invoices" | "payment" | "credit-memo";
+  /** Whether its text is true of the facts: a reminder needs something overdue. */
+  fits(facts: LetterFacts): boolean;
+};
+
+const anyOverdue = (facts: LetterFacts) => facts.invoices.some((i) => i.days_overdue > 0);
+const noneOverdue = (facts: LetterFacts) => facts.invoices.length > 0 && !anyOverdue(facts);
+
+/** Every kind this build can write. A new one is a file in prompts/ and a line here. */
+export const LETTER_KINDS: readonly KindEntry[] = [
+  {
+    kind: "invoice-cover",
+    file: "invoice-cover.md",
+    label: "Invoice cover",
+    about: "invoices",
+    fits: (f) => f.invoices.length > 0,
+  },
+  { kind: "heads-up", file: "heads-up.md", label: "Heads-up", about: "invoices", fits: noneOverdue },
+  {
+    kind: "polite-reminder",
+    file: "polite-reminder.md",
+    label: "Polite reminder",
+    about: "invoices",
+    fits: anyOverdue,
+  },
+  {
+    kind: "second-reminder",
+    file: "second-reminder.md",
+    label: "Second reminder",
+    about: "invoices",
+    fits: anyOverdue,
+  },
+  {
+    kind: "receipt",
+    file: "receipt.md",
+    label: "Receipt and thanks",
+    about: "payment",
+    fits: (f) => f.payment !== undefined,
+  },
+  {
+    kind: "credit-memo-cover",
+    file: "credit-memo-cover.md",
+    label: "Credit memo cover",
+    about: "credit-memo",
+    fits: (f) => f.credit_memo !== undefined,
+  },
+];
+
+/** @throws Error when the kind is not in the registry: a bug. */
+export function kindEntry(kind: LetterKind): KindEntry {
+  const entry = LETTER_KINDS.find((k) => k.kind === kind);
+  if (!entry) throw new Error(`no such kind of letter: ${kind}`);
+  return entry;
+}
