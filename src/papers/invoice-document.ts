@@ -22,6 +22,8 @@ export type InvoiceDocument = {
   balance: Money;
   taxNote?: string;
   note?: string;
+  /** What the seller's law wants printed on every invoice (France: late-penalty rate, 40 euro, discount terms). */
+  legalNotices?: readonly string[];
   paymentOptions: readonly PaymentOption[];
   /** What the payer should quote. */
   reference: string;
