@@ -155,6 +155,11 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
         `${sentence(r.what).slice(0, -1)} must end later than today; ${formatShortDate(r.on, locale)} is not.`,
         `${UNCHANGED} Give a day to come.`,
       );
+    case "no-sender":
+      return no(
+        "Your business has no name yet, and the letter would be signed with it.",
+        'Nothing was sent. Example: /dunlin setup name "Studio Kite" email jo@studio-kite.example',
+      );
     case "no-recipient":
       return no(
         `${r.client} has no e-mail address to send this to.`,

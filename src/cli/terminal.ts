@@ -1,6 +1,7 @@
 import { userInfo } from "node:os";
 import { readZone, type Zone } from "../domain/calendar.ts";
 import { readCurrency } from "../domain/money.ts";
+import { UNNAMED } from "../domain/workspace.ts";
 import type { Defaults, Visitor } from "../usecases/open-workspace.ts";
 
 /** The person at this machine's terminal. */
@@ -21,7 +22,7 @@ function personName(): string {
 export function machineDefaults(env: Readonly<Record<string, string | undefined>>): Defaults {
   const country = countryOf(env["LC_ALL"] ?? env["LC_MONETARY"] ?? env["LANG"] ?? "");
   return {
-    name: "My business",
+    name: UNNAMED,
     zone: readZone(Intl.DateTimeFormat().resolvedOptions().timeZone) ?? ("UTC" as Zone),
     country,
     currency: readCurrency(CURRENCIES[country] ?? "EUR")!,

@@ -124,7 +124,7 @@ function nextStep(facts: ChaseFacts): Decision {
   }
   const until = due > today ? due : nextBusinessDay(today, isBusinessDay);
   const gap = until > nextBusinessDay(addDays(facts.dueOn, step.day), isBusinessDay) && facts.lastContactOn;
-  const because = `the ${step.name} is due on ${until}${gap ? `, ${facts.contactGapDays} days after the last message` : ""}`;
+  const because = `the ${step.name} is due on ${until}${gap ? `, at least ${facts.contactGapDays} days after the last message` : ""}`;
   return { kind: "wait", until, next: step, rule: gap ? "contact-gap" : "not-yet", because };
 }
 

@@ -37,6 +37,7 @@ export type Refusal =
   | { kind: "more-than-billed"; invoice: string; most: Money; offered: Money }
   | { kind: "in-future"; what: string; on: LocalDate; today: LocalDate }
   | { kind: "in-past"; what: string; on: LocalDate; today: LocalDate }
+  | { kind: "no-sender" }
   | { kind: "no-recipient"; client: string }
   | { kind: "already-waiting"; client: string }
   | { kind: "held"; invoice: string; because: string }

@@ -56,6 +56,9 @@ export type Workspace = {
   contactGapDays: number;
 };
 
+/** What a workspace is called before anybody has named it. No letter is signed with it. */
+export const UNNAMED = "My business";
+
 export type Member = { id: MemberId; workspace: WorkspaceId; name: string; role: Role };
 
 const RANK: Record<Role, number> = { viewer: 0, member: 1, approver: 2, owner: 3 };

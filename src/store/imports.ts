@@ -143,21 +143,23 @@ export async function insertImportedClients(
   );
 }
 
-/** Adds addresses that the client does not have yet. */
+/** Adds addresses, in this order, behind those that the client has; one it has in any spelling is left out. */
 export async function insertImportedContacts(
   tx: Db,
   ws: WorkspaceId,
-  added: readonly { client: ClientId; email: string; position: number }[],
+  added: readonly { client: ClientId; email: string }[],
 ): Promise<void> {
-  const rows = added.map(({ client, email, position }) => ({ id: newId(), client, email, position }));
+  const rows = added.map(({ client, email }, place) => ({ id: newId(), client, email, place }));
   await insertAll(
     tx,
     rows,
     (all) => sql`
+    with there as (select client_id, email, position from contacts where workspace_id = ${ws}::uuid)
     insert into contacts (workspace_id, id, client_id, email, position)
-    select ${ws}::uuid, r.id, r.client, r.email, r.position
-    from jsonb_to_recordset(${all}::text::jsonb) as r(id uuid, client uuid, email text, position integer)
-    on conflict do nothing`,
+    select ${ws}::uuid, r.id, r.client, r.email,
+      r.place + coalesce((select max(t.position) + 1 from there t where t.client_id = r.client), 0)
+    from jsonb_to_recordset(${all}::text::jsonb) as r(id uuid, client uuid, email text, place integer)
+    where not exists (select 1 from there t where t.client_id = r.client and lower(t.email) = lower(r.email))`,
   );
 }
 

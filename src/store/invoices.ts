@@ -8,6 +8,7 @@ import { defined, likeText, toPause } from "./clients.ts";
 import type { Db } from "./db.ts";
 import { entriesOf } from "./entries.ts";
 import { numberKey } from "./numbers.ts";
+import { qualified } from "./qualified.ts";
 import { entries, invoiceLines, invoices } from "./schema.ts";
 
 /** An invoice with everything booked against it, in the order of booking. */
@@ -138,9 +139,10 @@ export async function openInvoicesOf(tx: Db, ws: WorkspaceId, client: ClientId):
 }
 
 /** What is open on the row's invoice, as SQL: face amount and everything booked. */
-export const balanceMinor = sql<bigint>`(${invoices.totalMinor} + coalesce((
+export const balanceMinor = sql<bigint>`(${qualified(invoices.totalMinor)} + coalesce((
   select sum(${entries.effectMinor}) from ${entries}
-  where ${entries.workspaceId} = ${invoices.workspaceId} and ${entries.invoiceId} = ${invoices.id}
+  where ${qualified(entries.workspaceId)} = ${qualified(invoices.workspaceId)}
+    and ${qualified(entries.invoiceId)} = ${qualified(invoices.id)}
 ), 0))`;
 
 export async function linesOf(tx: Db, ws: WorkspaceId, invoice: Invoice): Promise<Line[]> {

@@ -4,6 +4,7 @@ import type { ClientId, InvoiceId, WorkspaceId } from "../domain/ids.ts";
 import { type Currency, type Money, money } from "../domain/money.ts";
 import type { Db } from "./db.ts";
 import { balanceMinor, findInvoices, type LedgerInvoice } from "./invoices.ts";
+import { qualified } from "./qualified.ts";
 import { clients, entries, invoices } from "./schema.ts";
 
 /** How a client has paid so far: invoices settled by payment, and those of them that were late. */
@@ -13,8 +14,9 @@ export async function paymentHabit(
   client: ClientId,
 ): Promise<{ paid: number; paidLate: number; meanDaysLate: number | undefined }> {
   const lastPaid = sql<string | null>`(select max(${entries.bookedOn}) from ${entries}
-    where ${entries.workspaceId} = ${invoices.workspaceId} and ${entries.invoiceId} = ${invoices.id}
-    and ${entries.kind} in ('payment', 'credit-used'))`;
+    where ${qualified(entries.workspaceId)} = ${qualified(invoices.workspaceId)}
+      and ${qualified(entries.invoiceId)} = ${qualified(invoices.id)}
+      and ${entries.kind} in ('payment', 'credit-used'))`;
   const rows = await tx
     .select({ due: invoices.dueOn, paidOn: lastPaid })
     .from(invoices)
@@ -201,7 +203,7 @@ export async function balancesAfter(
   limit: number,
 ): Promise<{ id: InvoiceId; number: string; balance: bigint }[]> {
   const rows = await tx
-    .select({ id: invoices.id, number: invoices.number, balance: sql<string>`${balanceMinor}` })
+    .select({ id: invoices.id, number: invoices.number, balance: balanceMinor })
     .from(invoices)
     .where(and(eq(invoices.workspaceId, ws), after ? gt(invoices.id, after) : undefined))
     .orderBy(asc(invoices.id))

@@ -3,6 +3,7 @@ import type { Letter, LetterVersion } from "../domain/letter.ts";
 import { toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { Refusal } from "../domain/refusal.ts";
+import { UNNAMED } from "../domain/workspace.ts";
 import type { InvoiceDocument } from "../papers/invoice-document.ts";
 import { findInvoices, issueInvoice } from "../store/invoices.ts";
 import { findLetter, setApproved } from "../store/letters.ts";
@@ -43,6 +44,7 @@ export function approveLetter(
     if (version.n !== approval.version || version.hash !== approval.hash) {
       return refuse({ kind: "draft-changed" });
     }
+    if (ledger.workspace.name === UNNAMED) return refuse({ kind: "no-sender" });
     if (desk.mailer && version.recipients.length === 0) {
       return refuse({ kind: "no-recipient", client: (await letterContent(ledger, letter)).client.name });
     }

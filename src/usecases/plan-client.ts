@@ -75,7 +75,8 @@ export function nextLook(
     const opens = instantAt(workspace.zone, dateIn(workspace.zone, now), MORNING_HOUR);
     return { at: opens > now ? opens : now, why: decision.because };
   }
-  return { at: instantAt(workspace.zone, decision.until, MORNING_HOUR), why: decision.because };
+  const why = decision.next?.name ?? decision.because;
+  return { at: instantAt(workspace.zone, decision.until, MORNING_HOUR), why };
 }
 
 function chaseFacts(
