@@ -59,7 +59,7 @@ export async function* textOf(file: ImportFile, encoding: Encoding): AsyncGenera
   yield decoder.decode();
 }
 
-function decodes(decoder: TextDecoder, chunk: Uint8Array | undefined): boolean {
+function decodes(decoder: InstanceType<typeof TextDecoder>, chunk: Uint8Array | undefined): boolean {
   try {
     decoder.decode(chunk, { stream: chunk !== undefined });
     return true;

@@ -52,10 +52,11 @@ export const PLAIN_SHEET: Format = {
       "paidon datepaid paiddate paymentdate paidat bezahltam zahlungsdatum zahlungseingang " +
         "datedepaiement datepaiement fechapago datapagamento betaaldop",
     ),
-    state: words(
-      "status state invoicestatus zustand statut etat estado stato type transactiontype " +
-        "documenttype belegart typ tipo description item items service project beschreibung leistung " +
-        "bezeichnung betreff libelle descripcion concepto descrizione omschrijving descricao",
+    state: words("status state invoicestatus zustand statut etat estado stato"),
+    type: words("type transactiontype documenttype belegart typ tipo"),
+    description: words(
+      "description item items service project beschreibung leistung bezeichnung betreff libelle " +
+        "descripcion concepto descrizione omschrijving descricao",
     ),
     note: words("note notes memo comment comments remark notiz bemerkung notas opmerking"),
     purchaseOrder: words("po ponumber po# purchaseorder ordernumber bestellnummer bestellnr auftragsnummer"),

@@ -1,5 +1,5 @@
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
-import type { Field, Layout, SheetRow } from "./format.ts";
+import type { Field, Format, Layout, SheetRow } from "./format.ts";
 import { FORMATS } from "./formats.ts";
 
 /** What the fields are called in sentences to people. */

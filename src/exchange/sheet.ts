@@ -10,7 +10,8 @@ import { recognise } from "./recognise.ts";
 export type Sheet = Inspection & { file: ImportFile; delimiter: string; layout: Layout };
 
 /** A row, or the reason why a line is none. */
-export type SheetItem = { kind: "row"; row: SheetRow } | { kind: "broken"; line: number; what: string };
+export type SheetItem = { kind: "row"; row: SheetRow } | Broken;
+type Broken = { kind: "broken"; line: number; what: string };
 
 const DELIMITERS = [",", ";", "\t"] as const;
 /** Longest row in characters; an open quotation mark ends here instead of swallowing the file. */
@@ -37,11 +38,11 @@ export async function openSheet(file: ImportFile): Promise<Outcome<Sheet>> {
 
 /** All rows below the header row, in order, empty ones left out. */
 export async function* rowsOf(sheet: Sheet): AsyncGenerator<SheetItem> {
-  const broken: SheetItem[] = [];
+  const broken: Broken[] = [];
   const parser = parse({
     ...reading(sheet.delimiter),
     skip_records_with_error: true,
-    on_skip: (error) => {
+    on_skip: (error: CsvError | undefined) => {
       if (error) broken.push({ kind: "broken", line: lineOf(error), what: sayWhy(error) });
       return undefined;
     },
@@ -50,8 +51,8 @@ export async function* rowsOf(sheet: Sheet): AsyncGenerator<SheetItem> {
   source.on("error", (error) => parser.destroy(error));
   let end = 0;
   try {
-    for await (const { record, lines } of source.pipe(parser) as AsyncIterable<Parsed>) {
-      while (broken.length > 0) yield broken.shift()!;
+    for await (const { record, lines } of source.pipe(parser) as unknown as AsyncIterable<Parsed>) {
+      while ((broken[0]?.line ?? 0) > 0) yield broken.shift()!;
       const line = end + 1;
       end = lines;
       if (line > sheet.layout.headerLine && !isBlank(record))
@@ -69,7 +70,7 @@ export async function* rowsOf(sheet: Sheet): AsyncGenerator<SheetItem> {
 
 type Parsed = { record: string[]; lines: number };
 
-function reading(delimiter: string): Options<Parsed> {
+function reading(delimiter: string): Options {
   return {
     delimiter,
     bom: true,
@@ -100,7 +101,7 @@ function isCsvError(error: unknown): error is CsvError {
 
 /** 0 for an open quotation mark: it is met at the end of the file, and began behind the last good row. */
 function lineOf(error: CsvError): number {
-  return error.code === "CSV_QUOTE_NOT_CLOSED" ? 0 : Number(error.lines ?? 0);
+  return error.code === "CSV_QUOTE_NOT_CLOSED" ? 0 : ((error as CsvError & { lines?: number }).lines ?? 0);
 }
 
 function sayWhy(error: CsvError): string {
