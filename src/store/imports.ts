@@ -154,12 +154,13 @@ export async function insertImportedContacts(
     tx,
     rows,
     (all) => sql`
-    with there as (select client_id, email, position from contacts where workspace_id = ${ws}::uuid)
     insert into contacts (workspace_id, id, client_id, email, position)
     select ${ws}::uuid, r.id, r.client, r.email,
-      r.place + coalesce((select max(t.position) + 1 from there t where t.client_id = r.client), 0)
+      r.place + coalesce((select max(t.position) + 1 from contacts t
+        where t.workspace_id = ${ws}::uuid and t.client_id = r.client), 0)
     from jsonb_to_recordset(${all}::text::jsonb) as r(id uuid, client uuid, email text, place integer)
-    where not exists (select 1 from there t where t.client_id = r.client and lower(t.email) = lower(r.email))`,
+    where not exists (select 1 from contacts t
+      where t.workspace_id = ${ws}::uuid and t.client_id = r.client and lower(t.email) = lower(r.email))`,
   );
 }
 

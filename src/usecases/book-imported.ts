@@ -99,8 +99,12 @@ async function bookClients(tx: Db, ws: WorkspaceId, run: ImportRun, fresh: reado
 }
 
 function distinct(contacts: readonly { client: ClientId; email: string }[]) {
-  const first = new Map(contacts.map((c) => [`${c.client} ${c.email.toLowerCase()}`, c]));
-  return [...first.values()].map((contact, position) => ({ ...contact, position }));
+  const first = new Map<string, { client: ClientId; email: string }>();
+  for (const contact of contacts) {
+    const key = `${contact.client} ${contact.email.toLowerCase()}`;
+    if (!first.has(key)) first.set(key, contact);
+  }
+  return [...first.values()];
 }
 
 async function toInvoices(
