@@ -54,9 +54,10 @@ const READABLE = 100;
 /** Breaks lines between words, and long words where they end; blanks at the start of a line stay. */
 export function wrap(text: string, width: number): string {
   if (!Number.isFinite(width)) return text;
-  return wrapAnsi(text, Math.max(1, Math.min(width, READABLE)), { hard: true, trim: false })
+  const columns = Math.max(1, Math.min(width, READABLE));
+  return text
     .split("\n")
-    .map((line) => line.trimEnd())
+    .map((line) => wrapLine(line, columns))
     .join("\n");
 }
 
@@ -130,6 +131,14 @@ function renderRow(
     const row = wrapped.map((lines, i) => pad(lines[line] ?? "", widths[i]!, columns[i]?.align));
     return (INDENT + row.join(GAP)).trimEnd();
   });
+}
+
+/** A line's own indent stays; the space at which it is broken goes. */
+function wrapLine(line: string, columns: number): string {
+  return wrapAnsi(line, columns, { hard: true, trim: false })
+    .split("\n")
+    .map((part, i) => (i === 0 ? part : part.replace(/^ /, "")).trimEnd())
+    .join("\n");
 }
 
 function wrapCell(text: string, width: number): string[] {

@@ -173,10 +173,15 @@ async function readArguments(command: Command, text: string, context: Context): 
       quoted: /["'“”„«»‘]/.test(text[piece.start] ?? ""),
     };
     const value = await arg.read(piece.text, reading);
-    if (!value.ok) return { ...value, piece };
+    if (!value.ok) return { ok: false, refusal: withExample(value.refusal, command), piece };
     before[name] = value.value;
   }
   return { ok: true, value: before };
+}
+
+/** A text that turned out to be empty does not know which line would have been right. */
+function withExample(refusal: Refusal, { example }: Command): Refusal {
+  return refusal.kind === "missing" ? { ...refusal, example } : refusal;
 }
 
 /** An amount without currency is in that of the invoice named before it, else in the workspace's. */

@@ -79,7 +79,7 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
       );
     case "not-positive":
       return no(
-        `${sentence(r.what).slice(0, -1)} must be more than zero.`,
+        sentence(`${/^(an?|the) /i.test(r.what) ? "" : "the "}${r.what} must be more than zero`),
         `${UNCHANGED} To lower an invoice: /invoice credit NO AMOUNT REASON.`,
       );
     case "wrong-currency":
@@ -187,7 +187,7 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
     case "draft-changed":
       return no(
         "The letter changed after this card was posted.",
-        "It was not sent. Approve the newest card: /receivables drafts",
+        "Nothing was sent. Approve the newest card: /receivables drafts",
       );
     case "draft-closed":
       return no(
@@ -195,11 +195,14 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
         "Nothing was sent again.",
       );
     case "letter-contradicts":
-      return no("The text was not taken, because it does not agree with the ledger.", r.faults.join("\n"));
+      return no(
+        "The text was not taken, because it does not agree with the ledger.",
+        [...r.faults, UNCHANGED].join("\n"),
+      );
     case "cannot-show":
       return no(
         `The ${r.what} has characters that no font of ours can print: ${cut(r.characters)}`,
-        "No document was made. Change the name to one that can be printed.",
+        "Nothing was sent, and no document was made. Change the name to one that can be printed.",
       );
     case "unreadable-file":
       return no(`I could not read ${cut(r.file)}: ${r.because}.`, UNCHANGED);

@@ -1,16 +1,16 @@
 import { writeSync } from "node:fs";
 import { basename, resolve } from "node:path";
+import { renderCard } from "../../adapters/terminal/render.ts";
+import { verdictCard } from "../chat/cards/verdict-card.ts";
+import type { Enter } from "../chat/dispatch.ts";
+import { refusalCard } from "../chat/refusal-card.ts";
 import { formatMoney } from "../domain/money.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import type { Refusal } from "../domain/refusal.ts";
-import { refusalCard } from "../chat/refusal-card.ts";
-import { renderCard } from "../../adapters/terminal/render.ts";
-import { verdictCard } from "../chat/cards/verdict-card.ts";
 import type { Database } from "../store/db.ts";
 import { listWorkspaces } from "../store/workspaces.ts";
 import type { Desk } from "../usecases/desk.ts";
 import { exportBooks } from "../usecases/export-books.ts";
-import type { Enter } from "../chat/dispatch.ts";
 import { sweep } from "../usecases/sweep.ts";
 import { verifyTimeline } from "../usecases/verify-timeline.ts";
 
@@ -32,9 +32,14 @@ export function complain(refusal: Refusal): Exit {
 export async function runSweep(desk: Desk, options: { dryRun: boolean; json: boolean }): Promise<Exit> {
   const swept = await sweep(desk, options);
   for (const { invoice, client, step, did, why } of swept) {
-    print(options.json ? JSON.stringify({ invoice, client, step, did, why }) : `${invoice}  ${client}: ${step} ${did} (${why})`);
+    print(
+      options.json
+        ? JSON.stringify({ invoice, client, step, did, why })
+        : `${invoice}  ${client}: ${step} ${did} (${why})`,
+    );
   }
-  if (swept.length === 0 && !options.json) print(options.dryRun ? "Nothing would be done." : "Nothing was due.");
+  if (swept.length === 0 && !options.json)
+    print(options.dryRun ? "Nothing would be done." : "Nothing was due.");
   return 0;
 }
 

@@ -9,7 +9,8 @@ const SYSTEM: Clock = { now: () => new Date() };
 export function clockFor(now: string | undefined): Clock | undefined {
   if (now === undefined) return SYSTEM;
   const isDay = /^\d{4}-\d{2}-\d{2}$/.test(now);
-  if (!isDay && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(now)) return undefined;
+  if (!isDay && !/^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d+)?)?(Z|[+-]\d{2}:\d{2})$/.test(now))
+    return undefined;
   const instant = new Date(isDay ? `${now}T09:00:00` : now);
   return Number.isNaN(instant.getTime()) ? undefined : { now: () => new Date(instant) };
 }

@@ -61,7 +61,8 @@ function describeError(error: unknown): string {
   return describeDbError(error);
 }
 
-function deskOn(database: Database, clock: Clock, config: Config, mailer: Mailer | undefined): Desk {
+/** The desk on an open database. */
+export function deskOn(database: Database, clock: Clock, config: Config, mailer: Mailer | undefined): Desk {
   return {
     db: database.db,
     clock,

@@ -1,5 +1,5 @@
-import { createInterface } from "node:readline/promises";
 import { join, resolve } from "node:path";
+import { createInterface } from "node:readline/promises";
 import type { Conversation } from "../../adapters/terminal/conversation.ts";
 import { runPipe } from "../../adapters/terminal/pipe.ts";
 import { lookOf, renderCard } from "../../adapters/terminal/render.ts";
@@ -48,7 +48,9 @@ async function mailerFor({ mail }: Config): Promise<Mailer | undefined> {
 }
 
 function showProgress(step: string, done: number, rows?: number): void {
-  process.stderr.write(`\r\x1b[K${step} ${done.toLocaleString("en")}${rows ? ` of ${rows.toLocaleString("en")}` : ""}`);
+  process.stderr.write(
+    `\r\x1b[K${step} ${done.toLocaleString("en")}${rows ? ` of ${rows.toLocaleString("en")}` : ""}`,
+  );
   if (rows !== undefined && done >= rows) process.stderr.write("\r\x1b[K");
 }
 
@@ -56,7 +58,10 @@ function showProgress(step: string, done: number, rows?: number): void {
 export function start(config: Config, clock: Clock): Promise<Exit> {
   return inRoom(config, clock, async (room) => {
     const { desk } = room;
-    const health = config.port === undefined ? undefined : await startHealthServer(config.port, { ready: () => ready(room) });
+    const health =
+      config.port === undefined
+        ? undefined
+        : await startHealthServer(config.port, { ready: () => ready(room) });
     if (health && !health.ok) return complain(health.refusal);
     let notify: (card: Card) => Promise<void> = async () => {};
     let stopping = false;
@@ -103,7 +108,11 @@ async function talk(
   }
   const index = commandIndex(desk, async () => (await enter()).workspace);
   const historyFile = join(resolve(config.dataDir), "history");
-  const tty = await openTty(conversation, { input, output, index, historyFile, mayColour: config.colour }, await welcome(room));
+  const tty = await openTty(
+    conversation,
+    { input, output, index, historyFile, mayColour: config.colour },
+    await welcome(room),
+  );
   onNotify((card) => tty.notify(card));
   stopped.signal.addEventListener("abort", () => void tty.close());
   await tty.ended;
@@ -114,10 +123,18 @@ async function welcome({ dispatch, enter }: Room): Promise<Card> {
   const { workspace } = await enter();
   const today = await dispatch({ kind: "text", text: "/receivables" });
   const hint = "Type a command, as /invoice add Acme 1250 due 3 dec. /help lists all of them, quit leaves.";
-  return { ...today, title: `Dunlin · ${workspace.name}`, parts: [...today.parts, { kind: "note", text: hint }] };
+  return {
+    ...today,
+    title: `Dunlin · ${workspace.name}`,
+    parts: [...today.parts, { kind: "note", text: hint }],
+  };
 }
 
-export function sweepOnce(config: Config, clock: Clock, options: { dryRun: boolean; json: boolean }): Promise<Exit> {
+export function sweepOnce(
+  config: Config,
+  clock: Clock,
+  options: { dryRun: boolean; json: boolean },
+): Promise<Exit> {
   return inRoom(config, clock, ({ desk }) => runSweep(desk, options));
 }
 
@@ -155,12 +172,17 @@ export function importOnce(config: Config, clock: Clock, ask: ImportAsk): Promis
       const chosen = ask.yes && !unclear ? 1 : await choose(buttons.length);
       const button = buttons[chosen - 1];
       if (!button) {
-        print(unclear ? "Nothing was imported. Say what is meant by --dates or --decimal." : "Nothing was imported. To do it: --yes");
+        print(
+          unclear
+            ? "Nothing was imported. Say what is meant by --dates or --decimal."
+            : "Nothing was imported. To do it: --yes",
+        );
         return 1;
       }
       card = await dispatch({ kind: "press", action: button.action });
       show(card);
-      if (!card.buttons?.some((b) => b.action.name.startsWith("import."))) return card.tone === "refusal" ? 1 : 0;
+      if (!card.buttons?.some((b) => b.action.name.startsWith("import.")))
+        return card.tone === "refusal" ? 1 : 0;
     }
   });
 }

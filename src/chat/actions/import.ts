@@ -11,7 +11,11 @@ type Args = Readonly<Record<string, string>>;
 
 async function fileOf(args: Args, { desk, place }: Context): Promise<Outcome<ImportFile>> {
   if (place !== "terminal" || !desk.localFiles) {
-    return refuse({ kind: "unreadable-file", file: "the file", because: "only the terminal sees files of the machine" });
+    return refuse({
+      kind: "unreadable-file",
+      file: "the file",
+      because: "only the terminal sees files of the machine",
+    });
   }
   return desk.localFiles.open(args["path"] ?? "");
 }
@@ -48,7 +52,12 @@ async function run(args: Args, context: Context): Promise<Outcome<Card>> {
 }
 
 export const importActions: readonly ActionDefinition[] = [
-  { name: "import.preview", does: "importing", needs: "approver", run: (args, _, context) => preview(args, context) },
+  {
+    name: "import.preview",
+    does: "importing",
+    needs: "approver",
+    run: (args, _, context) => preview(args, context),
+  },
   { name: "import.run", does: "importing", needs: "approver", run: (args, _, context) => run(args, context) },
   { name: "import.cancel", does: "importing", needs: "viewer", run: async () => say("Nothing was imported") },
 ];

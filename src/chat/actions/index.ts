@@ -5,4 +5,9 @@ import { importActions } from "./import.ts";
 import { letterActions } from "./letters.ts";
 
 /** Every button and form, by name. */
-export const actions: readonly ActionDefinition[] = [...letterActions, ...bookActions, ...formActions, ...importActions];
+export const actions: readonly ActionDefinition[] = [
+  ...letterActions,
+  ...bookActions,
+  ...formActions,
+  ...importActions,
+];

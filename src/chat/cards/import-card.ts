@@ -3,7 +3,11 @@ import type { Action, Button, Card, CardPart } from "../card.ts";
 import { amounts, count } from "../words.ts";
 
 /** What importing would do, what is unclear and what is wrong, by line. Nothing is written before Confirm. */
-export function previewCard(preview: ImportPreview, args: Readonly<Record<string, string>>, locale: string): Card {
+export function previewCard(
+  preview: ImportPreview,
+  args: Readonly<Record<string, string>>,
+  locale: string,
+): Card {
   const { questions } = preview;
   const parts: CardPart[] = [
     { kind: "facts", rows: figures(preview, locale) },
@@ -13,14 +17,27 @@ export function previewCard(preview: ImportPreview, args: Readonly<Record<string
     ...listOf(
       "On the books with other content; left as they are",
       preview.different.count,
-      preview.different.first.map((d) => `line ${d.line}: ${d.number}: ${d.what} is ${d.file} in the file, ${d.books} on the books`),
+      preview.different.first.map(
+        (d) => `line ${d.line}: ${d.number}: ${d.what} is ${d.file} in the file, ${d.books} on the books`,
+      ),
     ),
   ];
   for (const q of questions) {
-    parts.push({ kind: "text", text: `“${q.text}” in column ${q.column}, line ${q.line}, can be read in two ways. Which is meant?` });
+    parts.push({
+      kind: "text",
+      text: `“${q.text}” in column ${q.column}, line ${q.line}, can be read in two ways. Which is meant?`,
+    });
   }
-  const title = questions.length > 0 ? `${preview.format}: one thing is unclear` : `${preview.format}: ${count(preview.newInvoices, "invoice")} to add`;
-  return { title, tone: "question", parts: [...parts, { kind: "note", text: "Nothing is written before you confirm." }], buttons: buttonsFor(preview, args) };
+  const title =
+    questions.length > 0
+      ? `${preview.format}: one thing is unclear`
+      : `${preview.format}: ${count(preview.newInvoices, "invoice")} to add`;
+  return {
+    title,
+    tone: "question",
+    parts: [...parts, { kind: "note", text: "Nothing is written before you confirm." }],
+    buttons: buttonsFor(preview, args),
+  };
 }
 
 function figures(p: ImportPreview, locale: string): [string, string][] {
@@ -32,7 +49,8 @@ function figures(p: ImportPreview, locale: string): [string, string][] {
     ["Of these", `${p.overdue} overdue, ${p.paid} paid, ${p.partPaid} paid in part, ${p.drafts} drafts`],
     ["On the books already", p.alreadyThere.toLocaleString(locale)],
   ];
-  if (p.overpaid > 0) rows.push(["Paid too much", `${count(p.overpaid, "invoice")}; the rest becomes credit`]);
+  if (p.overpaid > 0)
+    rows.push(["Paid too much", `${count(p.overpaid, "invoice")}; the rest becomes credit`]);
   if (p.waiting > 0) rows.push(["Wait for an answer", count(p.waiting, "row")]);
   if (p.otherRows > 0) rows.push(["No invoices", count(p.otherRows, "row")]);
   return rows;
@@ -64,10 +82,16 @@ function faultLine({ line, column, what, text }: ImportPreview["faults"]["first"
 }
 
 function buttonsFor(preview: ImportPreview, args: Readonly<Record<string, string>>): Button[] {
-  const again = (more: Record<string, string>): Action => ({ name: "import.preview", args: { ...args, ...more } });
+  const again = (more: Record<string, string>): Action => ({
+    name: "import.preview",
+    args: { ...args, ...more },
+  });
   const [question] = preview.questions;
   if (question) {
-    return question.readings.map(({ label, options }) => ({ label, action: again(options as Record<string, string>) }));
+    return question.readings.map(({ label, options }) => ({
+      label,
+      action: again(options as Record<string, string>),
+    }));
   }
   if (preview.newInvoices === 0) return [];
   const run: Action = { name: "import.run", args: { ...args, sha256: preview.sha256 } };
@@ -88,6 +112,8 @@ export function reportCard(report: ImportReport): Card {
       },
       { kind: "note", text: "/invoice list overdue shows who is late." },
     ],
-    buttons: [{ label: "Show overdue", action: { name: "command.run", args: { text: "/invoice list overdue" } } }],
+    buttons: [
+      { label: "Show overdue", action: { name: "command.run", args: { text: "/invoice list overdue" } } },
+    ],
   };
 }

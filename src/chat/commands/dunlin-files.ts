@@ -20,7 +20,9 @@ export const importFile = command({
   example: "/dunlin import invoices.csv",
   args: {
     path: pathArg("The file"),
-    dateOrder: optional(choiceArg(["dmy", "mdy"], "Whether 3/4/2026 is 3 April (dmy) or 4 March (mdy)", "dates")),
+    dateOrder: optional(
+      choiceArg(["dmy", "mdy"], "Whether 3/4/2026 is 3 April (dmy) or 4 March (mdy)", "dates"),
+    ),
     decimal: optional(choiceArg(["point", "comma"], "What parts the cents", "decimal")),
   },
   run: ({ path, dateOrder, decimal }, context) =>
@@ -40,6 +42,9 @@ export const exportFiles = command({
     if (!desk.localFiles) return refusal("Only the terminal can write into folders.", "Nothing was written.");
     const exported = await exportBooks(desk, workspace.id, desk.localFiles.folder(path));
     if (!exported.ok) return exported;
-    return done({ title: "Everything is written out", parts: [{ kind: "text", text: exported.value.files.join("\n") }] });
+    return done({
+      title: "Everything is written out",
+      parts: [{ kind: "text", text: exported.value.files.join("\n") }],
+    });
   },
 });

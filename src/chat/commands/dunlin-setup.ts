@@ -153,7 +153,7 @@ export async function applySettings(values: SetupValues, context: Context): Prom
     ["Terms", workspace.terms],
     ["Language", workspace.language],
     ...Object.entries(workspace.profile).map(([key, value]): [string, string] => [
-      key,
+      PROFILE_LABELS[key as keyof Profile],
       value.replaceAll("\n", ", "),
     ]),
     ...workspace.paymentOptions.map((option): [string, string] => ["Pay by", optionWords(option)]),
@@ -166,6 +166,18 @@ export async function applySettings(values: SetupValues, context: Context): Prom
   ];
   return done({ title: workspace.name, parts: [{ kind: "facts", rows }] });
 }
+
+const PROFILE_LABELS: Record<keyof Profile, string> = {
+  legalName: "Registered name",
+  address: "Address",
+  email: "E-mail",
+  phone: "Telephone",
+  website: "Website",
+  registration: "Register entry",
+  taxNumber: "Tax number",
+  vatNumber: "VAT number",
+  signature: "Signed by",
+};
 
 function profileOf(values: SetupValues): Profile {
   const {

@@ -21,10 +21,10 @@ import {
   textArg,
 } from "../args.ts";
 import { type Card, refusal } from "../card.ts";
-import { readDate } from "../read-text.ts";
 import { addedCard } from "../cards/added-card.ts";
 import { paymentCard } from "../cards/payment-card.ts";
 import { type Arg, type Context, command, optional } from "../command.ts";
+import { readDate } from "../read-text.ts";
 
 /** Further off than this, a due date without a year is as likely a past one. */
 const FAR_DAYS = 183;
