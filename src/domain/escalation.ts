@@ -123,7 +123,7 @@ function nextStep(facts: ChaseFacts): Decision {
     return { kind: "draft", step, rule: `step ${step.id}`, because: `${step.name}, ${dayWords(step.day)}` };
   }
   const until = due > today ? due : nextBusinessDay(today, isBusinessDay);
-  const gap = until > nextBusinessDay(addDays(facts.dueOn, step.day), isBusinessDay) && facts.lastContactOn;
+  const gap = due > today && due > nextBusinessDay(addDays(facts.dueOn, step.day), isBusinessDay);
   const because = `the ${step.name} is due on ${until}${gap ? `, at least ${facts.contactGapDays} days after the last message` : ""}`;
   return { kind: "wait", until, next: step, rule: gap ? "contact-gap" : "not-yet", because };
 }
@@ -138,8 +138,11 @@ function dueDayOf(step: Step, facts: ChaseFacts): LocalDate {
 /** A heads-up makes sense only before the due date, and not to somebody who always pays in time. */
 function stepAfter(facts: ChaseFacts): Step | undefined {
   const highest = Math.max(-1, ...facts.used.map((u) => LADDER.findIndex((s) => s.id === u.step)));
-  const inTime = (step: Step) =>
-    !facts.paysOnTime && facts.today < facts.dueOn && dueDayOf(step, facts) < facts.dueOn;
+  const inTime = (step: Step) => {
+    const due = dueDayOf(step, facts);
+    const earliest = nextBusinessDay(due > facts.today ? due : facts.today, facts.isBusinessDay);
+    return !facts.paysOnTime && earliest < facts.dueOn;
+  };
   return LADDER.slice(highest + 1).find((step) => step.id !== "heads-up" || inTime(step));
 }
 
