@@ -93,8 +93,8 @@ function sumRows({ doc, totals, words, amount, date, number }: Sheet): SumRow[] 
     : [];
   const total: SumRow = { label: words.total, value: amount(doc.total), style: { ...STRONG, size: 10.5 } };
   if (breakdown.length > 0) total.ruled = true;
-  const booked = doc.booked.map(({ label, on, effect }) => ({
-    label: `${label}, ${date(on)}`,
+  const booked = doc.booked.map(({ kind, on, effect }) => ({
+    label: `${words.booked[kind]}, ${date(on)}`,
     value: amount(effect),
     style: BODY,
   }));

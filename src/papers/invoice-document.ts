@@ -1,7 +1,10 @@
 import type { LocalDate } from "../domain/calendar.ts";
-import type { InvoiceKind, Line } from "../domain/invoice.ts";
+import type { EntryKind, InvoiceKind, Line } from "../domain/invoice.ts";
 import type { Money } from "../domain/money.ts";
 import type { PaymentOption, Profile } from "../domain/workspace.ts";
+
+/** What a client is shown. A write-off is between us and our books: the debt stands. */
+export type PaperEntryKind = Exclude<EntryKind, "write-off" | "write-off-reversal">;
 
 /** Values of an invoice as a paper: all that papers/invoice.ts prints, and nothing that it has to look up. */
 export type InvoiceDocument = {
@@ -16,8 +19,8 @@ export type InvoiceDocument = {
   terms?: string;
   purchaseOrder?: string;
   lines: readonly Line[];
-  /** Paid, credited and written off so far, in order, as booked: shown under the total. */
-  booked: readonly { label: string; on: LocalDate; effect: Money }[];
+  /** Paid and credited so far, in order, as booked: shown under the total. */
+  booked: readonly { kind: PaperEntryKind; on: LocalDate; effect: Money }[];
   total: Money;
   balance: Money;
   taxNote?: string;

@@ -24,7 +24,6 @@ export function textsOf(doc: InvoiceDocument): NamedText[] {
     ["the payment terms", doc.terms],
     ["the order number", doc.purchaseOrder],
     ...doc.lines.map(({ description }, i): [string, string] => [`line ${i + 1}`, description]),
-    ...doc.booked.map(({ label }): [string, string] => ["a booking's text", label]),
     ["the tax note", doc.taxNote],
     ["the note", doc.note],
     ["the legal notices", doc.legalNotices?.join(" ")],

@@ -94,7 +94,7 @@ function addChrome({ doc, words, flow }: Sheet, title: string, footer: readonly 
 function wordsIn(words: PaperWords): string {
   return Object.values(words)
     .flatMap((word) =>
-      typeof word === "string" ? [word] : typeof word === "object" ? Object.values(word) : [],
+      typeof word === "string" ? [word] : typeof word === "object" ? Object.values<string>(word) : [],
     )
     .join("");
 }

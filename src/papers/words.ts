@@ -1,4 +1,5 @@
 import type { InvoiceKind } from "../domain/invoice.ts";
+import type { PaperEntryKind } from "./invoice-document.ts";
 
 /** The fixed words of a paper in one language. */
 export type PaperWords = {
@@ -32,6 +33,8 @@ export type PaperWords = {
   note: string;
   carried: string;
   brought: string;
+  /** What was booked on the invoice since it was issued. */
+  booked: Record<PaperEntryKind, string>;
   page: (number: number, of: number) => string;
 };
 
@@ -71,6 +74,14 @@ const en: PaperWords = {
   note: "Note",
   carried: "Carried forward",
   brought: "Brought forward",
+  booked: {
+    payment: "Payment received",
+    "payment-reversal": "Payment reversed",
+    "credit-used": "Credit used",
+    "credit-released": "Moved to your credit",
+    "credit-memo": "Credit note",
+    void: "Voided",
+  },
   page: (number, of) => `Page ${number} of ${of}`,
 };
 
@@ -113,6 +124,14 @@ const de: PaperWords = {
   note: "Anmerkung",
   carried: "Übertrag",
   brought: "Übertrag",
+  booked: {
+    payment: "Zahlung erhalten",
+    "payment-reversal": "Zahlung zurückgebucht",
+    "credit-used": "Guthaben verrechnet",
+    "credit-released": "Ihrem Guthaben zugebucht",
+    "credit-memo": "Rechnungskorrektur",
+    void: "Ungültig",
+  },
   page: (number, of) => `Seite ${number} von ${of}`,
 };
 
@@ -152,6 +171,14 @@ const fr: PaperWords = {
   note: "Remarque",
   carried: "À reporter",
   brought: "Report",
+  booked: {
+    payment: "Paiement reçu",
+    "payment-reversal": "Paiement annulé",
+    "credit-used": "Avoir imputé",
+    "credit-released": "Porté à votre crédit",
+    "credit-memo": "Avoir",
+    void: "Annulée",
+  },
   page: (number, of) => `Page ${number} sur ${of}`,
 };
 
@@ -191,6 +218,14 @@ const es: PaperWords = {
   note: "Observaciones",
   carried: "Suma y sigue",
   brought: "Suma anterior",
+  booked: {
+    payment: "Pago recibido",
+    "payment-reversal": "Pago anulado",
+    "credit-used": "Saldo a favor aplicado",
+    "credit-released": "Abonado a su saldo a favor",
+    "credit-memo": "Factura rectificativa",
+    void: "Anulada",
+  },
   page: (number, of) => `Página ${number} de ${of}`,
 };
 
@@ -230,6 +265,14 @@ const nl: PaperWords = {
   note: "Opmerking",
   carried: "Transport",
   brought: "Transport",
+  booked: {
+    payment: "Betaling ontvangen",
+    "payment-reversal": "Betaling teruggeboekt",
+    "credit-used": "Tegoed verrekend",
+    "credit-released": "Bijgeschreven op uw tegoed",
+    "credit-memo": "Creditfactuur",
+    void: "Vervallen",
+  },
   page: (number, of) => `Pagina ${number} van ${of}`,
 };
 
@@ -269,6 +312,14 @@ const pl: PaperWords = {
   note: "Uwagi",
   carried: "Do przeniesienia",
   brought: "Z przeniesienia",
+  booked: {
+    payment: "Wpłata",
+    "payment-reversal": "Wpłata wycofana",
+    "credit-used": "Rozliczona nadpłata",
+    "credit-released": "Zaliczone na nadpłatę",
+    "credit-memo": "Faktura korygująca",
+    void: "Anulowana",
+  },
   page: (number, of) => `Strona ${number} z ${of}`,
 };
 
@@ -303,6 +354,14 @@ const ja: PaperWords = {
   note: "備考",
   carried: "次頁へ繰越",
   brought: "前頁より繰越",
+  booked: {
+    payment: "ご入金",
+    "payment-reversal": "ご入金の取消",
+    "credit-used": "お預かり金の充当",
+    "credit-released": "お預かり金へ振替",
+    "credit-memo": "クレジットノート",
+    void: "無効",
+  },
   page: (number, of) => `${number} / ${of} ページ`,
 };
 

@@ -3,7 +3,7 @@ import type { Client } from "../domain/client.ts";
 import { balanceOf, type Entry, type EntryKind } from "../domain/invoice.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { canonicalJson } from "../drafting/letter-hash.ts";
-import type { InvoiceDocument } from "../papers/invoice-document.ts";
+import type { InvoiceDocument, PaperEntryKind } from "../papers/invoice-document.ts";
 import type { Db } from "../store/db.ts";
 import { type LedgerInvoice, linesOf } from "../store/invoices.ts";
 
@@ -26,6 +26,9 @@ export async function invoiceDocument(
   { invoice, entries }: LedgerInvoice,
 ): Promise<InvoiceDocument> {
   const { profile } = workspace;
+  const shown = entries.filter(
+    (e): e is PaperEntry => e.kind !== "write-off" && e.kind !== "write-off-reversal",
+  );
   const contact = client.contacts[0]?.name;
   const purchaseOrder = invoice.purchaseOrder ?? client.purchaseOrder;
   return {
@@ -46,9 +49,9 @@ export async function invoiceDocument(
     ...(invoice.terms ? { terms: invoice.terms } : {}),
     ...(purchaseOrder ? { purchaseOrder } : {}),
     lines: await linesOf(tx, workspace.id, invoice),
-    booked: entries.map(bookedLine),
+    booked: shown.map(({ kind, on, effect }) => ({ kind, on, effect })),
     total: invoice.total,
-    balance: balanceOf(invoice, entries),
+    balance: balanceOf(invoice, shown),
     ...(invoice.taxNote ? { taxNote: invoice.taxNote } : {}),
     ...(invoice.note ? { note: invoice.note } : {}),
     paymentOptions: workspace.paymentOptions,
@@ -57,9 +60,7 @@ export async function invoiceDocument(
   };
 }
 
-function bookedLine({ kind, on, effect }: Entry): InvoiceDocument["booked"][number] {
-  return { label: ENTRY_LABELS[kind], on, effect };
-}
+type PaperEntry = Entry & { kind: PaperEntryKind };
 
 /** What people call each kind of entry. */
 export const ENTRY_LABELS: Record<EntryKind, string> = {

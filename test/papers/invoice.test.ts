@@ -13,8 +13,8 @@ import { readPdf } from "./render.ts";
 import { currency, EUR, invoiceDocument, line, madeAt } from "./sample.ts";
 
 const booked = [
-  { label: "Payment received", on: day("2026-11-20"), effect: money(-100_000n, EUR) },
-  { label: "Credit memo CM-7", on: day("2026-11-21"), effect: money(-5_000n, EUR) },
+  { kind: "payment" as const, on: day("2026-11-20"), effect: money(-100_000n, EUR) },
+  { kind: "credit-memo" as const, on: day("2026-11-21"), effect: money(-5_000n, EUR) },
 ];
 const manyLines = Array.from({ length: 200 }, (_, i) =>
   line(`Service ${i + 1}`, "1", `${(i * 37) % 900}.${10 + (i % 90)}`),
@@ -49,7 +49,7 @@ describe("what is printed", () => {
       ],
       ...["Workshop with the sales team, half a day", "€420.00", "€840.00", "19%", "7%"],
       ...["€2,814.00", "VAT 19% on €2,640.00", "€501.60", "VAT 7% on €174.00", "€12.18", "€3,327.78"],
-      ...["Payment received, 20 November 2026", "-€1,000.00", "Credit memo CM-7", "-€50.00", "€2,277.78"],
+      ...["Payment received, 20 November 2026", "-€1,000.00", "Credit note", "-€50.00", "€2,277.78"],
       ...[
         "DE02 1203 0000 0000 2020 51",
         "BYLADEM1001",
@@ -78,7 +78,7 @@ describe("what is printed", () => {
   test("nobody is asked to pay when nothing is owed", async () => {
     const settled = invoiceDocument();
     const paid = {
-      label: "Payment received",
+      kind: "payment" as const,
       on: day("2026-11-30"),
       effect: money(-settled.total.minor, EUR),
     };
