@@ -26,7 +26,10 @@ function clock(now: string | undefined): Clock {
 }
 
 /** Opens the desk, runs `work` on it and closes it again. Everything heavy is loaded here and not before. */
-async function atDesk(now: string | undefined, work: (open: typeof import("./cli/session.ts"), config: Config, clock: Clock) => Promise<number>): Promise<void> {
+async function atDesk(
+  now: string | undefined,
+  work: (open: typeof import("./cli/session.ts"), config: Config, clock: Clock) => Promise<number>,
+): Promise<void> {
   const config = settings();
   const time = clock(now);
   const session = await import("./cli/session.ts");
@@ -76,7 +79,9 @@ program
 program
   .command("export [folder]")
   .description("write everything out, as CSV and JSON")
-  .action((folder = "dunlin-export") => atDesk(undefined, (session, config, time) => session.exportOnce(config, time, folder)));
+  .action((folder = "dunlin-export") =>
+    atDesk(undefined, (session, config, time) => session.exportOnce(config, time, folder)),
+  );
 
 program
   .command("verify")

@@ -14,6 +14,8 @@ export type Mail = {
   /** The business's name as sender; the address is the mailer's own. */
   fromName: string;
   replyTo?: { name?: string; email: string };
+  /** When it was handed over; the mailer's own clock if left out. */
+  date?: Date;
   subject: string;
   text: string;
   /** ISO 639-1, for the HTML part. */

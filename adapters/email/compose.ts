@@ -53,6 +53,7 @@ export async function compose(mail: Mail, from: string): Promise<Composed> {
     to: mail.to.map(toAddress),
     ...(mail.replyTo && { replyTo: toAddress(mail.replyTo) }),
     subject: mail.subject,
+    ...(mail.date && { date: mail.date }),
     messageId: `<${mail.messageId}>`,
     text: mail.text,
     html: htmlOf(mail.text, mail.language),

@@ -25,6 +25,7 @@ export type NewInvoice = {
   due?: LocalDate;
   terms?: string;
   issued?: LocalDate;
+  suppliedOn?: LocalDate;
   number?: string;
   email?: string;
   draft?: boolean;
@@ -120,6 +121,7 @@ async function newInvoice(
     dueOn: dueOn < issuedOn ? issuedOn : dueOn,
     draft: input.draft ?? false,
     ...(terms === undefined ? {} : { terms }),
+    ...(input.suppliedOn ? { suppliedOn: input.suppliedOn } : {}),
     ...(input.purchaseOrder ? { purchaseOrder: input.purchaseOrder } : {}),
     ...(input.taxNote ? { taxNote: input.taxNote } : {}),
     ...(input.note ? { note: input.note } : {}),

@@ -113,6 +113,7 @@ async function handOver(desk: SendingDesk, mailer: Mailer, claimed: Claimed): Pr
   const mail: Mail = {
     messageId: row.messageId,
     to: version.recipients,
+    date: desk.clock.now(),
     fromName,
     ...(replyTo ? { replyTo } : {}),
     subject: version.subject,

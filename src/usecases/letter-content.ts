@@ -116,7 +116,7 @@ export async function whyNoLonger(
 ): Promise<string | undefined> {
   const held = await whyHeld(books, letter);
   if (held) return held;
-  const content = await letterContent(books, letter);
+  const content = keepDeadline(await letterContent(books, letter), version, books.today);
   const before = version.facts as LetterFacts;
   if (timeless(before) !== timeless(content.facts)) return "the ledger has changed since this text was made";
   if (canonicalJson(version.recipients) !== canonicalJson(content.recipients)) {
@@ -171,13 +171,25 @@ async function whyPaymentGone({ tx, ws }: Books, letter: Letter): Promise<string
   return payment?.reversedOn ? "the payment was reversed" : undefined;
 }
 
+/**
+ * The deadline that a text has named stands while it lies ahead, on whatever day it is read; a text
+ * written anew gets a new one.
+ */
+export function keepDeadline(content: LetterContent, version: LetterVersion, today: string): LetterContent {
+  const { facts } = content;
+  const named = (version.facts as LetterFacts).dates.find((d) => d.role === "deadline");
+  if (!named || named.value <= today) return content;
+  const dates = facts.dates.map((d) => (d.role === "deadline" ? named : d));
+  return { ...content, facts: { ...facts, dates } };
+}
+
 /** The facts without what changes by the clock alone. */
 function timeless(facts: LetterFacts): string {
   return canonicalJson({
     ...facts,
     today: "",
-    dates: facts.dates.filter((d) => d.role !== "today"),
-    numbers: facts.numbers.filter((n) => n.role !== "days_overdue"),
+    dates: facts.dates.filter((d) => d.role !== "today" && d.role !== "deadline"),
+    numbers: facts.numbers.filter((n) => n.role !== "days_overdue" && n.role !== "days_until_due"),
     invoices: facts.invoices.map((invoice) => ({ ...invoice, days_overdue: 0 })),
   });
 }

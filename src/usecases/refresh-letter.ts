@@ -4,7 +4,7 @@ import { newestVersion } from "../store/letters.ts";
 import type { Ledger } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { withdrawLetter } from "./ledger-changed.ts";
-import { letterContent, whyHeld, whyNoLonger } from "./letter-content.ts";
+import { keepDeadline, letterContent, whyHeld, whyNoLonger } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
 import { writeVersion } from "./request-letter.ts";
 
@@ -40,7 +40,8 @@ async function redraft(ledger: Ledger, desk: Pick<Desk, "prompts">, letter: Lett
   const content = await letterContent(ledger, letter);
   const { language, locale } = content;
   const ownWords = old.author !== "built-in text";
-  const stillTrue = gateB(old, content.facts, { kind: letter.kind, language, locale }).length === 0;
+  const { facts } = keepDeadline(content, old, ledger.today);
+  const stillTrue = gateB(old, facts, { kind: letter.kind, language, locale }).length === 0;
   const keep = ownWords && stillTrue ? old : undefined;
   const version = await writeVersion(ledger, desk, letter, keep, content);
   return { version, wordsLost: ownWords && !keep };

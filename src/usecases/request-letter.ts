@@ -13,7 +13,7 @@ import { letterHash } from "../drafting/letter-hash.ts";
 import { insertLetter, insertVersion, newestVersion } from "../store/letters.ts";
 import type { Ledger } from "./change.ts";
 import type { Desk } from "./desk.ts";
-import { type LetterContent, letterContent } from "./letter-content.ts";
+import { keepDeadline, type LetterContent, letterContent } from "./letter-content.ts";
 
 export type LetterRequest = {
   client: ClientId;
@@ -64,8 +64,9 @@ export async function writeVersion(
   known?: LetterContent,
 ): Promise<LetterVersion> {
   const { tx, ws } = ledger;
-  const content = known ?? (await letterContent(ledger, letter));
+  const now = known ?? (await letterContent(ledger, letter));
   const before = await newestVersion(tx, ws, letter.id);
+  const content = edited && before ? keepDeadline(now, before, ledger.today) : now;
   const { kind, tone } = letter;
   const { language, locale } = content;
   const text = edited

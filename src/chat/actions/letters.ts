@@ -1,5 +1,6 @@
 import { addBusinessDays, weekdays } from "../../domain/calendar.ts";
 import { type LetterId, readId } from "../../domain/ids.ts";
+import type { LetterVersion } from "../../domain/letter.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { type Approved, approveLetter } from "../../usecases/approve-letter.ts";
 import { deliverRow } from "../../usecases/deliver-outbox.ts";
@@ -112,6 +113,7 @@ async function handOver(
       bytes: pdf.value,
     });
   }
+  files.push(textFile(version));
   const card = await showLetter(context, letter.id);
   if (!card.ok) return card;
   return done({
@@ -119,6 +121,12 @@ async function handOver(
     title: `Approved. Copy this text into a mail to ${listWords(version.recipients.map((r) => r.email)) || "the client"}`,
     files,
   });
+}
+
+/** The text as it is to be copied: a card frames it, a file does not. */
+function textFile({ subject, body }: LetterVersion): CardFile {
+  const filename = `${subject.replace(/[^\p{L}\p{N} ._#-]+/gu, "")}.txt`;
+  return { filename, contentType: "text/plain", bytes: new TextEncoder().encode(`${body}\n`) };
 }
 
 async function editForm(args: Readonly<Record<string, string>>, context: Context): Promise<Outcome<Card>> {

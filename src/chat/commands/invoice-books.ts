@@ -64,12 +64,14 @@ export const add = command({
     issued: optional(dateArg("issued", "Issue date; today if left out", "past")),
     due: optional(dueArg),
     terms: optional(termsArg("Terms, if no due date is given")),
+    supplied: optional(dateArg("supplied", "Day of the work or delivery, where law asks for it", "past")),
     number: optional(numberArg("A number from another tool; the next free one if left out")),
     email: optional(emailArg("The client's address", "email")),
     draft: optional(flagArg("draft", "It has not gone out yet")),
     again: optional(flagArg("again", "It is a second one just like one on the books")),
   },
-  async run({ client, amount, draft, again, ...rest }, context) {
+  async run({ client, amount, draft, again, supplied: suppliedOn, ...others }, context) {
+    const rest = { ...others, suppliedOn };
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
     const added = await addInvoice(context.desk, whoOf(context, "/invoice add"), {
       client,
