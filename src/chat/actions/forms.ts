@@ -1,4 +1,3 @@
-import { readZone } from "../../domain/calendar.ts";
 import { type Line, singleLine } from "../../domain/invoice.ts";
 import { type Currency, type Money, readCurrency } from "../../domain/money.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
@@ -6,11 +5,11 @@ import { addInvoice, type NewInvoice } from "../../usecases/add-invoice.ts";
 import { clientToBill } from "../../usecases/look-up.ts";
 import type { ActionDefinition } from "../action.ts";
 import { whoOf } from "../action.ts";
-import { countryArg, languageArg, NAME_LIMIT, termsArg } from "../args.ts";
+import { NAME_LIMIT } from "../args.ts";
 import type { Card } from "../card.ts";
 import { addedCard } from "../cards/added-card.ts";
 import type { Context, ReadContext } from "../command.ts";
-import { applySettings, type SetupValues } from "../commands/dunlin-setup.ts";
+import { applySettings, type SetupValues, setup } from "../commands/dunlin-setup.ts";
 import { cleanParagraphs, cleanText, readAmount, readDate, readEmail } from "../read-text.ts";
 
 type Values = Readonly<Record<string, string>>;
@@ -25,24 +24,33 @@ export function readLines(text: string, currency: Currency, locale: string): Out
   const lines: Line[] = [];
   for (const written of text.split("\n").filter((l) => l.trim() !== "")) {
     const match =
-      /^(?:(\d+(?:[.,]\d+)?)\s*[x×*]\s+)?(.+?)\s*@\s*(.+?)(?:\s+(?:tax|vat)\s+(\d{1,2}(?:[.,]\d+)?)\s*%?)?$/iu.exec(
+      /^(?:(\d{1,9}(?:[.,]\d{1,6})?)\s*[x×*]\s+)?(.+?)\s*@\s*(.+?)(?:\s+(?:tax|vat)\s+(\d{1,2}(?:[.,]\d+)?)\s*%?)?$/iu.exec(
         written.trim(),
       );
     if (!match) return refuse({ kind: "unreadable", what: "line", text: written, example: LINES_EXAMPLE });
-    const [, quantity = "1", description = "", price = "", rate = "0"] = match;
+    const [, quantity = "1", words = "", price = "", rate = "0"] = match;
+    const description = cleanText(words, { what: "description", limit: 1000 });
+    if (!description.ok) return description;
     const unitPrice = readAmount(price, { currency, locale, what: "price" });
     if (!unitPrice.ok) return unitPrice;
     const plain = (n: string) => n.replace(",", ".");
-    lines.push({ description, quantity: plain(quantity), unitPrice: unitPrice.value, taxRate: plain(rate) });
+    lines.push({
+      description: description.value,
+      quantity: plain(quantity),
+      unitPrice: unitPrice.value,
+      taxRate: plain(rate),
+    });
   }
   return lines.length > 0 ? done(lines) : refuse({ kind: "missing", what: "line", example: LINES_EXAMPLE });
 }
 
 async function submitInvoice(_args: Values, values: Values, context: Context): Promise<Outcome<Card>> {
   const { desk, workspace } = context;
-  const name = cleanText(values["client"] ?? "", { what: "client's name", limit: NAME_LIMIT });
+  const written = values["client"] ?? "";
+  const quoted = /^\s*"(.*)"\s*$/s.exec(written)?.[1];
+  const name = cleanText(quoted ?? written, { what: "client's name", limit: NAME_LIMIT });
   if (!name.ok) return name;
-  const client = await clientToBill(desk, workspace, name.value, values["new"] === "yes");
+  const client = await clientToBill(desk, workspace, name.value, quoted !== undefined);
   if (!client.ok) return client;
   const read = readInvoiceForm(values, context);
   if (!read.ok) return read;
@@ -80,7 +88,11 @@ function readInvoiceForm(values: Values, context: Context): Outcome<Omit<NewInvo
     if (!note.ok) return note;
     read.note = note.value;
   }
-  if (values["purchase order"]) read.purchaseOrder = values["purchase order"];
+  if (values["purchase order"]) {
+    const order = cleanText(values["purchase order"], { what: "order number", limit: 60 });
+    if (!order.ok) return order;
+    read.purchaseOrder = order.value;
+  }
   if (values["state"] === "draft") read.draft = true;
   return done(read);
 }
@@ -96,37 +108,17 @@ function formLines(values: Values, currency: Currency, locale: string): Outcome<
   return description.ok ? done([singleLine(description.value, amount.value)]) : description;
 }
 
+/** Each field is read as the command reads the argument of that name. */
 async function submitSetup(_args: Values, values: Values, context: Context): Promise<Outcome<Card>> {
-  const reading: ReadContext = {
-    ...context,
-    currency: context.workspace.currency,
-    before: {},
-    quoted: false,
-  };
-  const read: Record<string, unknown> = { ...values };
-  const readers = { country: countryArg(""), language: languageArg(""), terms: termsArg("") };
-  for (const [field, arg] of Object.entries(readers)) {
-    if (!values[field]) continue;
-    const value = await arg.read(values[field], reading);
+  const { currency } = context.workspace;
+  const reading: ReadContext = { ...context, currency, before: {}, quoted: false };
+  const read: Record<string, unknown> = {};
+  for (const [field, arg] of Object.entries(setup.args)) {
+    const text = values[field];
+    if (!text) continue;
+    const value = await arg.read(text, reading);
     if (!value.ok) return value;
     read[field] = value.value;
-  }
-  if (values["zone"]) {
-    const zone = readZone(values["zone"]);
-    if (!zone)
-      return refuse({
-        kind: "unreadable",
-        what: "time zone",
-        text: values["zone"],
-        example: "Europe/Berlin",
-      });
-    read["zone"] = zone;
-  }
-  if (values["currency"]) {
-    const currency = readCurrency(values["currency"]);
-    if (!currency)
-      return refuse({ kind: "unreadable", what: "currency", text: values["currency"], example: "EUR" });
-    read["currency"] = currency;
   }
   return applySettings(read as SetupValues, context);
 }

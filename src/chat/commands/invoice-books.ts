@@ -96,7 +96,13 @@ function invoiceForm({ workspace }: Context): Card {
       submitLabel: "Add",
       action: { name: "invoice.add", args: {} },
       fields: [
-        { name: "client", label: "Client", kind: "text", required: true },
+        {
+          name: "client",
+          label: "Client",
+          kind: "text",
+          required: true,
+          hint: 'a name in "quotes" is taken as it stands, also for a new client',
+        },
         {
           name: "lines",
           label: "Lines",
