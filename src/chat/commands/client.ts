@@ -20,7 +20,8 @@ import {
 import { type Card, refusal, say } from "../card.ts";
 import { clientCard } from "../cards/list-cards.ts";
 import { type Arg, type Context, command, optional } from "../command.ts";
-import { cleanText } from "../read-text.ts";
+import { cleanText, quote } from "../read-text.ts";
+import { listWords } from "../words.ts";
 
 const newNameArg: Arg<string> = {
   label: "name",
@@ -52,6 +53,14 @@ function given(fields: Record<string, unknown>): ClientFields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
 }
 
+/** A person is kept with the address that reaches them. */
+function nobodyToWriteTo(line: string, contact: string): Card {
+  return refusal(
+    `There is no address for ${contact} yet.`,
+    `Nothing was changed. Example: ${line} email kim@acme.example contact ${contact}`,
+  );
+}
+
 async function show(
   context: Context,
   outcome: Awaited<ReturnType<typeof addClient>>,
@@ -69,8 +78,13 @@ export const add = command({
   changes: true,
   example: '/client add "Acme GmbH" email billing@acme.example contact Kim Weber',
   args: { name: newNameArg, ...fieldArgs },
-  run: async ({ name, ...fields }, context) =>
-    show(context, await addClient(context.desk, whoOf(context, "/client add"), { name, ...given(fields) })),
+  async run({ name, ...fields }, context) {
+    if (fields.contact && !fields.email) return nobodyToWriteTo(`/client add ${quote(name)}`, fields.contact);
+    return show(
+      context,
+      await addClient(context.desk, whoOf(context, "/client add"), { name, ...given(fields) }),
+    );
+  },
 });
 
 export const edit = command({
@@ -94,6 +108,16 @@ export const edit = command({
       return refusal(
         "There is nothing to change in that line.",
         "Nothing was changed. Example: /client edit Acme email new@acme.example",
+      );
+    }
+    const { email, contact, removeEmail } = fields;
+    if (contact && !email && client.contacts.length === 0)
+      return nobodyToWriteTo(`/client edit ${quote(client.name)}`, contact);
+    if (removeEmail && !client.contacts.some((c) => c.email.toLowerCase() === removeEmail.toLowerCase())) {
+      const known = listWords(client.contacts.map((c) => c.email)) || "none";
+      return refusal(
+        `${client.name} has no address ${removeEmail}.`,
+        `Nothing was changed. Addresses there are: ${known}.`,
       );
     }
     return show(
