@@ -33,7 +33,7 @@ export const roles = command({
   changes: true,
   example: "/dunlin roles Kim approver",
   args: {
-    name: optional({ ...textArg({ label: "name", hint: "Member" }), take: "word" as const }),
+    name: optional({ ...textArg({ label: "name", hint: "Member" }, undefined, 100), take: "word" as const }),
     role: optional(choiceArg(["owner", "approver", "member", "viewer"], "The member's new role")),
   },
   async run({ name, role }, context) {

@@ -1,13 +1,13 @@
 import { formatShortDate } from "../../domain/calendar.ts";
-import { done } from "../../domain/outcome.ts";
-import { listReceivables } from "../../usecases/list-receivables.ts";
+import { done, refuse } from "../../domain/outcome.ts";
+import { listReceivables, PAGE } from "../../usecases/list-receivables.ts";
 import { pauseInvoice, resumeInvoice } from "../../usecases/pause-chase.ts";
 import { remindByHand, sendInvoice } from "../../usecases/remind.ts";
 import { invoicePaper, showInvoice } from "../../usecases/show-invoice.ts";
 import { whoOf } from "../action.ts";
 import { showLetter } from "../actions/letters.ts";
 import { choiceArg, clientArg, dateArg, invoiceArg } from "../args.ts";
-import { say } from "../card.ts";
+import { refusal, say } from "../card.ts";
 import { invoiceCard } from "../cards/invoice-card.ts";
 import { invoiceListCard } from "../cards/list-cards.ts";
 import { whyCard } from "../cards/why-card.ts";
@@ -34,7 +34,10 @@ const pageArg: Arg<number> = {
   required: true,
   keyword: "page",
   take: "word",
-  read: (text) => done(/^[1-9]\d{0,4}$/.test(text) ? Number(text) : 1),
+  read: (text) =>
+    /^[1-9]\d{0,4}$/.test(text)
+      ? done(Number(text))
+      : refuse({ kind: "unreadable", what: "page", text, example: "/invoice list all page 2" }),
 };
 
 export const list = command({
@@ -52,6 +55,12 @@ export const list = command({
   async run({ filter = "open", client, page = 1 }, context) {
     const query = { filter, page, ...(client ? { client: client.id } : {}) };
     const found = await listReceivables(context.desk, context.workspace, query);
+    const last = Math.max(1, Math.ceil(found.total / PAGE));
+    if (page > last)
+      return refusal(
+        `There is no page ${page}; the last one is ${last}.`,
+        `Nothing was changed. Example: /invoice list ${filter} page ${last}`,
+      );
     return invoiceListCard(found, { ...query, ...(client ? { clientName: client.name } : {}) }, context);
   },
 });
@@ -124,7 +133,7 @@ export const pause = command({
       : `${invoice.number} is paused`;
     return say(
       title,
-      `Nothing is sent about it until then. /invoice resume ${invoice.number} ends the pause.`,
+      `Nothing is sent about it ${until ? "until then" : "while it is paused"}. /invoice resume ${invoice.number} ends the pause.`,
     );
   },
 });

@@ -270,5 +270,6 @@ function unknownWords(line: Line, from: number): Outcome<never> {
 }
 
 function nameOf(arg: Arg<unknown>): string {
+  if (arg.label === "no") return "invoice number";
   return arg.keyword === undefined ? arg.label : `${arg.keyword} ${arg.label}`;
 }
