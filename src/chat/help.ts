@@ -1,5 +1,5 @@
-import type { Card } from "./card.ts";
-import type { Command } from "./command.ts";
+import type { Card, CardPart } from "./card.ts";
+import type { Arg, Command } from "./command.ts";
 import { usageOf } from "./read-text.ts";
 
 /** "/invoice paid <no> [amount] [on DATE]" */
@@ -34,15 +34,17 @@ function commandHelp(command: Command): Card {
     title: usageLine(command),
     parts: [
       { kind: "text", text: `${command.summary}.` },
-      {
-        kind: "table",
-        columns: [{ label: "Part" }, { label: "Means" }],
-        rows: Object.values(command.args).map((arg) => [
-          arg.keyword === undefined || arg.take === "flag" ? arg.label : `${arg.keyword} ${arg.label}`,
-          arg.hint,
-        ]),
-      },
+      ...partsTable(Object.values(command.args)),
       { kind: "note", text: `Example: ${command.example}` },
     ],
   };
+}
+
+function partsTable(args: readonly Arg<unknown>[]): CardPart[] {
+  if (args.length === 0) return [];
+  const rows = args.map((arg) => [
+    arg.keyword === undefined || arg.take === "flag" ? arg.label : `${arg.keyword} ${arg.label}`,
+    arg.hint,
+  ]);
+  return [{ kind: "table", columns: [{ label: "Part" }, { label: "Means" }], rows }];
 }

@@ -86,7 +86,8 @@ function buttonsFor({ invoice, state, credit, openLetter }: InvoiceView, role: R
         action: { name: "payment.form", args: { invoice: invoice.id } },
       });
     }
-    if (!openLetter) buttons.push(command("Remind", `/invoice remind ${invoice.number}`));
+    if (!openLetter && mayDo(role, "member"))
+      buttons.push(command("Remind", `/invoice remind ${invoice.number}`));
     if (credit.minor > 0n && mayDo(role, "approver")) {
       buttons.push({
         label: "Use credit",
@@ -95,7 +96,8 @@ function buttonsFor({ invoice, state, credit, openLetter }: InvoiceView, role: R
       });
     }
   }
-  if (state.kind === "draft") buttons.push(command("Send", `/invoice send ${invoice.number}`));
+  if (state.kind === "draft" && mayDo(role, "member"))
+    buttons.push(command("Send", `/invoice send ${invoice.number}`));
   buttons.push(command("PDF", `/invoice pdf ${invoice.number}`));
   return buttons;
 }

@@ -4,6 +4,7 @@ import { mayDo, type Role } from "../../domain/workspace.ts";
 import type { LetterFacts } from "../../drafting/letter-facts.ts";
 import type { LetterView, WaitingLetter } from "../../usecases/view-letter.ts";
 import type { Button, Card, CardPart } from "../card.ts";
+import { quote } from "../read-text.ts";
 import { letterName, listWords, momentWords } from "../words.ts";
 
 export type CardPlace = { locale: string; role: Role; hasMail: boolean; zone: Zone };
@@ -14,7 +15,7 @@ export function letterCard(view: LetterView, place: CardPlace): Card {
   const name = letterName(letter.kind);
   const title = letter.outcome
     ? `${name}, ${letter.outcome.kind} · ${client.name}`
-    : `Draft: ${name} · ${client.name}`;
+    : `${letter.approved ? "Approved" : "Draft"}: ${name} · ${client.name}`;
   const parts: CardPart[] = [
     ...notices(view),
     headerPart(view, place),
@@ -46,10 +47,13 @@ function notices({ freshness, outbox, letter }: LetterView): CardPart[] {
   return said.map((text) => ({ kind: "text", text }));
 }
 
-function headerPart({ version, letter }: LetterView, { locale, zone }: CardPlace): CardPart {
+function headerPart({ version, letter, client }: LetterView, { locale, zone }: CardPlace): CardPart {
   const to = version.recipients.map((r) => (r.name ? `${r.name} <${r.email}>` : r.email));
   const rows: [string, string][] = [
-    ["To", to.length > 0 ? to.join(", ") : "no address yet"],
+    [
+      "To",
+      to.length > 0 ? to.join(", ") : `no address yet: /client edit ${quote(client.name)} email ADDRESS`,
+    ],
     ["Subject", version.subject],
   ];
   if (version.enclosures.length > 0)
@@ -73,8 +77,7 @@ function factsPart({ version }: LetterView): CardPart {
 }
 
 function whyPart({ letter, version }: LetterView): CardPart {
-  const by =
-    version.author === "built-in text" ? `Built-in text (${version.prompt})` : `Text by ${version.author}`;
+  const by = version.author === "built-in text" ? "Built-in text" : `Text by ${version.author}`;
   return { kind: "note", text: `Why: ${letter.why}. ${by}, version ${version.n}.` };
 }
 
