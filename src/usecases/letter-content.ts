@@ -13,7 +13,7 @@ import { findCreditMemo, findPayment } from "../store/entries.ts";
 import { findInvoices, type LedgerInvoice } from "../store/invoices.ts";
 import type { Ledger } from "./change.ts";
 import { clientLocale, documentHash, invoiceDocument, invoiceFilename } from "./invoice-document.ts";
-import { standingsOf } from "./plan-client.ts";
+import { type Standing, standingsOf } from "./plan-client.ts";
 
 /** The books as a reading use case sees them. */
 export type Books = Pick<Ledger, "tx" | "ws" | "workspace" | "today">;
@@ -148,7 +148,17 @@ export async function whyHeld(books: Books, letter: Letter): Promise<string | un
       return `${standing.ledgerInvoice.invoice.number}: ${standing.decision.because}`;
     }
   }
-  return undefined;
+  return whyOutOfSeason(letter, standings);
+}
+
+/** A heads-up is over with the due date; a reminder has nothing to say when the due date has moved on. */
+function whyOutOfSeason(letter: Letter, standings: readonly Standing[]): string | undefined {
+  const spokenOf = standings.filter((s) =>
+    letter.invoices.some((about) => about.invoice === s.ledgerInvoice.invoice.id),
+  );
+  const late = spokenOf.find(({ facts }) => facts.state.kind === "open" && facts.state.due === "overdue");
+  if (letter.kind !== "heads-up") return late ? undefined : "nothing in it is overdue any more";
+  return late && `the due date of ${late.ledgerInvoice.invoice.number} has passed`;
 }
 
 /** The rules that keep a reminder back even when a person has approved it. */
@@ -161,7 +171,8 @@ async function whyNotIssuable({ tx, ws, today }: Books, letter: Letter): Promise
     letter.invoices.map((i) => i.invoice),
   )) {
     const state = stateOf(invoice, entries, today).kind;
-    if (state === "cancelled" || state === "written-off") return `${invoice.number} is ${state}`;
+    if (state === "paid" || state === "cancelled" || state === "written-off")
+      return `${invoice.number} is ${state}`;
   }
   return undefined;
 }
