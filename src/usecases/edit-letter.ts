@@ -9,7 +9,7 @@ import { outboxOfLetter, updateOutbox, withdrawOutbox } from "../store/outbox.ts
 import { whyClosed } from "./approve-letter.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
-import { letterContent } from "./letter-content.ts";
+import { keepDeadline, letterContent } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
 import { writeVersion } from "./request-letter.ts";
 
@@ -25,7 +25,9 @@ export function editLetter(
   edit: { letter: LetterId; version: number; subject: string; body: string },
 ): Promise<Outcome<{ letter: Letter; version: LetterVersion }>> {
   return changeOpenLetter(desk, who, edit.letter, async (ledger, letter) => {
-    const content = await letterContent(ledger, letter);
+    const newest = await newestVersion(ledger.tx, ledger.ws, letter.id);
+    if (newest?.n !== edit.version) return refuse({ kind: "draft-changed" });
+    const content = keepDeadline(await letterContent(ledger, letter), newest, ledger.today);
     const { language, locale } = content;
     const faults = gateB(edit, content.facts, { kind: letter.kind, language, locale });
     if (faults.length > 0) {
