@@ -1,0 +1,295 @@
+import type { LocalDate } from "../../src/domain/calendar.ts";
+import { newId } from "../../src/domain/ids.ts";
+import { type Invoice, singleLine } from "../../src/domain/invoice.ts";
+import { money, readCurrency } from "../../src/domain/money.ts";
+import * as clients from "../../src/store/clients.ts";
+import type { Db } from "../../src/store/db.ts";
+import * as entries from "../../src/store/entries.ts";
+import * as events from "../../src/store/events.ts";
+import * as exports from "../../src/store/exports.ts";
+import * as imports from "../../src/store/imports.ts";
+import * as invoices from "../../src/store/invoices.ts";
+import * as letters from "../../src/store/letters.ts";
+import * as numbers from "../../src/store/numbers.ts";
+import * as outbox from "../../src/store/outbox.ts";
+import * as reports from "../../src/store/reports.ts";
+import * as workspaces from "../../src/store/workspaces.ts";
+import type { Books } from "./two-books.ts";
+
+export const MODULES = {
+  clients,
+  entries,
+  events,
+  exports,
+  imports,
+  invoices,
+  letters,
+  numbers,
+  outbox,
+  reports,
+  workspaces,
+};
+
+/**
+ * What a function does when the workspace and the ids do not belong together.
+ * `nothing`: it finds nothing and changes nothing. `refused`: a foreign key refuses the row.
+ * `lists`: it takes no id, and gives the workspace's own rows. `own`: it writes into the workspace alone.
+ */
+type Does = "nothing" | "refused" | "lists" | "own";
+
+/** `ids` are of `ws` or of another workspace: the function cannot know. */
+export type Call = {
+  name: string;
+  does: Does;
+  run(tx: Db, ws: Books["ws"], ids: Books): Promise<unknown>;
+};
+
+const at = new Date("2026-11-24T09:00:00Z");
+const day = (text: string) => text as LocalDate;
+const on = day("2026-11-24");
+const EUR = readCurrency("EUR")!;
+const one = money(1n, EUR);
+const far = new Date("2030-01-01T00:00:00Z");
+const some = { limit: 100, offset: 0 };
+
+const contactOf = (b: Books) => ({ id: b.contact, email: "new@there.example", getsReminders: false });
+const clientOf = (b: Books) => ({
+  id: b.client,
+  name: "Renamed",
+  kind: "consumer" as const,
+  doNotChase: true,
+  contacts: [],
+});
+const entryOf = (b: Books) => ({
+  id: newId<never>(),
+  invoice: b.invoice,
+  kind: "payment" as const,
+  on,
+  effect: one,
+});
+const paymentOf = (b: Books) => ({ id: b.payment, client: b.client, amount: one, receivedOn: on });
+const dates = { issuedOn: on, dueOn: day("2027-01-01") };
+const invoiceOf = (b: Books): Invoice => ({
+  id: b.invoice,
+  client: b.client,
+  number: "NEW-1",
+  kind: "standard",
+  currency: EUR,
+  total: one,
+  ...dates,
+  draft: false,
+});
+const nameOf = (b: Books) => b.house.workspace.name.replace("Studio", "Client");
+
+async function all<T>(pages: AsyncGenerator<T[]>): Promise<T[]> {
+  const rows: T[] = [];
+  for await (const page of pages) rows.push(...page);
+  return rows;
+}
+
+const nothing: [name: string, run: Call["run"]][] = [
+  ["findClient", (tx, ws, b) => clients.findClient(tx, ws, b.client)],
+  ["findClients", (tx, ws, b) => clients.findClients(tx, ws, [b.client])],
+  ["findClientByName", (tx, ws, b) => clients.findClientByName(tx, ws, nameOf(b))],
+  ["searchClients", (tx, ws, b) => clients.searchClients(tx, ws, nameOf(b).slice(0, 4), 9)],
+  ["updateClient", (tx, ws, b) => clients.updateClient(tx, ws, clientOf(b))],
+  ["updateContact", (tx, ws, b) => clients.updateContact(tx, ws, contactOf(b))],
+  ["deleteContact", (tx, ws, b) => clients.deleteContact(tx, ws, b.contact)],
+  ["entriesOf", (tx, ws, b) => entries.entriesOf(tx, ws, [b.invoice])],
+  ["paymentsOf", (tx, ws, b) => entries.paymentsOf(tx, ws, b.invoice)],
+  ["findPayment", (tx, ws, b) => entries.findPayment(tx, ws, b.payment)],
+  ["entriesOfPayment", (tx, ws, b) => entries.entriesOfPayment(tx, ws, b.payment)],
+  ["markReversed", (tx, ws, b) => entries.markReversed(tx, ws, b.payment, on)],
+  ["creditOf", (tx, ws, b) => entries.creditOf(tx, ws, b.client)],
+  ["creditFromPayment", async (tx, ws, b) => (await entries.creditFromPayment(tx, ws, paymentOf(b))).minor],
+  ["findCreditMemo", (tx, ws, b) => entries.findCreditMemo(tx, ws, b.memo)],
+  ["eventsOfInvoice", (tx, ws, b) => events.eventsOfInvoice(tx, ws, b.invoice, 99)],
+  ["receivedOn", (tx, ws, b) => imports.receivedOn(tx, ws, [b.invoice])],
+  [
+    "clientsByKey",
+    (tx, ws, b) =>
+      imports.clientsByKey(tx, ws, [nameOf(b).toLowerCase(), nameOf(b).toLowerCase().replace(" ", "")]),
+  ],
+  ["findInvoices", (tx, ws, b) => invoices.findInvoices(tx, ws, [b.invoice])],
+  ["findInvoice", (tx, ws, b) => invoices.findInvoice(tx, ws, b.invoice)],
+  ["openInvoicesOf", (tx, ws, b) => invoices.openInvoicesOf(tx, ws, b.client)],
+  ["linesOf", (tx, ws, b) => invoices.linesOf(tx, ws, invoiceOf(b))],
+  ["issueInvoice", (tx, ws, b) => invoices.issueInvoice(tx, ws, b.invoice, dates)],
+  ["setInvoicePause", (tx, ws, b) => invoices.setInvoicePause(tx, ws, b.invoice, { on })],
+  ["setNextLook", (tx, ws, b) => invoices.setNextLook(tx, ws, b.invoice, { at, why: "changed" })],
+  ["clearLooks", (tx, ws, b) => invoices.clearLooks(tx, ws, b.client, [])],
+  ["nextLookOf", (tx, ws, b) => invoices.nextLookOf(tx, ws, b.open)],
+  ["findLetter", (tx, ws, b) => letters.findLetter(tx, ws, b.letter)],
+  ["newestVersion", (tx, ws, b) => letters.newestVersion(tx, ws, b.letter)],
+  ["findVersion", (tx, ws, b) => letters.findVersion(tx, ws, b.letter, 1)],
+  ["lettersOfClient", (tx, ws, b) => letters.lettersOfClient(tx, ws, b.client)],
+  ["setApproved", (tx, ws, b) => letters.setApproved(tx, ws, b.letter, undefined)],
+  ["setOutcome", (tx, ws, b) => letters.setOutcome(tx, ws, b.letter, { kind: "sent", at })],
+  ["setSnoozed", (tx, ws, b) => letters.setSnoozed(tx, ws, b.letter, on)],
+  ["lockOutboxRow", (tx, ws, b) => outbox.lockOutboxRow(tx, ws, b.outbox)],
+  ["outboxOfLetter", (tx, ws, b) => outbox.outboxOfLetter(tx, ws, b.letter)],
+  ["updateOutbox", (tx, ws, b) => outbox.updateOutbox(tx, ws, b.outbox, { state: "refused" })],
+  ["withdrawOutbox", (tx, ws, b) => outbox.withdrawOutbox(tx, ws, [b.letter], "changed")],
+  ["paymentHabit", (tx, ws, b) => reports.paymentHabit(tx, ws, b.client)],
+  [
+    "listInvoices: of a client",
+    (tx, ws, b) => reports.listInvoices(tx, ws, { filter: "all", client: b.client, today: on, ...some }),
+  ],
+  ["findMember", (tx, ws, b) => workspaces.findMember(tx, ws, "terminal", b.user)],
+  ["setRole", (tx, ws, b) => workspaces.setRole(tx, ws, b.member, "viewer")],
+  ["insertDoor", (tx, ws, b) => workspaces.insertDoor(tx, ws, "terminal", b.door)],
+];
+
+const refused: [name: string, run: Call["run"]][] = [
+  [
+    "insertContacts",
+    (tx, ws, b) => clients.insertContacts(tx, ws, b.client, [{ ...contactOf(b), id: newId() }], 5),
+  ],
+  ["insertEntries", (tx, ws, b) => entries.insertEntries(tx, ws, [entryOf(b)], at)],
+  ["insertPayment", (tx, ws, b) => entries.insertPayment(tx, ws, { ...paymentOf(b), id: newId() }, at)],
+  [
+    "insertCreditMovements",
+    (tx, ws, b) =>
+      entries.insertCreditMovements(tx, ws, [{ client: b.client, kind: "released", on, effect: one }], at),
+  ],
+  [
+    "insertCreditMemo",
+    (tx, ws, b) =>
+      entries.insertCreditMemo(
+        tx,
+        ws,
+        { id: newId(), invoice: b.invoice, number: "CM-0099", amount: one, issuedOn: on, reason: "x" },
+        at,
+      ),
+  ],
+  [
+    "appendEvents",
+    (tx, ws, b) =>
+      events.appendEvents(tx, ws, [{ kind: "x", actor: "x", at, cause: "x", client: b.client, data: {} }]),
+  ],
+  [
+    "insertImportedContacts",
+    (tx, ws, b) => imports.insertImportedContacts(tx, ws, [{ client: b.client, email: "new@there.example" }]),
+  ],
+  [
+    "insertImportedInvoices",
+    (tx, ws, b) =>
+      imports.insertImportedInvoices(tx, ws, [{ ...invoiceOf(b), id: newId(), description: "x" }], at),
+  ],
+  [
+    "insertImportedPayments",
+    (tx, ws, b) =>
+      imports.insertImportedPayments(
+        tx,
+        ws,
+        [{ id: newId(), client: b.client, invoice: b.invoice, amount: one, over: money(0n, EUR), on }],
+        at,
+      ),
+  ],
+  [
+    "insertInvoice",
+    (tx, ws, b) =>
+      invoices.insertInvoice(tx, ws, { ...invoiceOf(b), id: newId() }, [singleLine("x", one)], at),
+  ],
+  [
+    "insertLetter",
+    (tx, ws, b) =>
+      letters.insertLetter(tx, ws, {
+        id: newId(),
+        client: b.client,
+        kind: "receipt",
+        tone: "neutral",
+        invoices: [{ invoice: b.invoice }],
+        why: "x",
+        createdAt: at,
+      }),
+  ],
+  ["insertVersion", (tx, ws, b) => letters.insertVersion(tx, ws, b.letter, { ...b.version, n: 99 })],
+  [
+    "insertOutbox",
+    (tx, ws, b) =>
+      outbox.insertOutbox(tx, ws, {
+        id: newId(),
+        key: "new",
+        letter: b.letter,
+        version: 1,
+        messageId: "x",
+        why: "x",
+        at,
+      }),
+  ],
+];
+
+const lists: [name: string, run: Call["run"]][] = [
+  ["listClients", (tx, ws) => clients.listClients(tx, ws, 99)],
+  ["chainHead", (tx, ws) => events.chainHead(tx, ws)],
+  ["eventsAfter", (tx, ws) => events.eventsAfter(tx, ws, 0n, 99)],
+  ["invoicePages", (tx, ws) => all(exports.invoicePages(tx, ws))],
+  ["paymentPages", (tx, ws) => all(exports.paymentPages(tx, ws))],
+  ["creditMemoPages", (tx, ws) => all(exports.creditMemoPages(tx, ws))],
+  ["plainWorkspace", (tx, ws) => exports.plainWorkspace(tx, ws)],
+  ...exports.WORKSPACE_TABLES.map(([name, table]): [string, Call["run"]] => [
+    `tablePages: ${name}`,
+    (tx, ws) => all(exports.tablePages(tx, ws, table)),
+  ]),
+  ["bookedInvoices", (tx, ws) => imports.bookedInvoices(tx, ws, ["inv-0001"], [])],
+  ["findInvoiceByNumber", (tx, ws) => invoices.findInvoiceByNumber(tx, ws, "INV-0001")],
+  ["searchInvoices", (tx, ws) => invoices.searchInvoices(tx, ws, "inv", 99)],
+  ["openLetters", (tx, ws) => letters.openLetters(tx, ws)],
+  ["listInvoices: all", (tx, ws) => reports.listInvoices(tx, ws, { filter: "all", today: on, ...some })],
+  ["agingByClient", (tx, ws) => reports.agingByClient(tx, ws, on, some)],
+  ["clientsDue", (tx, ws) => reports.clientsDue(tx, ws, far, 99)],
+  ["upcomingLooks", (tx, ws) => reports.upcomingLooks(tx, ws, { after: new Date(0), until: far }, 99)],
+  ["balancesAfter", (tx, ws) => reports.balancesAfter(tx, ws, undefined, 99)],
+  ["findWorkspace", (tx, ws) => workspaces.findWorkspace(tx, ws)],
+  ["lockWorkspace", (tx, ws) => workspaces.lockWorkspace(tx, ws)],
+  ["listMembers", (tx, ws) => workspaces.listMembers(tx, ws)],
+];
+
+const own: [name: string, run: Call["run"]][] = [
+  ["insertClient", (tx, ws, b) => clients.insertClient(tx, ws, { ...clientOf(b), id: newId() }, at)],
+  [
+    "insertImportedClients",
+    (tx, ws) => imports.insertImportedClients(tx, ws, [{ id: newId(), name: "New" }], at),
+  ],
+  ["takeNumber", (tx, ws) => numbers.takeNumber(tx, ws, "INV")],
+  [
+    "updateWorkspace",
+    (tx, ws, b) => workspaces.updateWorkspace(tx, ws, { ...b.house.workspace, name: "Renamed" }),
+  ],
+  [
+    "insertMember",
+    (tx, ws, b) =>
+      workspaces.insertMember(
+        tx,
+        ws,
+        { id: newId(), workspace: ws, name: "x", role: "member" },
+        { platform: "slack", user: b.user },
+        at,
+      ),
+  ],
+];
+
+const rowsOf = (does: Does, list: typeof nothing): Call[] => list.map(([name, run]) => ({ name, does, run }));
+
+export const CALLS: readonly Call[] = [
+  ...rowsOf("nothing", nothing),
+  ...rowsOf("refused", refused),
+  ...rowsOf("lists", lists),
+  ...rowsOf("own", own),
+];
+
+/** Exported functions that are given no workspace to keep to, and why that is right. */
+export const NOT_OF_ONE_WORKSPACE: Readonly<Record<string, string>> = {
+  listWorkspaces: "for the sweep and verify, which go through them one by one",
+  findDoor: "tells which workspace it is",
+  insertWorkspace: "makes one",
+  dueOutbox: "the sender's list of work; each row names its workspace",
+  refreshStatistics: "reads no row",
+  likeText: "works on a value",
+  toPause: "works on a value",
+  defined: "works on a value",
+  toInvoice: "works on a value",
+  numberKey: "works on a value",
+  eventHash: "works on a value",
+};

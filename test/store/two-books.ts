@@ -1,0 +1,100 @@
+import { and, eq } from "drizzle-orm";
+import type {
+  ClientId,
+  ContactId,
+  CreditMemoId,
+  InvoiceId,
+  LetterId,
+  MemberId,
+  OutboxId,
+  PaymentId,
+  WorkspaceId,
+} from "../../src/domain/ids.ts";
+import type { LetterVersion } from "../../src/domain/letter.ts";
+import type { Db } from "../../src/store/db.ts";
+import * as schema from "../../src/store/schema.ts";
+import { type House, keepMail, openHouse } from "../kit/house.ts";
+
+/** One of each thing that a workspace can own. */
+export type Books = {
+  ws: WorkspaceId;
+  house: House;
+  member: MemberId;
+  client: ClientId;
+  contact: ContactId;
+  /** Paid and credited; `open` is chased. */
+  invoice: InvoiceId;
+  open: InvoiceId;
+  payment: PaymentId;
+  memo: CreditMemoId;
+  letter: LetterId;
+  outbox: OutboxId;
+  version: LetterVersion;
+  /** Hash of the newest event. */
+  head: string;
+  /** The platform's names for its owner and its room. */
+  user: string;
+  door: string;
+};
+
+/** Two businesses whose books look alike: the same numbers, each with names of its own. */
+export async function openTwoBooks(db: Db): Promise<{ a: Books; b: Books }> {
+  return { a: await openBooks(db, "Avocet"), b: await openBooks(db, "Bittern") };
+}
+
+async function openBooks(db: Db, name: string): Promise<Books> {
+  const visitor = { externalId: name, user: `${name} user`, name: `${name} owner` };
+  const house = await openHouse(db, { mailer: keepMail(), visitor, defaults: { name: `${name} Studio` } });
+  const mail = `${name.toLowerCase()}@client.example`;
+  await house.say(`/invoice add "${name} Client" 70 email ${mail} issued 2026-09-02 due 2026-09-16`);
+  await house.press(await house.say("/invoice remind 1"), "Approve & send");
+  await house.say(`/invoice add "${name} Client" 100 issued 2026-09-01 due 2026-09-15`);
+  await house.say("/invoice paid 2 110 rest credit");
+  await house.say(`/invoice credit 2 10 ${name} reason`);
+  // The mail waits, so that it can be withdrawn.
+  const { outbox } = schema;
+  await db.update(outbox).set({ state: "waiting" }).where(eq(outbox.workspaceId, house.workspace.id));
+  return {
+    ...(await oneOfEach(db, house.workspace.id)),
+    house,
+    user: visitor.user,
+    door: visitor.externalId,
+  };
+}
+
+async function oneOfEach(db: Db, ws: WorkspaceId): Promise<Omit<Books, "house" | "user" | "door">> {
+  const { members, clients, contacts, invoices, payments, creditMemos, outbox, letterVersions, workspaces } =
+    schema;
+  const first = <T>(rows: T[]): T => {
+    if (!rows[0]) throw new Error("the books lack something that the tests need");
+    return rows[0];
+  };
+  const idOf = async (table: typeof members | typeof clients | typeof contacts | typeof payments) =>
+    first(await db.select({ id: table.id }).from(table).where(eq(table.workspaceId, ws))).id;
+  const memo = first(await db.select().from(creditMemos).where(eq(creditMemos.workspaceId, ws)));
+  const chased = eq(invoices.number, "INV-0001");
+  const open = first(
+    await db
+      .select()
+      .from(invoices)
+      .where(and(eq(invoices.workspaceId, ws), chased)),
+  );
+  const sent = first(await db.select().from(outbox).where(eq(outbox.workspaceId, ws)));
+  const version = first(
+    await db.select().from(letterVersions).where(eq(letterVersions.letterId, sent.letterId)),
+  );
+  return {
+    ws,
+    member: (await idOf(members)) as MemberId,
+    client: (await idOf(clients)) as ClientId,
+    contact: (await idOf(contacts)) as ContactId,
+    payment: (await idOf(payments)) as PaymentId,
+    memo: memo.id as CreditMemoId,
+    invoice: memo.invoiceId as InvoiceId,
+    open: open.id as InvoiceId,
+    letter: sent.letterId as LetterId,
+    outbox: sent.id as OutboxId,
+    head: first(await db.select().from(workspaces).where(eq(workspaces.id, ws))).eventHash,
+    version: { ...version, recipients: [], enclosures: [] },
+  };
+}
