@@ -11,7 +11,7 @@ import { withdrawLetter } from "./ledger-changed.ts";
 import { letterContent, whyNoLonger } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
 
-type SendingDesk = Pick<Desk, "db" | "clock" | "mailer" | "papers" | "log">;
+type SendingDesk = Pick<Desk, "db" | "clock" | "mailer" | "papers" | "log" | "describeError">;
 
 /** What became of one row, for the card and for `sweep`. */
 export type Delivery = {
@@ -35,10 +35,20 @@ export async function deliverOutbox(desk: SendingDesk, limit = 100): Promise<Del
   const due = await dueOutbox(desk.db, desk.clock.now(), limit);
   const deliveries: Delivery[] = [];
   for (const { ws, id } of due) {
-    const delivery = await deliverRow(desk, desk.mailer, ws, id);
+    const delivery = await deliverSafely(desk, desk.mailer, ws, id);
     if (delivery) deliveries.push(delivery);
   }
   return deliveries;
+}
+
+/** A row that cannot be dealt with is logged, and does not hold up those behind it. */
+async function deliverSafely(desk: SendingDesk, mailer: Mailer, ws: WorkspaceId, id: OutboxId) {
+  try {
+    return await deliverRow(desk, mailer, ws, id);
+  } catch (error) {
+    desk.log.error({ outbox: id, error: desk.describeError(error) }, "a letter could not be delivered");
+    return undefined;
+  }
 }
 
 /** Sends one row now, if it is due and nobody else has it. */
@@ -105,11 +115,7 @@ async function claim(ledger: Ledger, id: OutboxId): Promise<Outcome<Claimed | De
 async function handOver(desk: SendingDesk, mailer: Mailer, claimed: Claimed): Promise<MailResult> {
   const { row, version, language, fromName, replyTo } = claimed;
   const enclosures = await enclosuresOf(desk, claimed);
-  if (!enclosures.ok)
-    return {
-      kind: "refused",
-      because: "the invoice cannot be made into a PDF: a name has characters that no font shows",
-    };
+  if (!enclosures.ok) return { kind: "refused", because: enclosures.because };
   const mail: Mail = {
     messageId: row.messageId,
     to: version.recipients,
@@ -133,13 +139,21 @@ async function handOver(desk: SendingDesk, mailer: Mailer, claimed: Claimed): Pr
 async function enclosuresOf(
   desk: SendingDesk,
   { version, documents }: Pick<Claimed, "version" | "documents">,
-): Promise<Outcome<Enclosure[]>> {
+): Promise<{ ok: true; value: Enclosure[] } | { ok: false; because: string }> {
   const enclosures: Enclosure[] = [];
-  for (const [i, document] of documents.entries()) {
-    const pdf = await desk.papers.invoice(document);
-    if (!pdf.ok) return pdf;
-    const { filename } = version.enclosures[i]!;
-    enclosures.push({ filename, contentType: "application/pdf", bytes: pdf.value });
+  try {
+    for (const [i, document] of documents.entries()) {
+      const pdf = await desk.papers.invoice(document);
+      if (!pdf.ok) {
+        const because = "the invoice cannot be made into a PDF: a name has characters that no font shows";
+        return { ok: false, because };
+      }
+      const { filename } = version.enclosures[i]!;
+      enclosures.push({ filename, contentType: "application/pdf", bytes: pdf.value });
+    }
+  } catch (error) {
+    desk.log.error({ error: desk.describeError(error) }, "an invoice could not be made into a PDF");
+    return { ok: false, because: "the invoice cannot be made into a PDF" };
   }
   return done(enclosures);
 }
@@ -148,8 +162,9 @@ async function mark(
   ledger: Ledger,
   { row, letter, version }: Claimed,
   result: MailResult,
-): Promise<Outcome<Delivery>> {
+): Promise<Outcome<Delivery | undefined>> {
   const { tx, ws, now } = ledger;
+  if (!(await isStillOurs(ledger, row, result))) return done(undefined);
   switch (result.kind) {
     case "sent":
       await updateOutbox(tx, ws, row.id, { state: "sent", doneAt: now });
@@ -169,6 +184,15 @@ async function mark(
     case "unknown":
       return done(await askPerson(ledger, row, letter, result.because));
   }
+}
+
+/**
+ * A sender that took longer than its lease was taken for dead, and a person was asked. Then only good
+ * news counts, and only until the person has answered: the row is never put back into the queue.
+ */
+async function isStillOurs({ tx, ws }: Ledger, { id }: OutboxRow, result: MailResult): Promise<boolean> {
+  const row = await lockOutboxRow(tx, ws, id);
+  return row?.state === "sending" || (row?.state === "uncertain" && result.kind === "sent");
 }
 
 async function tryLater(

@@ -56,8 +56,18 @@ async function sweepWorkspace(
     for (const client of fresh) {
       seen.add(client);
       if (stop?.()) return swept;
-      swept.push(...(dryRun ? await foresee(desk, ws, client) : await sweepClient(desk, ws, client)));
+      swept.push(...(await lookAt(desk, ws, client, dryRun)));
     }
+  }
+}
+
+/** A client whose letter cannot be written is logged, and does not hold up those behind them. */
+async function lookAt(desk: Desk, ws: WorkspaceId, client: ClientId, dryRun = false): Promise<Swept[]> {
+  try {
+    return await (dryRun ? foresee(desk, ws, client) : sweepClient(desk, ws, client));
+  } catch (error) {
+    desk.log.error({ client, error: desk.describeError(error) }, "a client could not be looked at");
+    return [];
   }
 }
 
