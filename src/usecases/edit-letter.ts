@@ -101,7 +101,8 @@ export function confirmSent(desk: EditDesk, who: Who, id: LetterId): Promise<Out
     if (!letter) return refuse({ kind: "no-such-letter" });
     const rows = await outboxOfLetter(tx, ws, id);
     const uncertain = rows.find((row) => row.state === "uncertain");
-    if (letter.outcome || !letter.approved || (rows.length > 0 && !uncertain)) {
+    const onItsWay = rows.some((row) => row.state === "waiting" || row.state === "sending");
+    if (letter.outcome || !letter.approved || onItsWay) {
       return refuse(whyClosed(letter) ?? { kind: "draft-closed", outcome: "not approved" });
     }
     if (uncertain) await updateOutbox(tx, ws, uncertain.id, { state: "sent", doneAt: now });

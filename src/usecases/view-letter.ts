@@ -87,6 +87,6 @@ export async function waitingLetters(
 
 function needsOf(letter: Letter, last: OutboxRow | undefined): WaitingLetter["needs"] {
   if (!letter.approved) return "approval";
-  if (!last) return "hand-over";
+  if (!last || last.state === "refused" || last.state === "withdrawn") return "hand-over";
   return last.state === "uncertain" ? "answer" : "nothing yet";
 }

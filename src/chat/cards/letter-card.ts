@@ -35,7 +35,8 @@ function notices({ freshness, outbox, letter }: LetterView): CardPart[] {
     if (freshness.wordsLost)
       said.push("The words written by hand no longer agreed with it and were replaced.");
   }
-  if (!letter.outcome && outbox?.state === "refused") said.push(`It was not sent: ${outbox.lastError}.`);
+  if (!letter.outcome && !letter.approved && outbox?.state === "refused")
+    said.push(`It was not sent: ${outbox.lastError}.`);
   if (outbox?.state === "uncertain") {
     said.push(
       `Nobody knows whether it went out: ${outbox.lastError}. Look in the sent mail for ${outbox.messageId}.`,
@@ -116,7 +117,8 @@ function stopButton(press: Press): Button {
 type Press = (label: string, name: string, args?: Record<string, string>) => Button;
 
 function afterApproval(press: Press, state: string | undefined): Button[] {
-  if (state === undefined)
+  // Approved with nothing in the outbox, or only what an earlier approval left there: it goes by hand.
+  if (state === undefined || state === "refused" || state === "withdrawn")
     return [press("I sent it", "letter.confirm-sent"), press("I did not send it", "letter.take-back")];
   if (state === "uncertain")
     return [press("It arrived", "letter.confirm-sent"), press("It did not arrive", "letter.take-back")];
@@ -153,11 +155,19 @@ export function waitingCard(waiting: readonly WaitingLetter[], locale: string): 
         ]),
       },
     ],
-    buttons: shown.map((w) => ({
-      label: `Open ${w.client.name}`,
-      action: { name: "letter.show", args: { letter: w.letter.id } },
-    })),
+    buttons: openButtons(shown),
   };
+}
+
+/** A button for each letter; where two would be called the same, their invoices tell them apart. */
+export function openButtons(waiting: readonly WaitingLetter[]): Button[] {
+  const names = waiting.map(({ letter, client }) => `Open ${letterName(letter.kind)} to ${client.name}`);
+  return waiting.map(({ letter, invoices }, i) => {
+    const name = names[i]!;
+    const isAlone = names.indexOf(name) === names.lastIndexOf(name);
+    const label = isAlone ? name : `${name}, ${invoices.map((invoice) => invoice.number).join(", ")}`;
+    return { label, action: { name: "letter.show", args: { letter: letter.id } } };
+  });
 }
 
 function needsWords(letter: Letter, needs: WaitingLetter["needs"], locale: string): string {
