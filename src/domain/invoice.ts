@@ -1,7 +1,7 @@
 import { daysBetween, type LocalDate } from "./calendar.ts";
 import type { Pause } from "./client.ts";
 import type { ClientId, CreditMemoId, EntryId, InvoiceId, PaymentId } from "./ids.ts";
-import { add, type Currency, type Money, sum, times, zero } from "./money.ts";
+import { add, type Currency, type Money, negate, sum, times, zero } from "./money.ts";
 
 export type InvoiceKind = "standard" | "deposit" | "progress" | "final";
 
@@ -64,6 +64,17 @@ export function balanceOf(invoice: Pick<Invoice, "total">, entries: readonly Pic
   return entries.reduce((balance, entry) => add(balance, entry.effect), invoice.total);
 }
 
+/** What entries of these kinds have added to the balance in all; what was booked back counts against it. */
+export function netOf(entries: readonly Entry[], currency: Currency, kinds: readonly EntryKind[]): Money {
+  const effects = entries.filter((e) => kinds.includes(e.kind)).map((e) => e.effect);
+  return sum(effects, currency);
+}
+
+/** What is given up as lost and not taken back. */
+export function writtenOff({ currency }: Pick<Invoice, "currency">, entries: readonly Entry[]): Money {
+  return negate(netOf(entries, currency, ["write-off", "write-off-reversal"]));
+}
+
 /** `daysPastDue` is 1 on the day after the due date, 0 on it, negative before. */
 export function stateOf(invoice: Invoice, entries: readonly Entry[], today: LocalDate): InvoiceState {
   const last = entries.at(-1);
@@ -81,13 +92,8 @@ export function stateOf(invoice: Invoice, entries: readonly Entry[], today: Loca
 /** How a balance of nothing came about: given up, credited away, or paid. */
 function closedState(invoice: Invoice, entries: readonly Entry[]): InvoiceState {
   const on = entries.at(-1)?.on ?? invoice.dueOn;
-  const net = (...kinds: EntryKind[]) =>
-    sum(
-      entries.filter((e) => kinds.includes(e.kind)).map((e) => e.effect),
-      invoice.currency,
-    ).minor;
-  if (net("write-off", "write-off-reversal") < 0n) return { kind: "written-off", on };
-  const credited = -net("credit-memo");
+  if (writtenOff(invoice, entries).minor > 0n) return { kind: "written-off", on };
+  const credited = -netOf(entries, invoice.currency, ["credit-memo"]).minor;
   if (credited > 0n && credited === invoice.total.minor) return { kind: "cancelled", on };
   return { kind: "paid", on };
 }

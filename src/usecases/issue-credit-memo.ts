@@ -1,6 +1,6 @@
 import { type InvoiceId, newId } from "../domain/ids.ts";
-import { balanceOf, type Entry, type Invoice, stateOf } from "../domain/invoice.ts";
-import { add, type Money, money, negate, subtract, sum, toDecimal } from "../domain/money.ts";
+import { balanceOf, type Entry, type Invoice, stateOf, writtenOff } from "../domain/invoice.ts";
+import { add, least, type Money, money, negate, subtract, sum, toDecimal, zero } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { type CreditMemo, insertCreditMemo, insertCreditMovements, insertEntries } from "../store/entries.ts";
@@ -67,6 +67,7 @@ function whyNotCreditable(found: LedgerInvoice, amount: Money, { today }: Ledger
     const offered = amount.currency;
     return { kind: "wrong-currency", invoice: invoice.number, expected: invoice.currency, offered };
   }
+  if (amount.minor <= 0n) return { kind: "not-positive", what: "A credit" };
   const most = creditable(found);
   if (amount.minor > most.minor)
     return { kind: "more-than-billed", invoice: invoice.number, most, offered: amount };
@@ -120,8 +121,11 @@ async function credit(
   };
   await insertCreditMemo(tx, ws, memo, now);
   const after = subtract(balanceOf(invoice, found.entries), amount);
-  const released = after.minor < 0n ? negate(after) : money(0n, invoice.currency);
-  await insertEntries(tx, ws, creditEntries(ledger, memo, released), now);
+  const over = after.minor < 0n ? negate(after) : zero(invoice.currency);
+  // What was given up was never paid: only what is above it is the client's.
+  const revived = least(over, writtenOff(invoice, found.entries));
+  const released = subtract(over, revived);
+  await insertEntries(tx, ws, creditEntries(ledger, memo, { revived, released }), now);
   if (released.minor > 0n) {
     const movement = {
       client: invoice.client,
@@ -132,7 +136,7 @@ async function credit(
     };
     await insertCreditMovements(tx, ws, [movement], now);
   }
-  const left = add(after, released);
+  const left = add(after, over);
   ledger.record({
     kind: "credit-memo-issued",
     client: invoice.client,
@@ -143,7 +147,7 @@ async function credit(
       currency: amount.currency,
       reason,
       released: toDecimal(released),
-      effect: toDecimal(subtract(released, amount)),
+      effect: toDecimal(subtract(over, amount)),
     },
   });
   await ledgerChanged(ledger, invoice.client, [invoice.id], `${memo.number} was issued`);
@@ -157,7 +161,11 @@ async function credit(
   return { invoice, memo, left, released };
 }
 
-function creditEntries({ today }: Ledger, memo: CreditMemo, released: Money): Entry[] {
+function creditEntries(
+  { today }: Ledger,
+  memo: CreditMemo,
+  { revived, released }: { revived: Money; released: Money },
+): Entry[] {
   const base = { invoice: memo.invoice, on: today, creditMemo: memo.id };
   const entry: Entry = {
     ...base,
@@ -166,6 +174,9 @@ function creditEntries({ today }: Ledger, memo: CreditMemo, released: Money): En
     effect: negate(memo.amount),
     reason: memo.reason,
   };
-  if (released.minor === 0n) return [entry];
-  return [entry, { ...base, id: newId(), kind: "credit-released", effect: released }];
+  const back = [
+    { kind: "write-off-reversal" as const, effect: revived },
+    { kind: "credit-released" as const, effect: released },
+  ].filter(({ effect }) => effect.minor > 0n);
+  return [entry, ...back.map((part): Entry => ({ ...base, id: newId(), ...part }))];
 }

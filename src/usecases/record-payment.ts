@@ -1,7 +1,7 @@
 import type { LocalDate } from "../domain/calendar.ts";
 import { type InvoiceId, newId, type PaymentId } from "../domain/ids.ts";
-import { balanceOf, type Entry, type Invoice, stateOf } from "../domain/invoice.ts";
-import { type Money, money, negate, subtract, sum, toDecimal, zero } from "../domain/money.ts";
+import { balanceOf, type Entry, type Invoice, stateOf, writtenOff } from "../domain/invoice.ts";
+import { add, type Money, money, negate, subtract, sum, toDecimal, zero } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { allocate, type Payable } from "../domain/payment.ts";
 import type { Refusal } from "../domain/refusal.ts";
@@ -52,6 +52,7 @@ export function recordPayment(
     if (unfit) return refuse(unfit);
     const open = sum(named.map(owed), named[0]!.invoice.currency);
     const amount = remittance.amount ?? open;
+    if (amount.minor <= 0n) return refuse({ kind: "not-positive", what: "A payment" });
     if (amount.minor > open.minor && !remittance.rest) return refuse(moreThanOpen(named, open, amount));
     return done(await book(ledger, named, amount, remittance));
   });
@@ -59,16 +60,7 @@ export function recordPayment(
 
 /** What a payment can settle: the balance, and what was given up as lost. */
 function owed({ invoice, entries }: LedgerInvoice): Money {
-  return subtract(balanceOf(invoice, entries), writtenOff({ invoice, entries }));
-}
-
-/** What is written off and not taken back, as a negative amount. */
-function writtenOff({ invoice, entries }: LedgerInvoice): Money {
-  const effects = entries.filter((e) => e.kind === "write-off" || e.kind === "write-off-reversal");
-  return sum(
-    effects.map((e) => e.effect),
-    invoice.currency,
-  );
+  return add(balanceOf(invoice, entries), writtenOff(invoice, entries));
 }
 
 function whyNotPayable(

@@ -1,8 +1,9 @@
 import { newId, type PaymentId } from "../domain/ids.ts";
-import type { Entry } from "../domain/invoice.ts";
-import { type Money, negate, subtract, sum, toDecimal, zero } from "../domain/money.ts";
+import { balanceOf, type Entry, type Invoice, netOf } from "../domain/invoice.ts";
+import { add, least, type Money, negate, subtract, sum, toDecimal, zero } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import {
+  type CreditMovement,
   creditFromPayment,
   creditOf,
   entriesOfPayment,
@@ -12,14 +13,15 @@ import {
   markReversed,
   type Payment,
 } from "../store/entries.ts";
+import { findInvoices } from "../store/invoices.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
 
 /**
  * Takes a payment back: it bounced, was refunded, or was booked by mistake. Every part of it is booked
- * back on the invoice that had it, and its rest leaves the client's credit. An invoice that is open
- * again stands on the ladder where it stood.
+ * back on the invoice that had it, and its rest leaves the client's credit; so does what a credit memo had
+ * turned into credit because of it. An invoice that is open again stands on the ladder where it stood.
  */
 export function reversePayment(
   desk: Pick<Desk, "db" | "clock">,
@@ -30,56 +32,99 @@ export function reversePayment(
     const { tx, ws, today, now } = ledger;
     const payment = await findPayment(tx, ws, id);
     if (!payment || payment.reversedOn) return refuse({ kind: "no-payment", invoice: "that invoice" });
-    const credit = await creditFromPayment(tx, ws, payment);
-    const used = await usedCredit(ledger, payment, credit);
-    if (used) return refuse({ kind: "credit-in-use", used });
+    const rest = await creditFromPayment(tx, ws, payment);
     const booked = await entriesOfPayment(tx, ws, id);
-    await insertEntries(
-      tx,
-      ws,
-      booked.map((entry) => mirrorOf(entry, today)),
-      now,
-    );
-    if (credit.minor > 0n) {
-      const kind = "overpayment-reversal" as const;
-      const movement = { client: payment.client, kind, on: today, effect: negate(credit), payment: id };
-      await insertCreditMovements(tx, ws, [movement], now);
-    }
+    const back = await entriesBack(ledger, payment, booked);
+    const movements = creditBack(ledger, payment, rest, back);
+    const used = await usedCredit(ledger, payment, movements);
+    if (used) return refuse({ kind: "credit-in-use", used });
+    await insertEntries(tx, ws, back, now);
+    await insertCreditMovements(tx, ws, movements, now);
     await markReversed(tx, ws, id, today);
-    record(ledger, payment, booked);
+    record(ledger, payment, back);
     const invoices = [...new Set(booked.map((entry) => entry.invoice))];
     await ledgerChanged(ledger, payment.client, invoices, "a payment was reversed");
     return done(payment);
   });
 }
 
-/** How much of the payment's credit has been used already, so that it cannot be taken back. */
-async function usedCredit({ tx, ws }: Ledger, payment: Payment, credit: Money): Promise<Money | undefined> {
-  if (credit.minor <= 0n) return undefined;
+/** How much of the credit to be taken back has been used already. */
+async function usedCredit(
+  { tx, ws }: Ledger,
+  payment: Payment,
+  movements: readonly CreditMovement[],
+): Promise<Money | undefined> {
+  const { currency } = payment.amount;
   const all = await creditOf(tx, ws, payment.client);
-  const left = all.find((m) => m.currency === credit.currency) ?? zero(credit.currency);
-  return left.minor >= credit.minor ? undefined : subtract(credit, left);
+  const left = all.find((m) => m.currency === currency) ?? zero(currency);
+  const after = movements.reduce((credit, { effect }) => add(credit, effect), left);
+  return after.minor >= 0n ? undefined : negate(after);
 }
 
-/** Books an entry back: the payment itself, and a write-off that the payment had taken back. */
-function mirrorOf(entry: Entry, on: Entry["on"]): Entry {
-  const kind = entry.kind === "write-off-reversal" ? "write-off" : "payment-reversal";
-  return { ...entry, id: newId(), kind, on, effect: negate(entry.effect) };
+/** The client's credit without what this payment brought. */
+function creditBack(
+  { today: on }: Ledger,
+  { id: payment, client }: Payment,
+  rest: Money,
+  back: readonly Entry[],
+): CreditMovement[] {
+  const released = back
+    .filter((entry) => entry.kind === "credit-released")
+    .map(({ invoice, effect }) => ({ client, kind: "returned" as const, on, effect, invoice }));
+  if (rest.minor <= 0n) return released;
+  return [...released, { client, kind: "overpayment-reversal", on, effect: negate(rest), payment }];
 }
 
-function record(ledger: Ledger, payment: Payment, booked: readonly Entry[]): void {
-  for (const entry of booked.filter((e) => e.kind === "payment")) {
-    const effects = booked.filter((e) => e.invoice === entry.invoice).map((e) => e.effect);
+/** What takes the payment off each of its invoices. */
+async function entriesBack(
+  { tx, ws, today }: Ledger,
+  { id }: Payment,
+  booked: readonly Entry[],
+): Promise<Entry[]> {
+  const found = await findInvoices(tx, ws, [...new Set(booked.map((entry) => entry.invoice))]);
+  return found.flatMap(({ invoice, entries }) => {
+    const mine = booked.filter((entry) => entry.invoice === invoice.id);
+    const parts = partsBack(invoice, entries, mine).filter(({ effect }) => effect.minor !== 0n);
+    return parts.map(
+      (part): Entry => ({ id: newId(), invoice: invoice.id, on: today, payment: id, ...part }),
+    );
+  });
+}
+
+/**
+ * The payment itself; of what it leaves open first that which a credit memo had released to the client,
+ * then a write-off that the payment had taken back, as far as there is something to give up again.
+ */
+function partsBack(
+  invoice: Invoice,
+  entries: readonly Entry[],
+  mine: readonly Entry[],
+): Pick<Entry, "kind" | "effect">[] {
+  const { currency } = invoice;
+  const paid = negate(netOf(mine, currency, ["payment"]));
+  const open = add(balanceOf(invoice, entries), paid);
+  const released = least(netOf(entries, currency, ["credit-released"]), open);
+  const givenUp = least(netOf(mine, currency, ["write-off-reversal"]), subtract(open, released));
+  return [
+    { kind: "payment-reversal", effect: paid },
+    { kind: "credit-released", effect: negate(released) },
+    { kind: "write-off", effect: negate(givenUp) },
+  ];
+}
+
+function record(ledger: Ledger, payment: Payment, back: readonly Entry[]): void {
+  for (const entry of back.filter((e) => e.kind === "payment-reversal")) {
+    const effects = back.filter((e) => e.invoice === entry.invoice).map((e) => e.effect);
     ledger.record({
       kind: "payment-reversed",
       client: payment.client,
       invoice: entry.invoice,
       data: {
         payment: payment.id,
-        amount: toDecimal(negate(entry.effect)),
+        amount: toDecimal(entry.effect),
         currency: entry.effect.currency,
         on: ledger.today,
-        effect: toDecimal(negate(sum(effects, entry.effect.currency))),
+        effect: toDecimal(sum(effects, entry.effect.currency)),
       },
     });
   }
