@@ -35,12 +35,19 @@ export function dispatcher(desk: Desk, enter: Enter, place: Context["place"]): D
     } catch (error) {
       // Reaching this is a bug or a database that is gone; the log has the trace, the person a sentence.
       desk.log.error({ error: desk.describeError(error) }, "an ask failed");
-      return refusal(
+      return failureCard(desk.explainError?.(error));
+    }
+  };
+}
+
+/** Every change is one transaction, so that a failure in the middle of it has changed nothing. */
+function failureCard(explanation: string | undefined): Card {
+  return explanation
+    ? refusal("That could not be done now.", explanation)
+    : refusal(
         "That did not work, and it is not your fault.",
         "Nothing was changed. Please try again in a moment; the log says what happened.",
       );
-    }
-  };
 }
 
 function contextFor(

@@ -191,8 +191,8 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
       );
     case "draft-closed":
       return no(
-        `This letter is done: ${r.outcome}${r.because ? `, ${r.because}` : ""}.`,
-        "Nothing was sent again.",
+        `This letter is done: ${r.outcome.replace("-", " ")}${r.because ? `, ${r.because}` : ""}.`,
+        /^(sent|handed-over|approved)$/.test(r.outcome) ? "Nothing was sent again." : "Nothing was sent.",
       );
     case "letter-contradicts":
       return no(

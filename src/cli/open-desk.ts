@@ -77,5 +77,6 @@ export function deskOn(database: Database, clock: Clock, config: Config, mailer:
     },
     log: pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true })),
     describeError,
+    explainError: database.explain,
   };
 }

@@ -99,13 +99,21 @@ export function serverTrouble(versionNumber: number): DatabaseUnavailable | unde
 
 /** The sentence for a data folder that cannot be used: by Node's code, SQLSTATE or the embedded engine's number. */
 export function folderTrouble(error: unknown, dir: string): DatabaseUnavailable {
-  const code = sqlState(error) ?? errorCode(error);
-  const because = FOLDER_TROUBLES[code ?? ""];
-  if (because) return new DatabaseUnavailable(`The data folder ${dir} ${because} Nothing was changed.`);
+  const known = knownFolderTrouble(error, dir);
+  if (known) return known;
   return new DatabaseUnavailable(
     `The data folder ${dir} does not open as a database: it is damaged, or not Dunlin's. ` +
       "Put back your last copy of the folder, or set DATA_DIR to an empty one. Nothing was changed.",
   );
+}
+
+/** The same for troubles that say by their code what they are; `undefined` for all else. */
+export function knownFolderTrouble(error: unknown, dir: string): DatabaseUnavailable | undefined {
+  if (error instanceof DatabaseUnavailable) return error;
+  const because = FOLDER_TROUBLES[sqlState(error) ?? errorCode(error) ?? ""];
+  return because
+    ? new DatabaseUnavailable(`The data folder ${dir} ${because} Nothing was changed.`)
+    : undefined;
 }
 
 const mayNotWrite = "may not be written to; give this user the right to, or set DATA_DIR to another folder.";

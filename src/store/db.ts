@@ -10,8 +10,16 @@ export type Database = {
   kind: "pglite" | "postgres";
   /** Applies the migrations in drizzle/ under a lock; safe from several processes at once. */
   migrate(): Promise<void>;
+  /** One sentence for a query that failed because of the disk or the server; `undefined` for all else. */
+  explain(error: unknown): string | undefined;
   close(): Promise<void>;
 };
+
+/**
+ * Checks to be made before a database's transactions begin. The embedded engine does not end but spins
+ * when its disk runs full in the middle, so it has to be asked before.
+ */
+export const beforeTransaction = new WeakMap<Db, () => void>();
 
 const inTransaction = new AsyncLocalStorage<true>();
 
@@ -26,6 +34,7 @@ export async function transact<T>(db: Db, work: (tx: Db) => Promise<T>): Promise
   if (inTransaction.getStore() && !isTransaction(db)) {
     throw new Error("a transaction was started beside the one that is running; pass its tx on");
   }
+  beforeTransaction.get(db)?.();
   return inTransaction.run(true, () => db.transaction((tx) => work(tx as unknown as Db)));
 }
 

@@ -1,12 +1,13 @@
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, rmSync, statfsSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { PGlite } from "@electric-sql/pglite";
 import type { Options, PostgresType, Sql } from "postgres";
-import { type Database, type Db, sqlState } from "./db.ts";
+import { beforeTransaction, type Database, type Db, sqlState } from "./db.ts";
 import {
   DatabaseUnavailable,
   describeDbError,
   folderTrouble,
+  knownFolderTrouble,
   postgresTrouble,
   serverTrouble,
 } from "./db-errors.ts";
@@ -33,7 +34,10 @@ export async function openPglite(dir: string | "memory"): Promise<Database> {
   if (dir === "memory") return pgliteDatabase(await PGlite.create({ parsers: pgliteParsers }));
   try {
     makeWritable(dir);
-    return await pgliteDatabase(await PGlite.create({ dataDir: dir, parsers: pgliteParsers }), dir);
+    refuseFullDisk(dir);
+    const opened = await pgliteDatabase(await PGlite.create({ dataDir: dir, parsers: pgliteParsers }), dir);
+    beforeTransaction.set(opened.db, () => refuseFullDisk(dir));
+    return opened;
   } catch (error) {
     throw folderTrouble(error, dir);
   }
@@ -57,8 +61,18 @@ export async function pgliteDatabase(client: PGlite, dir = "in memory"): Promise
         throw sqlState(error) === "53100" ? folderTrouble(error, dir) : migrationFailed(error);
       }
     },
+    explain: (error) => knownFolderTrouble(error, dir)?.message,
     close: () => client.close(),
   };
+}
+
+/** Two segments of its log, which the engine lays out whole and cannot do without. */
+const LEAST_ROOM = 48 * 1024 * 1024;
+
+/** @throws DatabaseUnavailable when the disk has so little room left that the engine would stop in a change. */
+function refuseFullDisk(dir: string): void {
+  const { bavail, bsize } = statfsSync(dir);
+  if (bavail * bsize < LEAST_ROOM) throw folderTrouble({ code: "ENOSPC" }, dir);
 }
 
 /** The engine reports a folder that it cannot write to as "failed to initialize"; Node says why. */
@@ -90,6 +104,7 @@ export async function openPostgres(url: string): Promise<Database> {
     db: drizzle({ client, schema }) as unknown as Db,
     kind: "postgres",
     migrate: () => migratePostgres(url),
+    explain: (error) => postgresTrouble(error, placeOf(client))?.message,
     close: () => client.end({ timeout: 5 }),
   };
 }

@@ -3,7 +3,7 @@ import type { ImportFile } from "../../exchange/import-file.ts";
 import { dueByTerms, firstLookAt } from "../../usecases/first-look.ts";
 import { type ImportOptions, importInvoices, previewImport } from "../../usecases/import-invoices.ts";
 import type { ActionDefinition } from "../action.ts";
-import { type Card, say } from "../card.ts";
+import { type Card, refusal, say } from "../card.ts";
 import { previewCard, reportCard } from "../cards/import-card.ts";
 import type { Context } from "../command.ts";
 
@@ -47,8 +47,22 @@ async function run(args: Args, context: Context): Promise<Outcome<Card>> {
     sha256: args["sha256"] ?? "",
     firstLook: firstLookAt(workspace, now),
   };
-  const report = await importInvoices(desk, workspace.id, person.name, file.value, options, desk.progress);
+  const job = importInvoices(desk, workspace.id, person.name, file.value, options, desk.progress);
+  const report = await job.catch((error: unknown) => {
+    desk.log.error({ error: desk.describeError(error) }, "an import broke off");
+    return brokenOff(desk.explainError?.(error));
+  });
+  if (!("ok" in report)) return done(report);
   return report.ok ? done(reportCard(report.value)) : report;
+}
+
+/** An import is many transactions: those before the failure stay, and importing again goes on behind them. */
+function brokenOff(explanation: string | undefined): Card {
+  const because = explanation?.replace(/\s*Nothing was changed\.$/, "");
+  return refusal(
+    "The import broke off in the middle.",
+    `${because ? `${because} ` : ""}What was booked so far is whole and stays; import the file again to go on.`,
+  );
 }
 
 export const importActions: readonly ActionDefinition[] = [

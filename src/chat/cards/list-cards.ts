@@ -11,7 +11,8 @@ import {
 } from "../../usecases/list-receivables.ts";
 import type { Button, Card, CardPart } from "../card.ts";
 import type { Context } from "../command.ts";
-import { amounts, count, letterName, stateWords } from "../words.ts";
+import { amounts, count, stateWords } from "../words.ts";
+import { openButtons } from "./letter-card.ts";
 
 type Place = Pick<Context, "locale" | "today">;
 
@@ -126,19 +127,12 @@ export function todayCard(today: Today, place: Place): Card {
   return {
     title: `Receivables on ${formatShortDate(place.today, place.locale)}`,
     parts,
-    buttons: waitingButtons(waiting),
+    buttons: openButtons(waiting.slice(0, 8)),
   };
 }
 
 function overdueWords({ total, open }: ReceivableList, locale: string): string {
   return total === 0 ? "nothing" : `${amounts(open, locale)} in ${count(total, "invoice")}`;
-}
-
-function waitingButtons(waiting: Today["waiting"]): Button[] {
-  return waiting.slice(0, 8).map((w) => ({
-    label: `Open ${letterName(w.letter.kind)} to ${w.client.name}`,
-    action: { name: "letter.show", args: { letter: w.letter.id } },
-  }));
 }
 
 /** Who owes, how to reach them, how they have paid so far. */

@@ -1,7 +1,7 @@
 import type { Fault } from "./fault.ts";
 import { cover, type Reading } from "./reading.ts";
 
-const EMAIL = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu;
+const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu;
 const LINK =
   /\b[a-z][a-z0-9+.-]*:\/\/[^\s<>")]+|\bwww\.[^\s<>")]+|\b(?:mailto|tel|javascript|data):[^\s]+/giu;
 /** A bare host name, which mail programs turn into a link: "pay-acme.example", "acme.com/pay". */

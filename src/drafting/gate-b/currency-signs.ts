@@ -1,6 +1,7 @@
 import { type Currency, readCurrency } from "../../domain/money.ts";
 import type { LetterFacts } from "../letter-facts.ts";
 import { escapeRegExp, type Sheet } from "./reading.ts";
+import { remember } from "./remember.ts";
 
 const DOLLARS = "USD CAD AUD NZD SGD HKD MXN BRL ARS CLP COP TWD BBD JMD BSD FJD";
 
@@ -73,11 +74,11 @@ export function currenciesOf(facts: LetterFacts): Currency[] {
   return [...new Set(codes)].flatMap((code) => readCurrency(code ?? "") ?? []);
 }
 
-/** How the letter's locale writes the sheet's currencies: "CA$" for CAD in the United States, "$" in Canada. */
-function localeSigns({ facts, setting }: Sheet): Map<string, Currency> {
+/** How the letter's locale writes them: "CA$" for CAD in the United States, "$" in Canada. */
+function localeSigns(inUse: readonly Currency[], locale: string): Map<string, Currency> {
   return new Map(
-    currenciesOf(facts).map((currency) => {
-      const parts = new Intl.NumberFormat(setting.locale, { style: "currency", currency }).formatToParts(1);
+    inUse.map((currency) => {
+      const parts = new Intl.NumberFormat(locale, { style: "currency", currency }).formatToParts(1);
       return [parts.find((part) => part.type === "currency")?.value ?? currency, currency];
     }),
   );
@@ -87,10 +88,16 @@ function localeSigns({ facts, setting }: Sheet): Map<string, Currency> {
 export type ReadSign = (sign: string) => Currency | undefined;
 
 /** The regular expression source for any sign, and its reader. */
-export function currencySigns(sheet: Sheet): { pattern: string; read: ReadSign } {
-  const own = localeSigns(sheet);
+export type CurrencySigns = { pattern: string; read: ReadSign };
+
+export function currencySigns({ facts, setting }: Sheet): CurrencySigns {
+  return signsFor(setting.locale, ...currenciesOf(facts));
+}
+
+const signsFor = remember((locale: string, ...codes: string[]): CurrencySigns => {
+  const inUse = codes as Currency[];
+  const own = localeSigns(inUse, locale);
   const known = new Map(SIGNS);
-  const inUse = currenciesOf(sheet.facts);
   const written = [...new Set([...own.keys(), ...known.keys()])].filter((s) => !/^[A-Z]{3}$/.test(s));
   const signs = written.sort((a, b) => b.length - a.length).map(bounded);
   const read: ReadSign = (sign) => {
@@ -103,7 +110,7 @@ export function currencySigns(sheet: Sheet): { pattern: string; read: ReadSign }
     return fitting.length === 1 ? fitting[0] : readCurrency(candidates[0] ?? "");
   };
   return { pattern: `(?:${signs.join("|")}|(?<!\\p{L})[A-Z]{3}(?!\\p{L}))`, read };
-}
+});
 
 function bounded(sign: string): string {
   const before = /^\p{L}/u.test(sign) ? "(?<!\\p{L})" : "";

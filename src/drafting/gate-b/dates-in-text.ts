@@ -4,6 +4,7 @@ import type { Fault } from "./fault.ts";
 import { monthNames, weekdayNames } from "./month-names.ts";
 import { conventionsOf } from "./number-format.ts";
 import { cover, type Reading, type Sheet } from "./reading.ts";
+import { remember } from "./remember.ts";
 
 /**
  * A date that stands in the letter. `date` is absent when there is no such day; without a year in the
@@ -18,7 +19,7 @@ export function readDates(reading: Reading, sheet: Sheet): { dates: FoundDate[];
   let left = reading;
   const dates: FoundDate[] = [];
   const known = knownDates(sheet.facts);
-  for (const { pattern, parts } of forms(sheet)) {
+  for (const { pattern, parts } of formsOf(sheet)) {
     for (const match of left.rest.matchAll(pattern)) {
       const weekday = weekdayNames(sheet.setting.language).get(
         match.groups?.["weekday"]?.toLowerCase() ?? "",
@@ -41,9 +42,13 @@ export function readDates(reading: Reading, sheet: Sheet): { dates: FoundDate[];
 type Form = { pattern: RegExp; parts: (groups: Record<string, string | undefined>) => Parts };
 
 /** From the fullest form to the barest, so that "3 December 2026" is not read as "3 December". */
-function forms({ setting, facts }: Sheet): Form[] {
-  const month = `(?<month>${[...monthNames(setting.language).keys()].sort((a, b) => b.length - a.length).join("|")})\\.?`;
-  const names = [...weekdayNames(setting.language).keys()].sort((a, b) => b.length - a.length).join("|");
+function formsOf({ setting, facts }: Sheet): readonly Form[] {
+  return forms(setting.language, orderOf(setting.locale, facts));
+}
+
+const forms = remember((language: string, order: string): readonly Form[] => {
+  const month = `(?<month>${[...monthNames(language).keys()].sort((a, b) => b.length - a.length).join("|")})\\.?`;
+  const names = [...weekdayNames(language).keys()].sort((a, b) => b.length - a.length).join("|");
   const weekday = `(?:(?<![\\p{L}])(?<weekday>${names})\\.?,?\\s(?:the\\s|den\\s)?)?`;
   const day = "(?<day>\\d{1,2})(?:st|nd|rd|th|\\.)?";
   const year = "(?<year>\\d{4})";
@@ -55,7 +60,7 @@ function forms({ setting, facts }: Sheet): Form[] {
   });
   const figures = (source: string): Form => ({
     pattern: new RegExp(`${weekday}${edge}${source}(?![\\p{N}]|[./-]\\p{N})`, "giu"),
-    parts: (groups) => inOrder(groups, orderOf(setting.locale, facts)),
+    parts: (groups) => inOrder(groups, order),
   });
   return [
     words(`${day}(?:\\sof)?[\\s-]?${month}[\\s,-]*${year}`),
@@ -69,7 +74,7 @@ function forms({ setting, facts }: Sheet): Form[] {
     figures("(?<![\\p{Sc}A-Z]\\s?)(?<first>0?[1-9]|[12]\\d|3[01])(?<sep>\\.)(?<second>0?[1-9]|1[0-2])\\."),
     figures("(?<first>\\d{1,2})(?<sep>/)(?<second>\\d{1,2})"),
   ];
-}
+});
 
 /** English without a region says the month first where the money is American. */
 function orderOf(locale: string, facts: LetterFacts): "day-month" | "month-day" {
@@ -79,7 +84,7 @@ function orderOf(locale: string, facts: LetterFacts): "day-month" | "month-day" 
 }
 
 /** Dots always say the day first; slashes and dashes go by the locale. */
-function inOrder(groups: Record<string, string | undefined>, order: "day-month" | "month-day"): Parts {
+function inOrder(groups: Record<string, string | undefined>, order: string): Parts {
   const { first, second, year, sep } = groups;
   if (first === undefined || second === undefined) return groups;
   const dayFirst = order === "day-month" || sep === ".";

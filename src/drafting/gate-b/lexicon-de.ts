@@ -1,4 +1,4 @@
-import { hasPaid, isCredit, isSecond, isSettled, type Lexicon } from "./lexicon.ts";
+import { hasPaid, isCancelled, isCredit, isSecond, isSettled, type Lexicon } from "./lexicon.ts";
 
 const B = "(?<![\\p{L}])";
 
@@ -103,7 +103,6 @@ export const de: Lexicon = {
       pattern: words(
         "rabatt\\p{L}*|skonto|nachlass\\p{L}*|abzug|abziehen|ermäßig\\p{L}*|erstatt\\p{L}*|(?:die )?hälfte|kostenlos|kulanz\\p{L}*",
       ),
-      unless: isCredit,
     },
     {
       code: "promise",
@@ -144,10 +143,17 @@ export const de: Lexicon = {
       code: "false-status",
       id: "cancelled",
       conditional: true,
-      unless: isCredit,
+      unless: isCancelled,
       pattern: words(
-        "(?:ist|sind|wurde|wurden) [^.,;\\n]{0,30}(?:storniert|gutgeschrieben|zurückgezogen|ausgebucht)|rechnung [^.\\n]{0,20}(?:ignorieren|gegenstandslos|hinfällig)|hinfällig",
+        "(?:ist|sind|wurde|wurden) [^.,;\\n]{0,30}(?:storniert|zurückgezogen|ausgebucht)|rechnung [^.\\n]{0,20}(?:ignorieren|gegenstandslos|hinfällig)|hinfällig",
       ),
+    },
+    {
+      code: "false-status",
+      id: "credited",
+      conditional: true,
+      unless: isCredit,
+      pattern: words("(?:ist|sind|wurde|wurden) [^.,;\\n]{0,30}gutgeschrieben"),
     },
     {
       code: "false-status",

@@ -1,4 +1,4 @@
-import { hasPaid, isCredit, isSecond, isSettled, type Lexicon } from "./lexicon.ts";
+import { hasPaid, isCancelled, isCredit, isSecond, isSettled, type Lexicon } from "./lexicon.ts";
 
 export const en: Lexicon = {
   condition: /\b(?:if|unless|in case|once|when|whether|as soon as|should you|assuming)\b/iu,
@@ -86,7 +86,6 @@ export const en: Lexicon = {
       id: "discount",
       pattern:
         /\b(?:discount\w*|deduct\w*|rebates?|reduc(?:e|ed|ing|tion)\b[^.\n]{0,20}\b(?:amount|balance|bill|invoice|total|debt)|percent off|% off|knock\b[^.\n]{0,20}\boff|refund\w*|free of charge|(?:half|part) (?:of )?the (?:amount|balance|bill|total)|accept (?:half|less|part))\b/giu,
-      unless: isCredit,
     },
     {
       code: "promise",
@@ -125,9 +124,16 @@ export const en: Lexicon = {
       code: "false-status",
       id: "cancelled",
       conditional: true,
-      unless: isCredit,
+      unless: isCancelled,
       pattern:
-        /\b(?:(?:has|have) been (?:cancell?ed|withdrawn|credited|voided|written off)|(?:is|are|was|were) (?:now |hereby )*(?:cancell?ed|withdrawn|credited|void)|(?:ignore|disregard) (?:this|the|our|that) (?:invoice|bill|balance))\b/giu,
+        /\b(?:(?:has|have) been (?:cancell?ed|withdrawn|voided|written off)|(?:is|are|was|were) (?:now |hereby )*(?:cancell?ed|withdrawn|void)|(?:ignore|disregard) (?:this|the|our|that) (?:invoice|bill|balance))\b/giu,
+    },
+    {
+      code: "false-status",
+      id: "credited",
+      conditional: true,
+      unless: isCredit,
+      pattern: /\b(?:(?:has|have) been credited|(?:is|are|was|were) (?:now |hereby )*credited)\b/giu,
     },
     {
       code: "false-status",

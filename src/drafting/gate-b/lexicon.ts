@@ -36,6 +36,10 @@ export const isSettled: NonNullable<WordingRule["unless"]> = (facts, kind) =>
 export const hasPaid: NonNullable<WordingRule["unless"]> = (facts, kind) =>
   kind === "receipt" || facts.invoices.some((i) => i.balance !== i.amount);
 
+/** A credit memo that leaves nothing open cancels its invoice. */
+export const isCancelled: NonNullable<WordingRule["unless"]> = (facts, kind) =>
+  kind === "credit-memo-cover" && facts.invoices.every((i) => Number(i.balance) === 0);
+
 export const isCredit: NonNullable<WordingRule["unless"]> = (_facts, kind) => kind === "credit-memo-cover";
 
 /** Stages in order; a letter may call itself by its own or a lower one. */

@@ -16,10 +16,11 @@ type Known = { text: string; as: Cover };
 /**
  * Covers everything in the letter that stands on the sheet word for word: names, references, contacts,
  * pay lines. Longest first, so that "Acme Ltd" is not read as "Acme". What a client is called can then
- * raise no alarm, whatever it looks like.
+ * raise no alarm, whatever it looks like. Plain numbers come last: what stands around them tells what they are.
  */
 export function maskKnown(reading: Reading, sheet: Sheet): Reading {
-  const known = [...knownTexts(sheet.facts)].sort((a, b) => b.text.length - a.text.length);
+  const bare = ({ text }: Known) => Number(/^\d+$/.test(text));
+  const known = knownTexts(sheet.facts).sort((a, b) => bare(a) - bare(b) || b.text.length - a.text.length);
   return known.reduce((masked, item) => maskOne(masked, item, sheet), reading);
 }
 
@@ -38,11 +39,13 @@ function knownTexts(facts: LetterFacts): Known[] {
       facts.ibans.flatMap((iban) => [iban, iban.replace(/\s/g, "")]),
     ),
   ];
-  return known.filter((item, i) => known.findIndex((other) => other.text === item.text) === i);
+  return known.filter(
+    (item, i) => known.findIndex((other) => other.text === item.text && other.as === item.as) === i,
+  );
 }
 
 function maskOne(reading: Reading, { text, as }: Known, sheet: Sheet): Reading {
-  const pattern = new RegExp(patternOf(text, as, sheet), flagsOf(text, as));
+  const pattern = new RegExp(patternOf(text, as, sheet), "gu");
   let masked = reading;
   for (const match of reading.rest.matchAll(pattern)) {
     masked = cover(masked, match.index, match[0].length, as);
@@ -50,14 +53,10 @@ function maskOne(reading: Reading, { text, as }: Known, sheet: Sheet): Reading {
   return masked;
 }
 
-/** A name of several words may be written in any case; one word alone may be an ordinary word as well. */
-function flagsOf(text: string, as: Cover): string {
-  return as === "name" && /\s/.test(text) ? "giu" : "gu";
-}
-
+/** Names as they are on the books or in capitals: "we will sue" is not the client called Will Sue. */
 function patternOf(text: string, as: Cover, sheet: Sheet): string {
-  const exact = loosely(text);
-  if (as === "link")
+  const exact = as === "name" ? `(?:${loosely(text)}|${loosely(text.toUpperCase())})` : loosely(text);
+  if (as === "link" || text.includes("://"))
     return `(?<![\\p{L}\\p{N}@./-])${exact}(?![\\p{L}\\p{N}/?#&=%_~+-]|[.:@][\\p{L}\\p{N}/])`;
   if (as === "email") return `(?<![\\p{L}\\p{N}._%+-])${exact}(?![\\p{L}\\p{N}_-]|[.@][\\p{L}\\p{N}])`;
   if (as === "reference") return referencePattern(text, exact);
@@ -81,7 +80,7 @@ function referencePattern(text: string, exact: string): string {
   const end = "(?![\\p{L}\\p{M}\\p{N}]|[-/_.,:]\\p{N}|[-_]\\p{L})";
   if (/\p{L}|[-/#]/u.test(text)) return `${start}${exact}${end}`;
   const announced =
-    "(?:invoices?|inv|memo|no|number|ref|reference|quoting|quote|order|account|konto|bic|nr|nummer|rechnung(?:en)?|gutschrift|and|und|geben Sie bei der Zahlung)";
+    "(?i:invoices?|inv|memo|no|number|ref|reference|quoting|quote|order|account|konto|bic|nr|nummer|rechnung(?:en)?|gutschrift|and|und|geben Sie bei der Zahlung)";
   const list = "(?:\\ue002,\\s|^|#|№|\\n)";
   const upcoming = "(?=[,.;:)]*(?:\\s|$))(?!\\s*(?:[€£$¥%]|[A-Z]{3}\\b|days?\\b|Tagen?\\b))";
   return `(?:(?<=(?:${announced})[.:]?\\s)|(?<=[ ,]\\s?\\d+,\\s)|(?<=${list}))${exact}${end}${upcoming}`;
@@ -89,7 +88,7 @@ function referencePattern(text: string, exact: string): string {
 
 /** A name that is itself an amount, a date or a number counts only where a name stands. */
 function asAName(exact: string): string {
-  const introduced = "(?:dear|hello|hi|from|with|guten tag|hallo|von|mit)\\s";
+  const introduced = "(?i:dear|hello|hi|from|with|guten tag|hallo|von|mit)\\s";
   return `(?:(?<=(?:${introduced}))|(?<=^|\\n))${exact}(?=[,!:]?\\s*(?:$|\\n)|\\s(?:is|ist)\\s|,\\s)`;
 }
 

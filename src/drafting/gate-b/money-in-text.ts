@@ -13,6 +13,7 @@ import type { Fault } from "./fault.ts";
 import { type Conventions, conventionsOf, NUMBER, readNumber } from "./number-format.ts";
 import { amountsInWords } from "./number-words.ts";
 import { cover, type Reading, type Sheet } from "./reading.ts";
+import { remember } from "./remember.ts";
 
 /** An amount that stands in the letter; `money` is absent when its figure cannot be read. */
 export type FoundAmount = { start: number; length: number; text: string; money?: Money; clash?: boolean };
@@ -21,11 +22,7 @@ export type FoundAmount = { start: number; length: number; text: string; money?:
 export function readAmounts(reading: Reading, sheet: Sheet): { amounts: FoundAmount[]; reading: Reading } {
   const signs = currencySigns(sheet);
   const conventions = conventionsOf(sheet.setting.locale);
-  const gap = "[ \\u00a0\\u202f]?";
-  const pattern = new RegExp(
-    `(?<minus>(?<![\\p{L}\\p{N}])[-−])?(?:(?<before>${signs.pattern})${gap})?(?<minus2>[-−])?(?<![\\p{L}\\p{N}.,])(?<figure>${NUMBER})(?![\\p{N}])(?:${gap}(?<after>${signs.pattern}))?`,
-    "gu",
-  );
+  const pattern = amountPattern(signs.pattern);
   const figures = [...reading.rest.matchAll(pattern)]
     .filter(({ groups }) => isSign(groups?.["before"], signs.read) || isSign(groups?.["after"], signs.read))
     .map((match) => toAmount(match, signs.read, conventions));
@@ -33,6 +30,15 @@ export function readAmounts(reading: Reading, sheet: Sheet): { amounts: FoundAmo
   const amounts = [...figures, ...inWords].sort((a, b) => a.start - b.start);
   return { amounts, reading: amounts.reduce((r, a) => cover(r, a.start, a.length, "amount"), reading) };
 }
+
+const amountPattern = remember((sign: string) => {
+  const gap = "[ \\u00a0\\u202f]?";
+  const minus = "(?<minus>(?<![\\p{L}\\p{N}])[-−])?";
+  const start = `(?:(?<before>${sign})${gap}|(?<![\\p{L}\\p{N}.,]))`;
+  // "1,20O.00" with a letter in it is no figure and must not be read as one up to there.
+  const end = `(?:${gap}(?<after>${sign}))?(?![\\p{L}\\p{N}])`;
+  return new RegExp(`${minus}${start}(?<minus2>[-−])?(?<figure>${NUMBER})${end}`, "gu");
+});
 
 function isSign(sign: string | undefined, read: ReadSign): boolean {
   return sign !== undefined && read(sign) !== undefined;

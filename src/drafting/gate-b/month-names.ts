@@ -1,4 +1,4 @@
-const cache = new Map<string, ReadonlyMap<string, number>>();
+import { remember } from "./remember.ts";
 
 /** Spellings that the locale data does not have. */
 const MORE_MONTHS: Record<string, readonly [name: string, month: number][]> = {
@@ -14,31 +14,27 @@ const MORE_MONTHS: Record<string, readonly [name: string, month: number][]> = {
 };
 
 /** Month names of a language in lower case, long and short, in the forms it uses within a date: 1 is January. */
-export function monthNames(language: string): ReadonlyMap<string, number> {
-  return remember(`month ${language}`, () => {
-    const names = new Map<string, number>(MORE_MONTHS[language] ?? []);
-    for (const month of ["long", "short"] as const) {
-      for (const day of ["numeric", undefined] as const) {
-        const format = new Intl.DateTimeFormat(language, { month, ...(day && { day }), timeZone: "UTC" });
-        for (let m = 1; m <= 12; m++) add(names, format, "month", new Date(Date.UTC(2024, m - 1, 15)), m);
-      }
+export const monthNames = remember((language: string): ReadonlyMap<string, number> => {
+  const names = new Map<string, number>(MORE_MONTHS[language] ?? []);
+  for (const month of ["long", "short"] as const) {
+    for (const day of ["numeric", undefined] as const) {
+      const format = new Intl.DateTimeFormat(language, { month, ...(day && { day }), timeZone: "UTC" });
+      for (let m = 1; m <= 12; m++) add(names, format, "month", new Date(Date.UTC(2024, m - 1, 15)), m);
     }
-    return names;
-  });
-}
+  }
+  return names;
+});
 
 /** Weekday names of a language in lower case, long and short: 1 is Monday. */
-export function weekdayNames(language: string): ReadonlyMap<string, number> {
-  return remember(`weekday ${language}`, () => {
-    const names = new Map<string, number>();
-    for (const weekday of ["long", "short"] as const) {
-      const format = new Intl.DateTimeFormat(language, { weekday, timeZone: "UTC" });
-      // 1 January 2024 was a Monday.
-      for (let d = 1; d <= 7; d++) add(names, format, "weekday", new Date(Date.UTC(2024, 0, d)), d);
-    }
-    return names;
-  });
-}
+export const weekdayNames = remember((language: string): ReadonlyMap<string, number> => {
+  const names = new Map<string, number>();
+  for (const weekday of ["long", "short"] as const) {
+    const format = new Intl.DateTimeFormat(language, { weekday, timeZone: "UTC" });
+    // 1 January 2024 was a Monday.
+    for (let d = 1; d <= 7; d++) add(names, format, "weekday", new Date(Date.UTC(2024, 0, d)), d);
+  }
+  return names;
+});
 
 function add(
   names: Map<string, number>,
@@ -50,10 +46,4 @@ function add(
   const name = format.formatToParts(date).find((part) => part.type === type)?.value;
   const plain = name?.toLowerCase().replace(/\.$/, "");
   if (plain && /^\p{L}+$/u.test(plain)) names.set(plain, value);
-}
-
-function remember(key: string, make: () => ReadonlyMap<string, number>): ReadonlyMap<string, number> {
-  const made = cache.get(key) ?? make();
-  cache.set(key, made);
-  return made;
 }

@@ -1,7 +1,9 @@
+import { remember } from "./remember.ts";
+
 /** How a locale writes numbers and dates, as far as reading them needs it. */
 export type Conventions = { decimal: "." | ","; order: "day-month" | "month-day" };
 
-export function conventionsOf(locale: string): Conventions {
+export const conventionsOf = remember((locale: string): Conventions => {
   const number = new Intl.NumberFormat(locale).formatToParts(1.5);
   const date = new Intl.DateTimeFormat(locale, { dateStyle: "short" }).formatToParts(new Date(0));
   const types = date.map((part) => part.type);
@@ -9,7 +11,7 @@ export function conventionsOf(locale: string): Conventions {
     decimal: number.find((part) => part.type === "decimal")?.value === "," ? "," : ".",
     order: types.indexOf("month") < types.indexOf("day") ? "month-day" : "day-month",
   };
-}
+});
 
 /** A number as it stands in a text: digits with any grouping (1,250 · 1.250 · 1'250 · 1 250 · 1,25,000). */
 export const NUMBER =

@@ -1,6 +1,7 @@
 import { decimalsOf, money } from "../../domain/money.ts";
-import type { ReadSign } from "./currency-signs.ts";
+import type { CurrencySigns } from "./currency-signs.ts";
 import type { FoundAmount } from "./money-in-text.ts";
+import { remember } from "./remember.ts";
 
 const EN_SMALL =
   "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen".split(
@@ -42,17 +43,10 @@ export function readNumberWords(text: string, language: string): bigint | undefi
 }
 
 /** "twelve thousand dollars", "zwölfhundert Euro". */
-export function amountsInWords(
-  text: string,
-  language: string,
-  signs: { pattern: string; read: ReadSign },
-): FoundAmount[] {
+export function amountsInWords(text: string, language: string, signs: CurrencySigns): FoundAmount[] {
   const words = numberWords(language);
   if (!words) return [];
-  const pattern = new RegExp(
-    `(?<!\\p{L})(?<words>${words})(?: (?:US|Canadian|Australian))?\\s(?<sign>${signs.pattern})`,
-    "giu",
-  );
+  const pattern = wordsWithSign(words, signs.pattern);
   return [...text.matchAll(pattern)].flatMap((match) => {
     const currency = signs.read(match.groups?.["sign"] ?? "");
     const value = readNumberWords(match.groups?.["words"] ?? "", language);
@@ -61,6 +55,11 @@ export function amountsInWords(
     return [{ start: match.index, length: match[0].length, text: match[0], money: amount }];
   });
 }
+
+const wordsWithSign = remember((words: string, sign: string) => {
+  const whose = "(?: (?:US|Canadian|Australian))?";
+  return new RegExp(`(?<!\\p{L})(?<words>${words})${whose}\\s(?<sign>${sign})`, "giu");
+});
 
 function readEnglish(text: string): bigint | undefined {
   let total = 0n;

@@ -3,6 +3,7 @@ import type { Fault } from "./fault.ts";
 import { conventionsOf, NUMBER, readNumber } from "./number-format.ts";
 import { numberWords, readNumberWords } from "./number-words.ts";
 import { AFTER_WORD, BEFORE_WORD, cover, type Reading, type Sheet } from "./reading.ts";
+import { remember } from "./remember.ts";
 
 type Unit = "days" | "weeks" | "months" | "percent" | "invoices" | "instalments";
 
@@ -24,8 +25,8 @@ const UNIT = `(?:[ \\u00a0-]?(?<unit>${UNITS.map(([, words]) => words).join("|")
 export function judgeNumbers(reading: Reading, sheet: Sheet): Fault[] {
   const claims = judgeDayClaims(reading, sheet);
   const words = judgeNumberWords(claims.reading, sheet);
-  const marked = coverListMarks(words.reading);
-  return [...claims.faults, ...words.faults, ...judgeDigits(marked, sheet)];
+  const marked = coverListMarks(claims.reading);
+  return [...claims.faults, ...words, ...judgeDigits(marked, sheet)];
 }
 
 /** "12 days overdue" and "due in 3 days" say how an invoice stands; the count must be that invoice's. */
@@ -67,22 +68,21 @@ const DAY_CLAIMS: Record<string, readonly DayClaim[]> = {
 };
 
 /** "in two weeks", "drei Raten": a counted thing in words is a number like any other. */
-function judgeNumberWords(
-  reading: Reading,
-  { facts, setting }: Sheet,
-): { faults: Fault[]; reading: Reading } {
+function judgeNumberWords(reading: Reading, { facts, setting }: Sheet): Fault[] {
   const words = numberWords(setting.language);
-  if (!words) return { faults: [], reading };
-  const pattern = new RegExp(`${BEFORE_WORD}(?<number>${words})${UNIT}`, "giu");
-  const faults = [...reading.rest.matchAll(pattern)].flatMap((match): Fault[] => {
+  if (!words) return [];
+  return [...reading.rest.matchAll(countedInWords(words))].flatMap((match): Fault[] => {
     const { number = "", unit } = match.groups ?? {};
     const value = readNumberWords(number, setting.language);
     // "one of" and German "eine Rechnung" count nothing.
     if (value === undefined || value <= 1n || known(facts, Number(value), unitOf(unit))) return [];
     return [{ code: "wrong-number", where: reading.where, found: match[0] }];
   });
-  return { faults, reading };
 }
+
+const countedInWords = remember(
+  (words: string) => new RegExp(`${BEFORE_WORD}(?<number>${words})${UNIT}`, "giu"),
+);
 
 /** "1." at the start of a line numbers a list. */
 function coverListMarks(reading: Reading): Reading {
@@ -90,20 +90,24 @@ function coverListMarks(reading: Reading): Reading {
   return marks.reduce((r, mark) => cover(r, mark.index, mark[0].length, "other"), reading);
 }
 
+const IN_WORD = "[\\p{L}\\p{M}\\p{N}#/_.,:+'’-]";
+const DIGITS = new RegExp(`(?<!${IN_WORD})(?<word>${IN_WORD}*\\p{N}[\\p{L}\\p{M}\\p{N}/_-]*)${UNIT}?`, "giu");
+const WHOLE_NUMBER = new RegExp(`^${NUMBER}$`, "u");
+
 function judgeDigits(reading: Reading, { facts, setting }: Sheet): Fault[] {
   const conventions = conventionsOf(setting.locale);
-  const pattern = new RegExp(
-    `(?<word>[\\p{L}\\p{M}\\p{N}#/_.,:+'’-]*\\p{N}[\\p{L}\\p{M}\\p{N}/_-]*)${UNIT}?`,
-    "giu",
-  );
-  return [...reading.rest.matchAll(pattern)].flatMap((match): Fault[] => {
+  return [...reading.rest.matchAll(DIGITS)].flatMap((match): Fault[] => {
     const { word = "", unit } = match.groups ?? {};
     const figure = word.replace(/^[^\p{L}\p{N}]+|[.,:]+$/gu, "");
-    if (!new RegExp(`^${NUMBER}$`, "u").test(figure)) {
+    if (!WHOLE_NUMBER.test(figure)) {
       return [{ code: "unknown-reference", where: reading.where, found: figure }];
     }
     const value = Number(readNumber(figure, 2, conventions) ?? Number.NaN);
-    if (known(facts, value, unitOf(unit)) || (!unit && isYear(facts, figure))) return [];
+    const after = reading.rest.slice(match.index + match[0].length);
+    // "3 parcels": a count of something else than what the sheet counts.
+    const countsOther = unit === undefined && /^\s?\p{L}/u.test(after);
+    if (known(facts, value, unitOf(unit)) && !countsOther) return [];
+    if (unit === undefined && isYear(facts, figure)) return [];
     const expected = expectedFor(facts, unitOf(unit));
     return [
       { code: "wrong-number", where: reading.where, found: match[0].trim(), ...(expected && { expected }) },

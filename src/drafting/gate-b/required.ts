@@ -61,13 +61,25 @@ function requiredReference(body: Reading, { facts }: Sheet): Fault[] {
     .map((reference) => missing("missing-reference", reference));
 }
 
-/** A letter that does not say who wrote it was cut off, or signed by somebody else. */
+/**
+ * A letter that does not say who wrote it was cut off, or signed by somebody else. The account holder in
+ * a way to pay is no signature, even where the text breaks off behind it.
+ */
 function requiredSender(body: Reading, { facts }: Sheet): Fault[] {
   const { person, company } = facts.sender;
-  const squeezed = (text: string) => text.replace(/\s+/g, " ").toLowerCase();
   const names = [person, company].filter((name) => name !== undefined).map(squeezed);
-  const covered = coveredTexts(body).map(squeezed);
-  return names.some((name) => covered.includes(name)) ? [] : [missing("missing-sender", person ?? company)];
+  const cutPayLine = (line: string) =>
+    !names.includes(squeezed(line)) && facts.pay_lines.some((pay) => pay.startsWith(line));
+  const lines = [...body.text.matchAll(/[^\n]+/g)].filter(([line]) => !cutPayLine(line.trim()));
+  const signed = lines.some(({ index, 0: line }) => {
+    const covered = coveredTexts({ ...body, text: line, rest: body.rest.slice(index, index + line.length) });
+    return covered.some((text) => names.includes(squeezed(text)));
+  });
+  return signed ? [] : [missing("missing-sender", person ?? company)];
+}
+
+function squeezed(text: string): string {
+  return text.trim().replace(/\s+/g, " ").toLowerCase();
 }
 
 /** The texts that the sheet's own facts were found as, and what stands within a longer one of them. */
