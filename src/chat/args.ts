@@ -208,74 +208,53 @@ export function termsArg(hint: string): Arg<string> {
   };
 }
 
-export function zoneArg(hint: string): Arg<Zone> {
+/** A word that either is known or is not: a zone, a currency, a country. */
+function knownArg<T>(
+  { label, keyword, what, example }: { label: string; keyword: string; what: string; example: string },
+  hint: string,
+  read: (text: string) => T | undefined,
+): Arg<T> {
   return {
-    label: "ZONE",
+    label,
     hint,
     required: true,
-    keyword: "zone",
+    keyword,
     take: "word",
     read: (text) => {
-      const zone = readZone(text);
-      return zone
-        ? done(zone)
-        : refuse({ kind: "unreadable", what: "time zone", text, example: "Europe/Berlin" });
+      const known = read(text);
+      return known === undefined ? refuse({ kind: "unreadable", what, text, example }) : done(known);
     },
   };
 }
 
+export function zoneArg(hint: string): Arg<Zone> {
+  const words = { label: "ZONE", keyword: "zone", what: "time zone", example: "Europe/Berlin" };
+  return knownArg(words, hint, readZone);
+}
+
 export function currencyArg(hint: string): Arg<Currency> {
-  return {
-    label: "CUR",
-    hint,
-    required: true,
-    keyword: "currency",
-    take: "word",
-    read: (text) => {
-      const currency = readCurrency(text);
-      return currency
-        ? done(currency)
-        : refuse({ kind: "unreadable", what: "currency", text, example: "EUR" });
-    },
-  };
+  const words = { label: "CUR", keyword: "currency", what: "currency", example: "EUR" };
+  return knownArg(words, hint, readCurrency);
 }
 
 /** ISO 3166 alpha-2, as this machine's region names know it. */
 export function countryArg(hint: string): Arg<string> {
-  return {
-    label: "CC",
-    hint,
-    required: true,
-    keyword: "country",
-    take: "word",
-    read: (text) => {
-      const code = text.toUpperCase();
-      return isRegion(code)
-        ? done(code)
-        : refuse({ kind: "unreadable", what: "country", text, example: "DE" });
-    },
-  };
-}
-
-function isRegion(code: string): boolean {
-  if (!/^[A-Z]{2}$/.test(code)) return false;
-  return new Intl.DisplayNames(["en"], { type: "region", fallback: "none" }).of(code) !== undefined;
+  const words = { label: "CC", keyword: "country", what: "country", example: "DE" };
+  return knownArg(words, hint, (text) => {
+    const code = text.toUpperCase();
+    return /^[A-Z]{2}$/.test(code) && nameOf("region", code) ? code : undefined;
+  });
 }
 
 /** ISO 639-1. */
 export function languageArg(hint: string): Arg<string> {
-  return {
-    label: "LL",
-    hint,
-    required: true,
-    keyword: "language",
-    take: "word",
-    read: (text) => {
-      const code = text.toLowerCase();
-      const names = new Intl.DisplayNames(["en"], { type: "language", fallback: "none" });
-      return /^[a-z]{2}$/.test(code) && names.of(code)
-        ? done(code)
-        : refuse({ kind: "unreadable", what: "language", text, example: "de" });
-    },
-  };
+  const words = { label: "LL", keyword: "language", what: "language", example: "de" };
+  return knownArg(words, hint, (text) => {
+    const code = text.toLowerCase();
+    return /^[a-z]{2}$/.test(code) && nameOf("language", code) ? code : undefined;
+  });
+}
+
+function nameOf(type: "region" | "language", code: string): string | undefined {
+  return new Intl.DisplayNames(["en"], { type, fallback: "none" }).of(code);
 }
