@@ -1,4 +1,4 @@
-import { type Line, singleLine } from "../../domain/invoice.ts";
+import { type Line, singleLine, totalsOf } from "../../domain/invoice.ts";
 import { type Currency, type Money, readCurrency } from "../../domain/money.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { addInvoice, type NewInvoice } from "../../usecases/add-invoice.ts";
@@ -10,7 +10,7 @@ import type { Card } from "../card.ts";
 import { addedCard } from "../cards/added-card.ts";
 import type { Context, ReadContext } from "../command.ts";
 import { applySettings, type SetupValues, setup } from "../commands/dunlin-setup.ts";
-import { cleanParagraphs, cleanText, readAmount, readDate, readEmail } from "../read-text.ts";
+import { cleanParagraphs, cleanText, MOST_MINOR, readAmount, readDate, readEmail } from "../read-text.ts";
 
 type Values = Readonly<Record<string, string>>;
 
@@ -41,7 +41,10 @@ export function readLines(text: string, currency: Currency, locale: string): Out
       taxRate: plain(rate),
     });
   }
-  return lines.length > 0 ? done(lines) : refuse({ kind: "missing", what: "line", example: LINES_EXAMPLE });
+  if (lines.length === 0) return refuse({ kind: "missing", what: "line", example: LINES_EXAMPLE });
+  if (totalsOf(lines, currency).total.minor <= MOST_MINOR) return done(lines);
+  const because = "together they are larger than any invoice";
+  return refuse({ kind: "unreadable", what: "lines", text, because, example: LINES_EXAMPLE });
 }
 
 async function submitInvoice(_args: Values, values: Values, context: Context): Promise<Outcome<Card>> {

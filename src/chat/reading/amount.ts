@@ -21,7 +21,7 @@ export type AmountPlace = {
 };
 
 /** Nobody is owed more than this many cents; beyond it a key was held down. */
-const MOST_MINOR = 10n ** 15n;
+export const MOST_MINOR = 10n ** 15n;
 const LONGEST = 60;
 
 /** An amount taken apart: marks before and after, and the figures with their separators. */
