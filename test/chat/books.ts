@@ -33,7 +33,8 @@ export async function joinAs(house: House, role: Role, options: HouseOptions = {
 
 /**
  * Books that are made once for all tests of a `describe` and taken back after the last of them. `aside` runs
- * `work` on them and takes back what it did, so that each test finds them as they were.
+ * `work` on them and takes back what it did, so that each test finds them as they were. One a `describe`: a
+ * second one would wait for the database that the first one holds.
  */
 export function sharedBooks(options: HouseOptions = {}): {
   aside(work: (house: House) => Promise<void>): Promise<void>;
