@@ -192,11 +192,7 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
     case "draft-closed":
       return no(
         `This letter is done: ${r.outcome.replace("-", " ")}${r.because ? `, ${r.because}` : ""}.`,
-        /^(sent|handed-over|approved)$/.test(r.outcome)
-          ? r.outcome === "sent" || r.outcome === "handed-over"
-            ? "Nothing was sent again."
-            : "Nothing was sent."
-          : "Nothing was sent.",
+        /^(sent|handed-over)$/.test(r.outcome) ? "Nothing was sent again." : "Nothing was sent.",
       );
     case "letter-contradicts":
       return no(

@@ -1,13 +1,10 @@
 import { writeSync } from "node:fs";
-import { basename, resolve } from "node:path";
+import { resolve } from "node:path";
 import { renderCard } from "../../adapters/terminal/render.ts";
 import { verdictCard } from "../chat/cards/verdict-card.ts";
 import type { Enter } from "../chat/dispatch.ts";
 import { refusalCard } from "../chat/refusal-card.ts";
-import { formatMoney } from "../domain/money.ts";
-import type { Outcome } from "../domain/outcome.ts";
 import type { Refusal } from "../domain/refusal.ts";
-import type { Database } from "../store/db.ts";
 import { listWorkspaces } from "../store/workspaces.ts";
 import type { Desk } from "../usecases/desk.ts";
 import { exportBooks } from "../usecases/export-books.ts";
@@ -40,7 +37,7 @@ export async function runSweep(desk: Desk, options: { dryRun: boolean; json: boo
   }
   if (swept.length === 0 && !options.json)
     print(options.dryRun ? "Nothing would be done." : "Nothing was due.");
-  return 0;
+  return swept.some(({ did }) => did === "failed") ? 1 : 0;
 }
 
 /** Checks every workspace's timeline and books. */
@@ -62,6 +59,3 @@ export async function runExport(desk: Desk, enter: Enter, folder: string): Promi
   for (const file of exported.value.files) print(`File: ${file}`);
   return 0;
 }
-
-export type { Database, Outcome };
-export { basename, formatMoney };

@@ -128,10 +128,17 @@ function nextStep(facts: ChaseFacts): Decision {
   return { kind: "wait", until, next: step, rule: gap ? "contact-gap" : "not-yet", because };
 }
 
-/** The business day from which a step is due: its day on the ladder, but never too soon after a message. */
+/**
+ * The business day from which a step is due: its day on the ladder, but never too soon after a message,
+ * nor after a step that a person has just skipped.
+ */
 function dueDayOf(step: Step, facts: ChaseFacts): LocalDate {
   const onTheLadder = addDays(facts.dueOn, step.day);
-  const afterGap = facts.lastContactOn && addDays(facts.lastContactOn, facts.contactGapDays);
+  const latest = [facts.lastContactOn, ...facts.used.map((u) => u.on)]
+    .filter((on) => on !== undefined)
+    .sort()
+    .at(-1);
+  const afterGap = latest && addDays(latest, facts.contactGapDays);
   return nextBusinessDay(afterGap && afterGap > onTheLadder ? afterGap : onTheLadder, facts.isBusinessDay);
 }
 

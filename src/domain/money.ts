@@ -138,6 +138,13 @@ export function formatMoney(amount: Money, locale = "en-GB"): string {
   return format.format(toDecimal(amount) as Intl.StringNumericLiteral).replaceAll("\u202f", "\u00a0");
 }
 
+/** The same figure in another currency, cut where that has fewer decimals: 5.00 EUR is 5.00 USD and 5 JPY. */
+export function sameFigure(amount: Money, currency: Currency): Money {
+  const shift = decimalsOf(currency) - decimalsOf(amount.currency);
+  const minor = shift >= 0 ? amount.minor * 10n ** BigInt(shift) : amount.minor / 10n ** BigInt(-shift);
+  return money(minor, currency);
+}
+
 function toDinero({ minor, currency }: Money): Dinero<bigint> {
   return dinero({ amount: minor, currency: KNOWN.get(currency)! as never });
 }

@@ -131,7 +131,7 @@ async function handOver(desk: SendingDesk, mailer: Mailer, claimed: Claimed): Pr
     return await mailer.send(mail);
   } catch (error) {
     // A mailer says by its result what happened. A throw says nothing, so it may have gone out.
-    desk.log.error({ outbox: row.id, error: String(error) }, "mailer threw");
+    desk.log.error({ outbox: row.id, error: desk.describeError(error) }, "mailer threw");
     return { kind: "unknown", because: "the mail program failed in the middle" };
   }
 }

@@ -1,10 +1,10 @@
 import { dateIn, type LocalDate, weekdays } from "../domain/calendar.ts";
 import { decideNudge } from "../domain/escalation.ts";
 import { type Invoice, stateOf } from "../domain/invoice.ts";
-import { zero } from "../domain/money.ts";
+import { sameFigure, zero } from "../domain/money.ts";
 import { dueDate, readTerms } from "../domain/terms.ts";
 import type { Workspace } from "../domain/workspace.ts";
-import { nextLook, toleranceIn } from "./plan-client.ts";
+import { nextLook } from "./plan-client.ts";
 
 /**
  * When an imported invoice is looked at first: it has no letters yet, so one that is long overdue starts
@@ -19,7 +19,7 @@ export function firstLookAt(workspace: Workspace, now: Date) {
       dueOn: invoice.dueOn,
       used: [],
       doNotChase: false,
-      tolerance: toleranceIn(workspace, invoice.currency),
+      tolerance: sameFigure(workspace.tolerance, invoice.currency),
       credit: zero(invoice.currency),
       contactGapDays: workspace.contactGapDays,
       paysOnTime: false,

@@ -4,7 +4,7 @@ import { type ChaseFacts, type Decision, decideNudge } from "../domain/escalatio
 import type { ClientId, InvoiceId } from "../domain/ids.ts";
 import { stateOf } from "../domain/invoice.ts";
 import type { Letter } from "../domain/letter.ts";
-import { type Currency, decimalsOf, type Money, money, zero } from "../domain/money.ts";
+import { type Money, sameFigure, zero } from "../domain/money.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { findClient } from "../store/clients.ts";
 import { creditOf } from "../store/entries.ts";
@@ -104,7 +104,7 @@ function chaseFacts(
     ...(invoice.pause ? { invoicePause: invoice.pause } : {}),
     ...(client.pause ? { clientPause: client.pause } : {}),
     doNotChase: client.doNotChase,
-    tolerance: toleranceIn(workspace, invoice.currency),
+    tolerance: sameFigure(workspace.tolerance, invoice.currency),
     credit: credit.find((m) => m.currency === invoice.currency) ?? zero(invoice.currency),
     ...(contact ? { lastContactOn: contact } : {}),
     contactGapDays: workspace.contactGapDays,
@@ -131,11 +131,4 @@ function lastContact(letters: readonly Letter[], day: (at: Date) => LocalDate): 
     )
     .sort()
     .at(-1);
-}
-
-/** The workspace's tolerance read as a figure of another currency: 5.00 EUR is 5.00 USD and 5 JPY. */
-export function toleranceIn({ tolerance }: Workspace, currency: Currency): Money {
-  if (tolerance.currency === currency) return tolerance;
-  const units = tolerance.minor / 10n ** BigInt(decimalsOf(tolerance.currency));
-  return money(units * 10n ** BigInt(decimalsOf(currency)), currency);
 }

@@ -1,6 +1,6 @@
 import type { Zone } from "../domain/calendar.ts";
 import type { MemberId } from "../domain/ids.ts";
-import { type Currency, decimalsOf, money } from "../domain/money.ts";
+import { type Currency, sameFigure } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { Member, PaymentOption, Profile, Role, Workspace } from "../domain/workspace.ts";
 import { listMembers, setRole, updateWorkspace } from "../store/workspaces.ts";
@@ -44,18 +44,11 @@ function withSettings(workspace: Workspace, settings: Settings): Workspace {
     ...plain,
     ...(named ? { channel: named } : {}),
     currency,
-    tolerance: inCurrency(workspace, currency),
+    // A figure: 5.00 stays 5.00 when the currency changes.
+    tolerance: sameFigure(workspace.tolerance, currency),
     profile: withProfile(workspace.profile, profile ?? {}),
     paymentOptions: withOptions(workspace.paymentOptions, payment ?? []),
   };
-}
-
-/** The tolerance is a figure: 5.00 stays 5.00 when the workspace's currency changes, and 5 in yen. */
-function inCurrency({ tolerance }: Workspace, currency: Currency) {
-  if (tolerance.currency === currency) return tolerance;
-  const shift = decimalsOf(currency) - decimalsOf(tolerance.currency);
-  const minor = shift >= 0 ? tolerance.minor * 10n ** BigInt(shift) : tolerance.minor / 10n ** BigInt(-shift);
-  return money(minor, currency);
 }
 
 function withProfile(profile: Profile, changes: NonNullable<Settings["profile"]>): Profile {

@@ -18,7 +18,7 @@ export type Swept = {
   invoice: string;
   client: string;
   step: string;
-  did: "drafted" | Delivery["did"];
+  did: "drafted" | "failed" | Delivery["did"];
   why: string;
 };
 
@@ -67,7 +67,10 @@ async function lookAt(desk: Desk, ws: WorkspaceId, client: ClientId, dryRun = fa
     return await (dryRun ? foresee(desk, ws, client) : sweepClient(desk, ws, client));
   } catch (error) {
     desk.log.error({ client, error: desk.describeError(error) }, "a client could not be looked at");
-    return [];
+    const name = (await findClient(desk.db, ws, client))?.name ?? "";
+    return [
+      { ws, invoice: "", client: name, step: "", did: "failed", why: "a mistake of ours; see the log" },
+    ];
   }
 }
 

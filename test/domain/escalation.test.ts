@@ -134,9 +134,14 @@ const steps: Row[] = [
     draft("polite-reminder"),
   ],
   [
-    "a skipped step counts as taken and is no contact",
-    { today: day("2026-11-12"), used: [used("polite-reminder", "2026-11-11")] },
+    "a skipped step counts as taken",
+    { today: day("2026-11-12"), used: [used("polite-reminder", "2026-11-05")] },
     draft("second-reminder"),
+  ],
+  [
+    "a step skipped just now keeps the next one back as a message would",
+    { today: day("2026-11-12"), used: [used("polite-reminder", "2026-11-11")] },
+    wait("2026-11-16", "contact-gap"),
   ],
   [
     "a step below the highest one taken is not gone back to",

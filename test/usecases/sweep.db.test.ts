@@ -58,6 +58,7 @@ describe("several invoices of one client", () => {
     const house = await openPosting(db);
     await house.say("/invoice add Acme 1200 issued 2026-10-01 due 2026-11-10 email pay@acme.example");
     await house.press(await house.say("/invoice remind 1"), "Skip this step");
+    house.clock.advance({ days: 7 });
     await house.say("/invoice add Acme 300 issued 2026-10-01 due 2026-11-18");
     await house.say("/invoice add Acme 250 USD issued 2026-10-01 due 2026-11-19");
     expect((await swept(house)).sort()).toEqual([

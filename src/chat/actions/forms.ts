@@ -42,8 +42,12 @@ export function readLines(text: string, currency: Currency, locale: string): Out
     });
   }
   if (lines.length === 0) return refuse({ kind: "missing", what: "line", example: LINES_EXAMPLE });
-  if (totalsOf(lines, currency).total.minor <= MOST_MINOR) return done(lines);
-  const because = "together they are larger than any invoice";
+  const first = lines[0]!.unitPrice.currency;
+  const isOneCurrency = lines.every(({ unitPrice }) => unitPrice.currency === first);
+  if (isOneCurrency && totalsOf(lines, first).total.minor <= MOST_MINOR) return done(lines);
+  const because = isOneCurrency
+    ? "together they are larger than any invoice"
+    : "the prices of an invoice are all in one currency";
   return refuse({ kind: "unreadable", what: "lines", text, because, example: LINES_EXAMPLE });
 }
 

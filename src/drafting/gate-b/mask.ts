@@ -16,11 +16,17 @@ type Known = { text: string; as: Cover };
 /**
  * Covers everything in the letter that stands on the sheet word for word: names, references, contacts,
  * pay lines. Longest first, so that "Acme Ltd" is not read as "Acme". What a client is called can then
- * raise no alarm, whatever it looks like. Plain numbers come last: what stands around them tells what they are.
+ * raise no alarm, whatever it looks like. Names that are figures come first and
+ * plain numbers last: for both, what stands around them tells what they are.
  */
 export function maskKnown(reading: Reading, sheet: Sheet): Reading {
-  const bare = ({ text }: Known) => Number(/^\d+$/.test(text));
-  const known = knownTexts(sheet.facts).sort((a, b) => bare(a) - bare(b) || b.text.length - a.text.length);
+  const rank = ({ text, as }: Known) => {
+    if (as === "name" && looksLikeFigure(text, sheet)) return 0;
+    return /^\d+$/.test(text) ? 2 : 1;
+  };
+  const known = knownTexts(sheet.facts)
+    .map((item) => ({ ...item, rank: rank(item) }))
+    .sort((a, b) => a.rank - b.rank || b.text.length - a.text.length);
   return known.reduce((masked, item) => maskOne(masked, item, sheet), reading);
 }
 
@@ -79,20 +85,28 @@ function referencePattern(text: string, exact: string): string {
   const start = "(?<![\\p{L}\\p{M}\\p{N}]|\\p{N}[-/_.,:]|\\p{L}[-_])";
   const end = "(?![\\p{L}\\p{M}\\p{N}]|[-/_.,:]\\p{N}|[-_]\\p{L})";
   if (/\p{L}|[-/#]/u.test(text)) return `${start}${exact}${end}`;
-  const announced =
-    "(?i:invoices?|inv|memo|no|number|ref|reference|quoting|quote|order|account|konto|bic|nr|nummer|rechnung(?:en)?|gutschrift|and|und|geben Sie bei der Zahlung)";
+  const announced = anyCase(
+    "invoices invoice inv memo no number ref reference quoting quote order account konto bic nr nummer rechnung rechnungen gutschrift zahlung and und",
+  );
   const list = "(?:\\ue002,\\s|^|#|№|\\n)";
   const upcoming = "(?=[,.;:)]*(?:\\s|$))(?!\\s*(?:[€£$¥%]|[A-Z]{3}\\b|days?\\b|Tagen?\\b))";
-  return `(?:(?<=(?:${announced})[.:]?\\s)|(?<=[ ,]\\s?\\d+,\\s)|(?<=${list}))${exact}${end}${upcoming}`;
+  return `(?:(?<=${announced}[.:]?\\s)|(?<=[ ,]\\s?\\d+,\\s)|(?<=${list}))${exact}${end}${upcoming}`;
+}
+
+/** Any of the words, with a small or a capital first letter. */
+function anyCase(words: string): string {
+  const all = words.split(" ").map((word) => `[${word[0]}${word[0]!.toUpperCase()}]${word.slice(1)}`);
+  return `(?:${all.join("|")})`;
 }
 
 /** A name that is itself an amount, a date or a number counts only where a name stands. */
 function asAName(exact: string): string {
-  const introduced = "(?i:dear|hello|hi|from|with|guten tag|hallo|von|mit)\\s";
-  return `(?:(?<=(?:${introduced}))|(?<=^|\\n))${exact}(?=[,!:]?\\s*(?:$|\\n)|\\s(?:is|ist)\\s|,\\s)`;
+  const introduced = anyCase("dear hello hi from with tag hallo von mit");
+  return `(?:(?<=${introduced}\\s)|(?<=^|\\n))${exact}(?=[,!:]?\\s*(?:$|\\n)|\\s(?:is|ist)\\s|,\\s)`;
 }
 
 function looksLikeFigure(text: string, sheet: Sheet): boolean {
+  if (!/\p{L}/u.test(text)) return true;
   if (!/\d/.test(text)) return false;
   const dates = readDates({ where: "body", text, rest: text }, sheet).reading;
   const { reading } = readAmounts(dates, sheet);

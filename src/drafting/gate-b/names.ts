@@ -110,7 +110,7 @@ function misspeltNames(reading: Reading, { facts }: Sheet): Fault[] {
 }
 
 function isSlip(text: string, name: string): boolean {
-  if (!/^[\p{Lu}\p{N}]/u.test(text) || text.includes("\n") || text.includes(COVER.name)) return false;
+  if (!/^\p{Lu}/u.test(text) || text.includes("\n") || text.includes(COVER.name)) return false;
   const plain = (t: string) => t.replace(/[.,]+$/, "").replace(/\s+/g, " ");
   const [a, b] = [plain(text), plain(name)];
   if (Math.abs(a.length - b.length) > 2 || a.toLowerCase() === b.toLowerCase()) return false;

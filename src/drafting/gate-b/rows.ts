@@ -4,7 +4,7 @@ import type { InvoiceFacts, LetterFacts } from "../letter-facts.ts";
 import type { FoundDate } from "./dates-in-text.ts";
 import type { Fault } from "./fault.ts";
 import { type FoundAmount, readFact, same } from "./money-in-text.ts";
-import type { Reading, Sheet } from "./reading.ts";
+import { COVER, type Reading, type Sheet } from "./reading.ts";
 
 /**
  * A line that names one invoice of several speaks of that invoice: an amount, a date or a count of days
@@ -16,8 +16,8 @@ export function judgeRows(
   { facts }: Sheet,
 ): Fault[] {
   if (facts.invoices.length < 2) return [];
-  return linesOf(reading.text).flatMap(({ start, text }) => {
-    const named = facts.invoices.filter((invoice) => mentions(text, invoice.number));
+  return linesOf(reading).flatMap(({ start, text, references }) => {
+    const named = facts.invoices.filter((invoice) => references.includes(invoice.number));
     const [invoice] = named;
     if (!invoice || named.length > 1) return [];
     const within = (item: { start: number }) => item.start >= start && item.start < start + text.length;
@@ -31,20 +31,14 @@ export function judgeRows(
   });
 }
 
-function linesOf(text: string): { start: number; text: string }[] {
-  let start = 0;
-  return text.split("\n").map((line) => {
-    const at = start;
-    start += line.length + 1;
-    return { start: at, text: line };
-  });
-}
+type Line = { start: number; text: string; references: string[] };
 
-function mentions(line: string, number: string): boolean {
-  const at = line.indexOf(number);
-  const next = line[at + number.length] ?? "";
-  const previous = at > 0 ? line[at - 1]! : "";
-  return at !== -1 && !/[\p{L}\p{N}]/u.test(next) && !/[\p{L}\p{N}]/u.test(previous);
+function linesOf({ text, rest }: Reading): Line[] {
+  return [...text.matchAll(/[^\n]+/g)].map(({ index: start, 0: line }) => {
+    const covered = rest.slice(start, start + line.length).matchAll(new RegExp(`${COVER.reference}+`, "g"));
+    const references = [...covered].map((m) => line.slice(m.index, m.index + m[0].length));
+    return { start, text: line, references };
+  });
 }
 
 function amountsOf(invoice: InvoiceFacts, facts: LetterFacts): Money[] {
