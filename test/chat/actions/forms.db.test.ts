@@ -58,6 +58,11 @@ describe("the form of a new invoice", () => {
     ["half an hour", { amount: "", lines: "0,5 x Talk @ 100" }, ["€50.00"]],
     ["a line without a price, which is what it is for", { lines: "Design" }, ["€100.00"]],
     ["another currency", { currency: "CHF" }, ["CHF"]],
+    [
+      "lines in a currency that their prices name",
+      { amount: "", lines: "Design @ $80\nTalk @ $20" },
+      ["US$100.00"],
+    ],
     ["a due date", { due: "3 dec" }, ["due 3 Dec 2026"]],
     [
       "an order number, a note and a draft",
@@ -88,6 +93,11 @@ describe("the form of a new invoice", () => {
       "lines beyond any invoice",
       { amount: "", lines: "999999999 x Design @ 9999999999999" },
       ["larger than any invoice"],
+    ],
+    [
+      "lines in two currencies",
+      { amount: "", lines: "Design @ $80\nTalk @ €20" },
+      ["The prices of an invoice are all in one currency"],
     ],
     ["a line with control characters", { amount: "", lines: "De\u0000sign @ 5" }, ["U+0000"]],
     ["a line without end", { amount: "", lines: `${LONG} @ 5` }, ["1,000 is the most"]],
