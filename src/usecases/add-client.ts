@@ -31,8 +31,10 @@ export type ClientFields = {
   purchaseOrder?: string;
   notes?: string;
   doNotChase?: boolean;
-  /** An address that gets no more letters. */
+  /** An address that is taken off the books. */
   removeEmail?: string;
+  /** An address that stays on the books and gets no letters. */
+  silentEmail?: string;
 };
 
 export function addClient(
@@ -122,8 +124,13 @@ async function editContacts({ tx, ws }: Ledger, client: Client, fields: ClientFi
   const same = (email: string) => client.contacts.find((c) => c.email.toLowerCase() === email.toLowerCase());
   const gone = fields.removeEmail && same(fields.removeEmail);
   if (gone) await deleteContact(tx, ws, gone.id);
+  const silent = fields.silentEmail && same(fields.silentEmail);
+  if (silent) await updateContact(tx, ws, { ...silent, getsReminders: false });
   const { email, contact } = fields;
   const known = email ? same(email) : contact ? client.contacts[0] : undefined;
-  if (known && contact && known !== gone) await updateContact(tx, ws, { ...known, name: contact });
+  if (known && known !== gone && (contact || email)) {
+    const named = contact ? { ...known, name: contact } : known;
+    await updateContact(tx, ws, { ...named, getsReminders: email ? true : known.getsReminders });
+  }
   if (email && !known) await insertContacts(tx, ws, client.id, newContacts(fields), client.contacts.length);
 }

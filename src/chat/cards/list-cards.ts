@@ -139,10 +139,7 @@ function overdueWords({ total, open }: ReceivableList, locale: string): string {
 export function clientCard(view: ClientView, place: Place): Card {
   const { client, open, credit, habit } = view;
   const rows: [string, string][] = [
-    [
-      "Contacts",
-      client.contacts.map((c) => (c.name ? `${c.name} <${c.email}>` : c.email)).join(", ") || "none yet",
-    ],
+    ["Contacts", client.contacts.map(contactWords).join(", ") || "none yet"],
     ["Kind", client.kind],
     ...optionalRows(client),
     ["Open", amounts(sumByCurrency(open), place.locale)],
@@ -160,6 +157,10 @@ export function clientCard(view: ClientView, place: Place): Card {
   if (open.length > 0) parts.push(invoiceTable(open.slice(0, PAGE), place));
   if (client.notes) parts.push({ kind: "note", text: client.notes });
   return { title: client.name, parts };
+}
+
+function contactWords({ name, email, getsReminders }: ClientView["client"]["contacts"][number]): string {
+  return `${name ? `${name} <${email}>` : email}${getsReminders ? "" : " (gets no letters)"}`;
 }
 
 function optionalRows(client: ClientView["client"]): [string, string][] {

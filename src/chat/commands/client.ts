@@ -98,7 +98,8 @@ export const edit = command({
     client: clientArg("Client to change"),
     name: optional({ ...newNameArg, keyword: "name", label: "NAME", take: "text" as const }),
     ...fieldArgs,
-    removeEmail: optional(emailArg("An address that gets no more letters", "remove")),
+    silentEmail: optional(emailArg("An address that stays on file and gets no letters", "silent")),
+    removeEmail: optional(emailArg("An address to take off the books", "remove")),
     chase: optional(choiceArg(["yes", "no"], "Whether late invoices are chased", "chase")),
   },
   async run({ client, chase, ...fields }, context) {
