@@ -91,13 +91,11 @@ export function issueDates(
   return { issuedOn: today, dueOn: invoice.dueOn > today ? invoice.dueOn : today };
 }
 
-/** Who gets the client's letters: the contacts marked for it, else all there are. */
+/** Who gets the client's letters: the contacts marked for it, and nobody else. */
 export function recipientsOf(client: Client): Recipient[] {
-  const marked = client.contacts.filter((c) => c.getsReminders);
-  return (marked.length > 0 ? marked : client.contacts).map(({ name, email }) => ({
-    email,
-    ...(name ? { name } : {}),
-  }));
+  return client.contacts
+    .filter((contact) => contact.getsReminders)
+    .map(({ name, email }) => ({ email, ...(name ? { name } : {}) }));
 }
 
 function enclosesInvoices(letter: Letter): boolean {
