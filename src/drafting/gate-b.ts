@@ -31,6 +31,8 @@ export function gateB(
   facts: LetterFacts,
   setting: Setting,
 ): Fault[] {
+  const endless = judgeLength(letter);
+  if (endless.length > 0) return endless;
   const sheet: Sheet = { facts, setting };
   const subject = readPart("subject", letter.subject, sheet);
   const body = readPart("body", letter.body, sheet);
@@ -41,6 +43,20 @@ export function gateB(
     ...judgeCompleteness(subject.masked, body.masked),
     ...judgeRequired(body.masked, body, sheet),
   ]);
+}
+
+const LONGEST = { subject: 500, body: 40_000 } as const;
+
+/** What nobody would read is not read here either. */
+function judgeLength(letter: { subject: string; body: string }): Fault[] {
+  return (["subject", "body"] as const)
+    .filter((where) => letter[where].length > LONGEST[where])
+    .map((where) => ({
+      code: "too-long",
+      where,
+      found: String(letter[where].length),
+      expected: String(LONGEST[where]),
+    }));
 }
 
 type ReadPart = { faults: Fault[]; masked: Reading; amounts: FoundAmount[]; dates: FoundDate[] };

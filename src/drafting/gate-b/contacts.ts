@@ -3,7 +3,7 @@ import { cover, type Reading } from "./reading.ts";
 
 const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(?:\.[\p{L}\p{N}-]+)*/gu;
 const LINK =
-  /\b[a-z][a-z0-9+.-]*:\/\/[^\s<>")]+|\bwww\.[^\s<>")]+|\b(?:mailto|tel|javascript|data):[^\s]+/giu;
+  /\b[a-z][a-z0-9+.-]{1,20}:\/\/[^\s<>")]*[^\s<>").,;:!?]|\bwww\.[^\s<>")]*[^\s<>").,;:!?]|\b(?:mailto|tel|javascript|data):[^\s]+/giu;
 /** A bare host name, which mail programs turn into a link: "pay-acme.example", "acme.com/pay". */
 const HOST = /(?<![\p{L}\p{N}.@])(?:[a-z0-9-]{2,}\.)+[a-z]{2,24}(?![\p{L}\p{N}])(?:\/[^\s<>")]*)?/gu;
 const IBAN =

@@ -55,6 +55,8 @@ export function faultSentence({ code, where, found, expected }: Fault): string {
       return `${place} says "${found}", which is not meant for the client.`;
     case "empty":
       return `${place} is empty.`;
+    case "too-long":
+      return `${place} has ${found} characters; ${expected} is the most.`;
     case "cut-off":
       return `${place} stops in the middle of a sentence: "${found}".`;
     case "wrong-language":

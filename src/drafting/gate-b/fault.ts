@@ -10,6 +10,7 @@ export type FaultCode =
   | "leftover"
   | "chatter"
   | "empty"
+  | "too-long"
   | "cut-off"
   | "wrong-language"
   | "wrong-amount"

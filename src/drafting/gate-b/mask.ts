@@ -16,15 +16,17 @@ type Known = { text: string; as: Cover };
 /**
  * Covers everything in the letter that stands on the sheet word for word: names, references, contacts,
  * pay lines. Longest first, so that "Acme Ltd" is not read as "Acme". What a client is called can then
- * raise no alarm, whatever it looks like. Names that are figures come first and
- * plain numbers last: for both, what stands around them tells what they are.
+ * raise no alarm, whatever it looks like. Names that are figures come
+ * first and plain numbers last: for both, what stands around them tells what they are.
  */
 export function maskKnown(reading: Reading, sheet: Sheet): Reading {
+  const all = knownTexts(sheet.facts);
   const rank = ({ text, as }: Known) => {
-    if (as === "name" && looksLikeFigure(text, sheet)) return 0;
+    const partOfAnother = all.some((other) => other.text !== text && other.text.includes(text));
+    if (as === "name" && !partOfAnother && looksLikeFigure(text, sheet)) return 0;
     return /^\d+$/.test(text) ? 2 : 1;
   };
-  const known = knownTexts(sheet.facts)
+  const known = all
     .map((item) => ({ ...item, rank: rank(item) }))
     .sort((a, b) => a.rank - b.rank || b.text.length - a.text.length);
   return known.reduce((masked, item) => maskOne(masked, item, sheet), reading);
@@ -72,9 +74,9 @@ function patternOf(text: string, as: Cover, sheet: Sheet): string {
   return `${before}${exact}${after}`;
 }
 
-/** Spaces of any kind and number, and either apostrophe. */
+/** Spaces of any kind and number within a line, and either apostrophe. */
 function loosely(text: string): string {
-  return escapeRegExp(text).replace(/\s+/g, "\\s+").replace(/['’‘]/g, "['’‘]");
+  return escapeRegExp(text).replace(/\s+/g, "[^\\S\\n]+").replace(/['’‘]/g, "['’‘]");
 }
 
 /**
@@ -90,7 +92,7 @@ function referencePattern(text: string, exact: string): string {
   );
   const list = "(?:\\ue002,\\s|^|#|№|\\n)";
   const upcoming = "(?=[,.;:)]*(?:\\s|$))(?!\\s*(?:[€£$¥%]|[A-Z]{3}\\b|days?\\b|Tagen?\\b))";
-  return `(?:(?<=${announced}[.:]?\\s)|(?<=[ ,]\\s?\\d+,\\s)|(?<=${list}))${exact}${end}${upcoming}`;
+  return `(?:(?<=${announced}[.:]?\\s)|(?<= \\d+,\\s)|(?<=${list}))${exact}${end}${upcoming}`;
 }
 
 /** Any of the words, with a small or a capital first letter. */

@@ -1,0 +1,265 @@
+import { describe, expect, test } from "vitest";
+import { buildFacts } from "../../src/drafting/build-facts.ts";
+import { type Fault, type FaultCode, faultSentence, gateB } from "../../src/drafting/gate-b.ts";
+import type { LetterFacts } from "../../src/drafting/letter-facts.ts";
+import { clientCalled, owed, TODAY, workspace } from "./letter-cases.ts";
+
+type Look = {
+  locale?: string;
+  client?: string;
+  contact?: string;
+  currency?: string;
+  open?: string;
+  number?: string;
+};
+
+function factsOf({
+  client = "Acme Ltd",
+  contact = "Anna Keller",
+  currency = "EUR",
+  open = "1250.00",
+  number = "INV-7",
+}: Look): LetterFacts {
+  return buildFacts({
+    workspace,
+    client: clientCalled(client, contact),
+    today: TODAY,
+    kind: "polite-reminder",
+    invoices: [owed(number, open, 12, currency)],
+  });
+}
+
+/** A person's own words around one sentence, judged as a polite reminder. */
+function judge(sentence: string, look: Look = {}): Fault[] {
+  const { locale = "en-GB" } = look;
+  const facts = factsOf(look);
+  const language = locale.slice(0, 2);
+  const [hello, owing, bye] =
+    language === "de"
+      ? [
+          "Guten Tag Anna Keller,",
+          `Rechnung ${facts.invoices[0]!.number}, fällig am 11.11.2026`,
+          "Viele Grüße",
+        ]
+      : ["Hello Anna,", `Invoice ${facts.invoices[0]!.number}, due 11 Nov 2026`, "Best wishes"];
+  const body = `${hello}\n\n${owing}: ${sentence}\n\n${bye}\nNiamh Byrne`;
+  return gateB({ subject: "Reminder", body }, facts, { kind: "polite-reminder", language, locale });
+}
+
+const codesOf = (faults: readonly Fault[]) => [...new Set(faults.map((f) => f.code))];
+
+describe("amounts in any style", () => {
+  const right: [text: string, look?: Look][] = [
+    ["€1,250.00"],
+    ["EUR 1,250.00"],
+    ["1,250.00 EUR"],
+    ["€1250"],
+    ["€1,250"],
+    ["€ 1 250.00"],
+    ["1250 euros"],
+    ["EUR 1,250.-"],
+    ["one thousand two hundred and fifty euros, that is €1,250"],
+    ["1.250,00 €", { locale: "de-DE" }],
+    ["EUR 1.250", { locale: "de-DE" }],
+    ["1250,- Euro", { locale: "de-DE" }],
+    ["zwölfhundertfünfzig Euro (1.250 €)", { locale: "de-DE" }],
+    ["CHF 1'250.00", { locale: "de-CH", currency: "CHF" }],
+    ["CHF 1’250.–", { locale: "de-CH", currency: "CHF" }],
+    ["$1,250.00", { locale: "en-US", currency: "USD" }],
+    ["US$1,250.00", { locale: "en-GB", currency: "USD" }],
+    ["$1,250.00 USD", { locale: "en-US", currency: "USD" }],
+    ["$1,250.00", { locale: "en-CA", currency: "CAD" }],
+    ["CA$1,250.00", { locale: "en-US", currency: "CAD" }],
+    ["₹1,25,000.00", { locale: "en-IN", currency: "INR", open: "125000.00" }],
+    ["¥385,000", { currency: "JPY", open: "385000" }],
+    ["KWD 188.125", { currency: "KWD", open: "188.125" }],
+    ["188,125 KWD", { locale: "de-DE", currency: "KWD", open: "188.125" }],
+    ["R1 250,00", { currency: "ZAR" }],
+  ];
+  test.each(right)("%s is right", (text, look) => {
+    expect(judge(`${text}.`, look)).toEqual([]);
+  });
+
+  const wrong: [text: string, code: FaultCode, look?: Look][] = [
+    ["€1,205.00", "wrong-amount"],
+    ["€12,50.00", "wrong-amount"],
+    ["-€1,250.00", "wrong-amount"],
+    ["£1,250.00", "wrong-currency"],
+    ["1,250.00", "wrong-number"],
+    ["US$1,250.00", "wrong-currency", { locale: "en-CA", currency: "CAD" }],
+    ["$1,250.00", "wrong-currency"],
+    ["€1,250.00 USD", "wrong-currency"],
+    ["1.250,01 €", "wrong-amount", { locale: "de-DE" }],
+    ["KWD 188.125", "wrong-amount", { locale: "de-DE", currency: "KWD", open: "188.125" }],
+    ["€1,250.00 and a thousand euros more, one thousand euros", "wrong-amount"],
+  ];
+  test.each(wrong)("%s: %s", (text, code, look) => {
+    expect(codesOf(judge(`${text}.`, look))).toContain(code);
+  });
+});
+
+describe("dates in any style", () => {
+  const right: [text: string, locale?: string][] = [
+    ["11 November 2026"],
+    ["11th of November 2026"],
+    ["Wednesday, 11 November 2026"],
+    ["Nov 11, 2026"],
+    ["11 November"],
+    ["11/11/2026"],
+    ["2026-11-11"],
+    ["11-Nov-2026"],
+    ["23/11/2026"],
+    ["11/23/2026", "en-US"],
+    ["11. November 2026", "de-DE"],
+    ["11.11.26", "de-DE"],
+    ["Mittwoch, den 11. Nov. 2026", "de-DE"],
+    ["23.11.", "de-DE"],
+  ];
+  test.each(right)("%s is right", (text, locale = "en-GB") => {
+    expect(judge(`${locale.startsWith("de") ? "1.250 €" : "€1,250"} (${text})`, { locale })).toEqual([]);
+  });
+
+  const wrong: [text: string, code: FaultCode, locale?: string][] = [
+    ["12 November 2026", "wrong-date"],
+    ["11 November 2025", "wrong-date"],
+    ["Friday, 11 November 2026", "wrong-weekday"],
+    ["11/23/2026", "wrong-date"],
+    ["23/11/2026", "wrong-date", "en-US"],
+    ["31 February 2026", "wrong-date"],
+    ["December 2026", "wrong-date"],
+    ["Dienstag, den 11. November 2026", "wrong-weekday", "de-DE"],
+    ["12.11.", "wrong-date", "de-DE"],
+  ];
+  test.each(wrong)("%s: %s", (text, code, locale = "en-GB") => {
+    expect(
+      codesOf(judge(`${locale.startsWith("de") ? "1.250 €" : "€1,250"} (${text})`, { locale })),
+    ).toContain(code);
+  });
+});
+
+describe("what a person may well write", () => {
+  const fine = [
+    "€1,250. Could you let me know how things stand?",
+    "€1,250. I know November is a busy month for you, and I hope the launch went well.",
+    "€1,250, now 12 days overdue. If it has been paid already, thank you.",
+    "€1,250. If there is anything wrong with the invoice, please tell me.",
+    "€1,250. I will call you about it. 🙂",
+    "€1,250. Is one of your colleagues looking after this?",
+    "€1,250. Thank you for your payment if it is on its way – otherwise, please pay in 2026.",
+    "€1,250. Reply to billing@harbour.example or call +353 1 555 0142.",
+    "€1,250. Naïve façade, café, coöperation: it’s “fine”…",
+  ];
+  test.each(fine)("%s", (text) => {
+    expect(judge(text)).toEqual([]);
+  });
+
+  const names: [client: string, contact: string][] = [
+    ["$1,000 Club LLC", "Anna Keller"],
+    ["20 March Movement", "Anna Keller"],
+    ["Will Sue & Partners", "Anna Keller"],
+    ["Studio 54", "Anna Keller"],
+    ["Final Notice Records", "Anna Keller"],
+    ["Police & Court Reporters GmbH", "Anna Keller"],
+    ["@everyone Media", "Anna Keller"],
+  ];
+  test.each(names)("a client called %s raises no alarm", (client, contact) => {
+    expect(judge(`€1,250 from ${client}.`, { client, contact })).toEqual([]);
+  });
+
+  test("but its words do elsewhere", () => {
+    const look = { client: "Will Sue & Partners", contact: "Anna Keller" };
+    expect(codesOf(judge("€1,250. We will sue.", look))).toEqual(["threat"]);
+    expect(codesOf(judge("€1,250. Or $1,000.", { client: "$1,000 Club LLC" }))).toEqual(["wrong-currency"]);
+  });
+});
+
+describe("references made of digits alone", () => {
+  const look = { number: "1205" };
+  test("are read where a number is announced", () => {
+    expect(judge("€1,250 for invoice no. 1205.", look)).toEqual([]);
+  });
+  test.each(["€1205", "1205 EUR", "1205 days overdue", "1205 parcels"])("do not excuse %s", (text) => {
+    expect(judge(`€1,250, ${text}.`, look)).not.toEqual([]);
+  });
+});
+
+test("amounts swapped between two invoices are in the wrong rows", () => {
+  const facts = buildFacts({
+    workspace,
+    client: clientCalled("Acme Ltd"),
+    today: TODAY,
+    kind: "polite-reminder",
+    invoices: [owed("INV-7", "100.00", 12), owed("INV-8", "200.00", 9)],
+  });
+  const letter = (a: string, b: string) => ({
+    subject: "Reminder",
+    body: `Hello,\n\nINV-7, due 11 November 2026: ${a}\nINV-8, due 14 November 2026: ${b}\nTotal: €300\n\nRegards,\nNiamh Byrne`,
+  });
+  const setting = { kind: "polite-reminder", language: "en", locale: "en-GB" } as const;
+  expect(gateB(letter("€100", "€200"), facts, setting)).toEqual([]);
+  expect(codesOf(gateB(letter("€200", "€100"), facts, setting))).toEqual(["wrong-row"]);
+});
+
+test("what a policy allows is allowed", () => {
+  const facts = factsOf({});
+  const body =
+    "Hello Anna,\n\nINV-7, €1,250, due 11 November 2026: a collection agency is next.\n\nRegards,\nNiamh Byrne";
+  const setting = { kind: "polite-reminder", language: "en", locale: "en-GB" } as const;
+  const judged = (may: string[]) =>
+    gateB({ subject: "x", body }, { ...facts, policy: { stage: "x", may } }, setting);
+  expect(codesOf(judged([]))).toEqual(["threat"]);
+  expect(judged(["collections"])).toEqual([]);
+});
+
+test("a settled invoice may be called so in its receipt, an open one may not", () => {
+  const receipt = (open: string) => {
+    const invoices = [owed("INV-7", open, 12, "EUR", "100.00")];
+    const payment = { amount: invoices[0]!.invoice.total, receivedOn: TODAY };
+    const facts = buildFacts({
+      workspace,
+      client: clientCalled("Acme Ltd"),
+      today: TODAY,
+      kind: "receipt",
+      invoices,
+      payment,
+    });
+    const body =
+      "Hello,\n\nYour €100 came on 23 November 2026. INV-7 is now settled.\n\nRegards,\nNiamh Byrne";
+    return gateB({ subject: "x", body }, facts, { kind: "receipt", language: "en", locale: "en-GB" });
+  };
+  expect(receipt("0.00")).toEqual([]);
+  expect(codesOf(receipt("40.00"))).toEqual(["false-status"]);
+});
+
+test("a letter in the other language is refused", () => {
+  const german =
+    "Hello Anna,\n\nInvoice INV-7, due 11 November 2026, €1,250: wir bitten Sie, die Rechnung zu zahlen, und danken Ihnen für die gute Arbeit mit uns.\n\nRegards,\nNiamh Byrne";
+  const faults = gateB({ subject: "x", body: german }, factsOf({}), {
+    kind: "polite-reminder",
+    language: "en",
+    locale: "en-GB",
+  });
+  expect(codesOf(faults)).toEqual(["wrong-language"]);
+});
+
+test("what nobody would read is refused unread; what is just short enough is read in good time", () => {
+  expect(codesOf(judge("a".repeat(100_000)))).toEqual(["too-long"]);
+  for (const text of ["a", "1", "1.", "a@", " ", "x.y-", "<"]) {
+    expect(judge(text.repeat(39_000 / text.length))).not.toEqual([]);
+  }
+});
+
+const sentences: [sentence: string, expected: string][] = [
+  ["EUR 1,200.00", "The letter says EUR 1,200.00; the ledger says €1,250.00."],
+  ["€1,250 on 12 November 2026", "The letter says 12 November 2026; the ledger says 11 November 2026."],
+  ["€1,250 or court", 'The letter says "court"; no letter of this kind may threaten.'],
+  [
+    "€1,250 at https://x.example/y",
+    "The letter shows https://x.example/y, which is not one of your own links.",
+  ],
+  ["€1,250 {{slot}}", 'The letter has "{{", which was never filled in.'],
+  ["nothing", "The letter has to mention €1,250.00, and does not."],
+];
+test.each(sentences)("%s: %s", (sentence, expected) => {
+  expect(judge(`${sentence}.`).map(faultSentence)).toContain(expected);
+});

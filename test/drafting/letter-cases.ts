@@ -1,0 +1,154 @@
+import { join } from "node:path";
+import { addDays, day, type Zone } from "../../src/domain/calendar.ts";
+import type { Client } from "../../src/domain/client.ts";
+import { newId } from "../../src/domain/ids.ts";
+import type { Invoice } from "../../src/domain/invoice.ts";
+import { fromDecimal, type Money, readCurrency } from "../../src/domain/money.ts";
+import type { Workspace } from "../../src/domain/workspace.ts";
+import { buildFacts, type FactsInput } from "../../src/drafting/build-facts.ts";
+import { type DraftedLetter, draftLetter } from "../../src/drafting/draft-letter.ts";
+import { LETTER_KINDS } from "../../src/drafting/kinds.ts";
+import type { LetterFacts, LetterKind, Tone } from "../../src/drafting/letter-facts.ts";
+import { loadPrompts } from "../../src/drafting/prompt-files.ts";
+
+export const prompts = loadPrompts(join(import.meta.dirname, "../../prompts"));
+export const TODAY = day("2026-11-23");
+
+export function eur(text: string, currency = "EUR"): Money {
+  return fromDecimal(text, readCurrency(currency)!)!;
+}
+
+export const workspace: Workspace = {
+  id: newId(),
+  name: "Harbour Studio",
+  zone: "Europe/Dublin" as Zone,
+  country: "IE",
+  currency: readCurrency("EUR")!,
+  terms: "net 14",
+  language: "en",
+  profile: { email: "billing@harbour.example", phone: "+353 1 555 0142", signature: "Niamh Byrne" },
+  paymentOptions: [
+    { kind: "bank", holder: "Harbour Studio", iban: "IE29AIBK93115212345678", bic: "AIBKIE2D" },
+    { kind: "link", url: "https://pay.harbour.example/acme" },
+  ],
+  tolerance: eur("5.00"),
+  contactGapDays: 5,
+};
+
+export function clientCalled(name: string, contact?: string): Client {
+  const contacts = [
+    {
+      id: newId<never>(),
+      email: "ap@client.example",
+      getsReminders: true,
+      ...(contact && { name: contact }),
+    },
+  ];
+  return { id: newId(), name, kind: "business", doNotChase: false, contacts };
+}
+
+/** An invoice `late` days past its due date, with what is open on it. */
+export function owed(
+  number: string,
+  open: string,
+  late: number,
+  currency = "EUR",
+  total = open,
+): FactsInput["invoices"][0] {
+  const dueOn = addDays(TODAY, -late);
+  const invoice: Invoice = {
+    id: newId(),
+    client: newId(),
+    number,
+    kind: "standard",
+    currency: readCurrency(currency)!,
+    total: eur(total, currency),
+    issuedOn: addDays(dueOn, -14),
+    dueOn,
+    draft: false,
+  };
+  return { invoice, balance: eur(open, currency) };
+}
+
+type Situation = { title: string; late: (days: number) => FactsInput["invoices"] };
+
+const SITUATIONS: readonly Situation[] = [
+  { title: "one invoice", late: (n) => [owed("INV-0007", "1200.00", n)] },
+  { title: "one day", late: (n) => [owed("INV-0007", "1200.00", Math.sign(n))] },
+  { title: "part paid", late: (n) => [owed("INV-0007", "462.50", n, "EUR", "1200.00")] },
+  { title: "yen", late: (n) => [owed("A/26-118", "385000", n, "JPY")] },
+  { title: "dinar", late: (n) => [owed("2026-0188", "188.125", n, "KWD")] },
+  {
+    title: "two invoices",
+    late: (n) => [owed("INV-0007", "1200.00", n), owed("INV-0009", "88.40", n - Math.sign(n))],
+  },
+  {
+    title: "five invoices in two currencies",
+    late: (n) =>
+      [1, 2, 3, 4, 5].map((i) =>
+        owed(`INV-001${i}`, `${i}1${i}0.3${i}`, n > 0 ? n + i : n - i, i > 3 ? "USD" : "EUR"),
+      ),
+  },
+];
+
+const CLIENTS: readonly Client[] = [
+  clientCalled("Acme & Söhne GmbH", "Anna Keller"),
+  clientCalled("$1,000 Club LLC"),
+  clientCalled("20 March Movement", "Mr. V. O’Malley"),
+  clientCalled("Will Sue & Partners", "Will Sue"),
+  clientCalled("Studio 54"),
+  clientCalled("Final Notice Records", "Penny Court"),
+  clientCalled("{{iban}} $& @everyone <b>Ltd</b>"),
+  clientCalled("青空印刷株式会社 ٣"),
+];
+
+export type Case = { title: string; facts: LetterFacts; kind: LetterKind; letter: DraftedLetter };
+
+function inputFor(kind: LetterKind, client: Client, situation: Situation, language: string): FactsInput {
+  const all = situation.late(kind === "heads-up" ? -3 : 12);
+  const invoices = kind === "credit-memo-cover" ? all.slice(0, 1) : all;
+  const first = invoices[0]!;
+  const half = { amount: first.invoice.total, receivedOn: addDays(TODAY, -1) };
+  const memo = {
+    number: "CM-0003",
+    amount: eur("10", first.invoice.currency),
+    reason: "Hours billed twice",
+    invoice: first.invoice.number,
+    issuedOn: TODAY,
+  };
+  return {
+    workspace: { ...workspace, language },
+    client,
+    today: TODAY,
+    kind,
+    invoices,
+    ...(kind === "receipt" && { payment: half }),
+    ...(kind === "credit-memo-cover" && { creditMemo: memo }),
+  };
+}
+
+const LOCALES = ["en-GB", "en-US", "en-CH", "de-DE", "de-CH", "de-AT"];
+const TONES: readonly Tone[] = ["gentle", "neutral", "firm"];
+
+/** Every kind, tone and locale, each with a client and a situation; together all of them come up. */
+export function allCases(): Case[] {
+  let turn = 0;
+  return LETTER_KINDS.flatMap(({ kind }) =>
+    LOCALES.flatMap((locale) =>
+      TONES.flatMap((tone) =>
+        SITUATIONS.map((situation) => {
+          const client = CLIENTS[turn++ % CLIENTS.length]!;
+          const language = locale.slice(0, 2);
+          const facts = buildFacts(inputFor(kind, client, situation, language));
+          const letter = draftLetter(facts, { kind, tone, language, locale, prompts });
+          return {
+            title: `${kind}, ${tone}, ${locale}, ${situation.title}, ${client.name}`,
+            facts,
+            kind,
+            letter,
+          };
+        }),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,35 @@
+import { expect, test } from "vitest";
+import { readPrompt } from "../../src/drafting/prompt-files.ts";
+import { prompts } from "./letter-cases.ts";
+
+const front = "kind: receipt\nfacts: [greeting]\nclaims: []\ntone: neutral\nmax_words: 50\nenclosures: []";
+const english = "## en\n\n### neutral\n\nSubject: Hi\n\n{{greeting}}\n";
+const file = (head: string, text: string) => `---\n${head}\n---\n# Receipt\n\n${text}`;
+
+test("reads a file, and its version changes with its content", () => {
+  const one = readPrompt("receipt", "receipt.md", file(front, english));
+  const two = readPrompt("receipt", "receipt.md", file(front, english.replace("Hi", "Hello")));
+  expect(one.version).toMatch(/^receipt\.md@[0-9a-f]{12}$/);
+  expect(two.version).not.toBe(one.version);
+  expect([...one.texts.get("en")!.keys()]).toEqual(["neutral/one", "neutral/several"]);
+});
+
+const wrong: [title: string, source: string, says: string][] = [
+  ["no front matter", english, "no front matter"],
+  ["another kind", file(front.replace("receipt", "heads-up"), english), "its kind is heads-up"],
+  ["a slot that is not listed", file(front, `${english}\n{{balance}}\n`), "does not list {{balance}}"],
+  ["a slot written wrongly", file(front, `${english}\n{{ greeting }}\n`), "not a slot"],
+  ["no English", file(front, english.replace("## en", "## de")), "no English text"],
+  ["an unknown tone", file(front, english.replace("### neutral", "### angry")), "is no tone"],
+  ["no subject", file(front, english.replace("Subject: Hi", "Hi")), "a subject line"],
+  ["an unknown key", file(`${front}\nextra: 1`, english), "extra"],
+];
+test.each(wrong)("refuses a file with %s", (_, source, says) => {
+  expect(() => readPrompt("receipt", "receipt.md", source)).toThrow(says);
+});
+
+test("each text has its German", () => {
+  for (const { kind, texts } of prompts.values()) {
+    expect([...texts.get("de")!.keys()].sort(), kind).toEqual([...texts.get("en")!.keys()].sort());
+  }
+});
