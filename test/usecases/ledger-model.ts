@@ -1,6 +1,7 @@
-import { and, eq } from "drizzle-orm";
+import { eq } from "drizzle-orm";
 import fc from "fast-check";
 import { expect } from "vitest";
+import type { LocalDate } from "../../src/domain/calendar.ts";
 import type { ClientId, InvoiceId, PaymentId, WorkspaceId } from "../../src/domain/ids.ts";
 import { balanceOf, stateOf } from "../../src/domain/invoice.ts";
 import { type Currency, money, readCurrency } from "../../src/domain/money.ts";
@@ -19,6 +20,9 @@ import { type House, openHouse } from "../kit/house.ts";
 
 /** Currencies with no, two and three decimals. */
 export const CURRENCIES = ["JPY", "EUR", "KWD"].map((code) => readCurrency(code)!);
+
+/** The day on which the clock of a house stands. */
+const TODAY = "2026-11-23" as LocalDate;
 
 export type Bill = { minor: bigint; currency: Currency };
 
@@ -127,7 +131,7 @@ async function pay(scene: Scene, command: Command & { does: "pay" }): Promise<Ou
   const { minor: amount, rest } = command;
   const paid = await recordPayment(house.desk, house.who, {
     invoices: command.on.map((i) => invoices[i]!),
-    on: "2026-11-23" as never,
+    on: TODAY,
     again: true,
     ...(amount === undefined ? {} : { amount: money(amount, bills[command.on[0]!]!.currency) }),
     ...(rest ? { rest } : {}),
@@ -151,16 +155,7 @@ const total = (rows: readonly { effectMinor: bigint }[]) =>
 
 /** Fails when a minor unit was lost or invented anywhere in the client's books. */
 export async function expectWhole(scene: Scene): Promise<void> {
-  const { db, ws } = scene;
-  const all = {
-    payments: await db.select().from(schema.payments).where(eq(schema.payments.workspaceId, ws)),
-    entries: await db.select().from(schema.entries).where(eq(schema.entries.workspaceId, ws)),
-    movements: await db
-      .select()
-      .from(schema.creditMovements)
-      .where(eq(schema.creditMovements.workspaceId, ws)),
-    memos: await db.select().from(schema.creditMemos).where(eq(schema.creditMemos.workspaceId, ws)),
-  };
+  const all = await bookingsOf(scene.db, scene.ws);
   for (const balance of await balances(scene)) expect(balance).toBeGreaterThanOrEqual(0n);
   expectPaymentsAddUp(all);
   await expectCreditAddsUp(scene, all);
@@ -174,13 +169,25 @@ type All = {
   memos: (typeof schema.creditMemos.$inferSelect)[];
 };
 
+/** Everything that was ever booked. */
+export async function bookingsOf(db: Db, ws: WorkspaceId): Promise<All> {
+  const { creditMemos, creditMovements, entries, payments } = schema;
+  return {
+    payments: await db.select().from(payments).where(eq(payments.workspaceId, ws)),
+    entries: await db.select().from(entries).where(eq(entries.workspaceId, ws)),
+    movements: await db.select().from(creditMovements).where(eq(creditMovements.workspaceId, ws)),
+    memos: await db.select().from(creditMemos).where(eq(creditMemos.workspaceId, ws)),
+  };
+}
+
 /** A payment is what its invoices got and what became credit; a reversed one is nothing at all. */
-function expectPaymentsAddUp({ payments, entries, movements }: All): void {
+export function expectPaymentsAddUp({ payments, entries, movements }: All): void {
+  const money = entries.filter((e) => e.kind === "payment" || e.kind === "payment-reversal");
+  const allocations = Map.groupBy(money, (e) => e.paymentId);
+  const credits = Map.groupBy(movements, (m) => m.paymentId);
   for (const payment of payments) {
-    const allocated = entries.filter(
-      (e) => e.paymentId === payment.id && (e.kind === "payment" || e.kind === "payment-reversal"),
-    );
-    const credited = movements.filter((m) => m.paymentId === payment.id);
+    const allocated = allocations.get(payment.id) ?? [];
+    const credited = credits.get(payment.id) ?? [];
     const kept = payment.reversedOn === null ? payment.amountMinor : 0n;
     expect(total(credited) - total(allocated)).toBe(kept);
   }
@@ -208,9 +215,9 @@ async function expectCreditAddsUp({ db, ws, client, bills }: Scene, all: All): P
 }
 
 /** What is open has a next look, what is closed none; what was credited away is never owed again. */
-async function expectEachInvoiceStands({ house, db, ws, invoices }: Scene): Promise<void> {
+async function expectEachInvoiceStands({ db, ws, invoices }: Scene): Promise<void> {
   for (const { invoice, entries } of await findInvoices(db, ws, invoices)) {
-    const state = stateOf(invoice, entries, house.person ? ("2026-11-23" as never) : ("" as never));
+    const state = stateOf(invoice, entries, TODAY);
     const look = await nextLookOf(db, ws, invoice.id);
     expect(look !== undefined).toBe(state.kind === "open");
     const credited = -entries
@@ -228,13 +235,4 @@ async function expectEachInvoiceStands({ house, db, ws, invoices }: Scene): Prom
 /** The credit that one currency has left, for sums over a whole client. */
 export async function creditIn({ db, ws, client }: Scene, currency: Currency): Promise<bigint> {
   return (await creditOf(db, ws, client)).find((m) => m.currency === currency)?.minor ?? 0n;
-}
-
-export async function entriesOn({ db, ws }: Scene, invoice: InvoiceId) {
-  const { entries } = schema;
-  return db
-    .select()
-    .from(entries)
-    .where(and(eq(entries.workspaceId, ws), eq(entries.invoiceId, invoice)))
-    .orderBy(entries.id);
 }
