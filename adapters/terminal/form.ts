@@ -8,6 +8,8 @@ export type Filling = {
   values: Readonly<Record<string, string>>;
   /** Lines of a long text so far; absent before its first line and for other fields. */
   lines?: readonly string[];
+  /** Set where the form was refused before: its fields hold what was said then. */
+  again?: true;
   /** First thing that was wrong where nobody can be asked again. */
   fault?: string;
 };
@@ -21,10 +23,19 @@ export function startForm(form: Form): Filling {
   return { form, at: 0, values: {} };
 }
 
-/** What stands above the first field. */
-export function formIntroduction({ title, submitLabel }: Form): string {
+/** The same form once more, with what was filled in standing in its fields. */
+export function sameFormAgain(form: Form, values: Readonly<Record<string, string>>): Form {
+  const fields = form.fields.map((field) => {
+    const value = values[field.name] ?? field.value;
+    return value === undefined ? field : { ...field, value };
+  });
+  return { ...form, fields };
+}
+
+/** What stands above the first field; the form's title stands on its card. */
+export function formIntroduction({ submitLabel }: Form): string {
   const how = `An empty line leaves a field as it is, "cancel" leaves the form. After the last field: ${submitLabel}.`;
-  return `${harmlessLine(title)}\n${harmlessLine(how)}`;
+  return harmlessLine(how);
 }
 
 /** What a person is told about the field before typing; empty when the prompt says it all. */
@@ -97,8 +108,16 @@ function take(filling: Filling, field: Field, read: Read, interactive: boolean):
     if (!interactive) return proceed(withFault(filling, because));
     return { kind: "next", filling, say: `${because} Type it again, or "cancel" to leave the form.` };
   }
-  if (!read.ok || read.value.trim() === "") return proceed(filling);
-  return proceed({ ...filling, values: { ...filling.values, [field.name]: read.value } });
+  if (!read.ok || read.value.trim() === "") {
+    // A field that an earlier, refused try had filled keeps what it says.
+    const kept = filling.again ? field.value : undefined;
+    return proceed(kept === undefined ? filling : withValue(filling, field, kept));
+  }
+  return proceed(withValue(filling, field, read.value));
+}
+
+function withValue(filling: Filling, field: Field, value: string): Filling {
+  return { ...filling, values: { ...filling.values, [field.name]: value } };
 }
 
 function withFault(filling: Filling, because: string): Filling {

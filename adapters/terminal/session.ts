@@ -1,4 +1,4 @@
-import type { Button, Card } from "../../src/chat/card.ts";
+import type { Button, Card, Form } from "../../src/chat/card.ts";
 import type { Ask } from "../../src/chat/dispatch.ts";
 import {
   aboutField,
@@ -7,6 +7,7 @@ import {
   fieldPrompt,
   fillIn,
   formIntroduction,
+  sameFormAgain,
   skipUnreadable,
   startForm,
 } from "./form.ts";
@@ -20,12 +21,16 @@ export type Session = {
   buttons: readonly Button[];
   /** Goes up whenever a press would mean something else than before. */
   shown: number;
+  /** The form that was just submitted, with what it said, until its answer is there. */
+  submitted?: Submitted;
   mode:
     | { kind: "ready" }
     | { kind: "confirming"; button: Button }
     | { kind: "filling"; filling: Filling }
     | { kind: "ended" };
 };
+
+export type Submitted = { form: Form; values: Readonly<Record<string, string>> };
 
 export type Input =
   /** `seen` is `Session.shown` at the time of typing; left out where lines are read when their turn comes. */
@@ -76,10 +81,16 @@ export const TOO_LONG = "That line is longer than 10,000 characters.";
 /** Takes the answer to an ask: its buttons replace the earlier ones, its form is filled in next. */
 export function shown(session: Session, card: Card): Session {
   const renewed = card.buttons?.length ? { buttons: card.buttons, shown: session.shown + 1 } : {};
-  const mode: Session["mode"] = card.form?.fields.length
-    ? { kind: "filling", filling: startForm(card.form) }
-    : { kind: "ready" };
-  return { ...session, ...renewed, mode };
+  const { submitted, ...rest } = session;
+  return { ...rest, ...renewed, mode: modeAfter(session, card) };
+}
+
+/** A form that was refused is asked again with what it said, where somebody is there to mend it. */
+function modeAfter({ submitted, interactive }: Session, card: Card): Session["mode"] {
+  if (card.form?.fields.length) return { kind: "filling", filling: startForm(card.form) };
+  if (!submitted || !interactive || card.tone !== "refusal") return { kind: "ready" };
+  const filling = startForm(sameFormAgain(submitted.form, submitted.values));
+  return { kind: "filling", filling: { ...filling, again: true } };
 }
 
 /**
@@ -193,9 +204,10 @@ function afterField(session: Session, { form }: Filling, filled: Filled): Step {
       : refused(asking, filled.say);
   }
   if (filled.fault !== undefined) return refused(ready, `${filled.fault} Nothing was changed.`);
+  const { values } = filled;
   return {
-    session: ready,
-    turn: { kind: "ask", ask: { kind: "submit", action: form.action, values: filled.values } },
+    session: { ...ready, submitted: { form, values } },
+    turn: { kind: "ask", ask: { kind: "submit", action: form.action, values } },
   };
 }
 

@@ -79,12 +79,9 @@ function readInvoiceForm(values: Values, context: Context): Outcome<Omit<NewInvo
     currency: lines.value[0]!.unitPrice.currency,
     lines: lines.value,
   };
-  if (values["due"]) {
-    const place = { today, locale, country: workspace.country, direction: "future" as const };
-    const due = readDate(values["due"], place);
-    if (!due.ok) return due;
-    read.due = due.value;
-  }
+  const dates = readFormDates(values, context);
+  if (!dates.ok) return dates;
+  Object.assign(read, dates.value);
   if (values["email"]) {
     const email = readEmail(values["email"]);
     if (!email.ok) return email;
@@ -101,6 +98,27 @@ function readInvoiceForm(values: Values, context: Context): Outcome<Omit<NewInvo
     read.purchaseOrder = order.value;
   }
   if (values["state"] === "draft") read.draft = true;
+  return done(read);
+}
+
+/** The form's dates; a due date without a year is the one that follows the issue date. */
+function readFormDates(
+  values: Values,
+  { workspace, locale, today }: Context,
+): Outcome<{ issued?: LocalDate; due?: LocalDate }> {
+  const place = { locale, country: workspace.country };
+  const read: { issued?: LocalDate; due?: LocalDate } = {};
+  if (values["issued"]) {
+    const issued = readDate(values["issued"], { ...place, today, direction: "past", what: "issue date" });
+    if (!issued.ok) return issued;
+    read.issued = issued.value;
+  }
+  if (values["due"]) {
+    const from = read.issued ?? today;
+    const due = readDate(values["due"], { ...place, today: from, direction: "future", what: "due date" });
+    if (!due.ok) return due;
+    read.due = due.value;
+  }
   return done(read);
 }
 

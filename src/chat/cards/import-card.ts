@@ -32,12 +32,11 @@ export function previewCard(
     questions.length > 0
       ? `${preview.format}: one thing is unclear`
       : `${preview.format}: ${count(preview.newInvoices, "invoice")} to add`;
-  return {
-    title,
-    tone: "question",
-    parts: [...parts, { kind: "note", text: "Nothing is written before you confirm." }],
-    buttons: buttonsFor(preview, args),
-  };
+  const buttons = buttonsFor(preview, args);
+  if (buttons.length === 0)
+    return { title, parts: [...parts, { kind: "note", text: "Nothing was changed." }] };
+  const note = "Nothing is written before you confirm.";
+  return { title, tone: "question", parts: [...parts, { kind: "note", text: note }], buttons };
 }
 
 function figures(p: ImportPreview, locale: string): [string, string][] {
@@ -46,7 +45,10 @@ function figures(p: ImportPreview, locale: string): [string, string][] {
     ["New clients", p.newClients.toLocaleString(locale)],
     ["New invoices", `${p.newInvoices.toLocaleString(locale)}, in all ${amounts(p.totals, locale)}`],
     ["Open on them", amounts(p.open, locale)],
-    ["Of these", `${p.overdue} overdue, ${p.paid} paid, ${p.partPaid} paid in part, ${p.drafts} drafts`],
+    [
+      "Of these",
+      `${p.overdue} overdue, ${p.paid} paid, ${p.partPaid} paid in part, ${count(p.drafts, "draft")}`,
+    ],
     ["On the books already", p.alreadyThere.toLocaleString(locale)],
   ];
   if (p.overpaid > 0)
@@ -103,12 +105,19 @@ function buttonsFor(preview: ImportPreview, args: Readonly<Record<string, string
 
 export function reportCard(report: ImportReport): Card {
   const { invoices, clients, payments, alreadyThere, different, faults } = report;
+  const left = [
+    ...(alreadyThere > 0 ? [`${count(alreadyThere, "invoice")} of the file on the books already.`] : []),
+    ...(different > 0
+      ? [`${count(different, "invoice")} with other content on the books, left as they are.`]
+      : []),
+    ...(faults > 0 ? [`${count(faults, "row")} not imported.`] : []),
+  ];
   return {
     title: `${count(invoices, "invoice")} imported`,
     parts: [
       {
         kind: "text",
-        text: `${count(clients, "new client")}, ${count(payments, "payment")}. ${alreadyThere} were on the books already, ${different} differ and were left as they are, ${faults} rows could not be read.`,
+        text: [`${count(clients, "new client")}, ${count(payments, "payment")}.`, ...left].join("\n"),
       },
       { kind: "note", text: "/invoice list overdue shows who is late." },
     ],

@@ -119,6 +119,13 @@ function invoiceForm({ workspace }: Context): Card {
         },
         { name: "currency", label: "Currency", kind: "text", required: false, value: workspace.currency },
         {
+          name: "issued",
+          label: "Issued",
+          kind: "date",
+          required: false,
+          hint: "today if left out",
+        },
+        {
           name: "due",
           label: "Due",
           kind: "date",

@@ -267,6 +267,24 @@ describe("a form", () => {
     expect(session.mode.kind).toBe("ready");
   });
 
+  test("that is refused is asked again with what it said, so that one slip costs one field", () => {
+    const refused: Card = { title: "Too late", tone: "refusal", parts: [] };
+    const sent = type(person(invoice), "Acme Ltd", "100", "2026-01-01", "2", "Dear Bob,", ".").session;
+    const again = shown(sent, refused);
+    expect(promptOf(again)).toBe("Client [Acme Ltd]: ");
+    const { turn } = type(again, "", "", "2027-01-01", "", "");
+    expect(turn).toEqual(
+      submitted({ client: "Acme Ltd", amount: "100", due: "2027-01-01", tone: "firm", text: "Dear Bob," }),
+    );
+  });
+
+  test("that is refused in a pipe is not asked again, and none that was taken", () => {
+    const refused: Card = { title: "Too late", tone: "refusal", parts: [] };
+    const lines = ["Acme Ltd", "100", "", "", ""];
+    expect(promptOf(shown(type(pipe(invoice), ...lines).session, refused))).toBe("dunlin> ");
+    expect(promptOf(shown(type(person(invoice), ...lines).session, draft))).toBe("dunlin> ");
+  });
+
   test("is left by Ctrl-C, and what is not open cannot be left", () => {
     expect(leave(type(person(invoice), "Acme").session)?.turn).toMatchObject({
       text: "Nothing was changed.",

@@ -117,7 +117,7 @@ test("a button that asks first counts after yes alone", async () => {
 test("a form is filled in, and its options complete", async () => {
   await open();
   await type(`draft${ENTER}`, /dunlin> $/);
-  await type(`2${ENTER}`, /Edit the reminder\n[\s\S]*Subject \(needed\): $/);
+  await type(`2${ENTER}`, /Edit\n[\s\S]*Subject \(needed\): $/);
   await type(`Hello${ENTER}`, /\[1\] gentle {2}\[2\] firm\s+Tone: $/);
   await type("fi\t", /firm$/);
   await type(ENTER, /Saved \{"subject":"Hello","tone":"firm"\}\s+dunlin> $/);
