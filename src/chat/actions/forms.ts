@@ -1,3 +1,4 @@
+import type { LocalDate } from "../../domain/calendar.ts";
 import { type Line, singleLine, totalsOf } from "../../domain/invoice.ts";
 import { type Currency, type Money, readCurrency } from "../../domain/money.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
