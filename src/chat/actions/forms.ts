@@ -70,7 +70,7 @@ async function submitInvoice(_args: Values, values: Values, context: Context): P
 }
 
 function readInvoiceForm(values: Values, context: Context): Outcome<Omit<NewInvoice, "client">> {
-  const { workspace, locale, today } = context;
+  const { workspace, locale } = context;
   const currency = values["currency"] ? readCurrency(values["currency"]) : workspace.currency;
   if (!currency)
     return refuse({ kind: "unreadable", what: "currency", text: values["currency"]!, example: "EUR" });
