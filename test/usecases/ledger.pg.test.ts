@@ -3,7 +3,7 @@ import { expect, test } from "vitest";
 import type { ClientId, InvoiceId, WorkspaceId } from "../../src/domain/ids.ts";
 import { money, readCurrency } from "../../src/domain/money.ts";
 import type { Outcome } from "../../src/domain/outcome.ts";
-import type { Db } from "../../src/store/db.ts";
+import type { Database, Db } from "../../src/store/db.ts";
 import { newestVersion, openLetters } from "../../src/store/letters.ts";
 import * as schema from "../../src/store/schema.ts";
 import { addClient } from "../../src/usecases/add-client.ts";
@@ -22,8 +22,15 @@ const EUR = readCurrency("EUR")!;
 const eur = (minor: bigint) => money(minor, EUR);
 const today = "2026-11-23" as never;
 
-async function openBusiness(): Promise<{ db: Db; house: House; client: ClientId; ws: WorkspaceId }> {
+/** With all its connections open, so that what is asked at once also arrives at once. */
+async function connected(): Promise<Database> {
   const { database } = await freshDatabase();
+  await times(10, () => database.db.select().from(schema.workspaces));
+  return database;
+}
+
+async function openBusiness(): Promise<{ db: Db; house: House; client: ClientId; ws: WorkspaceId }> {
+  const database = await connected();
   const house = await openHouse(database.db, { mailer: keepMail() });
   const added = await addClient(house.desk, house.who, { name: "Acme", email: "a@acme.example" });
   if (!added.ok) throw new Error(added.refusal.kind);
@@ -176,7 +183,7 @@ test("of several approvals of one letter at once, one puts one mail into the out
   const letter = (await openLetters(db, ws))[0]!.id;
   const { n: version, hash } = (await newestVersion(db, ws, letter))!;
   const outcomes = await times(5, () => approveLetter(house.desk, house.who, { letter, version, hash }));
-  expect(kinds(outcomes)).toEqual([...Array<string>(4).fill("draft-closed"), "done"]);
+  expect(kinds(outcomes)).toEqual(["done", ...Array<string>(4).fill("draft-closed")]);
   const { outbox } = schema;
   expect(
     await db
@@ -187,7 +194,7 @@ test("of several approvals of one letter at once, one puts one mail into the out
 });
 
 test("a door at which several knock at once opens into one workspace with one owner", async () => {
-  const { database } = await freshDatabase();
+  const database = await connected();
   const knock = (i: number) =>
     openHouse(database.db, { visitor: { externalId: "new", user: `user ${i % 4}`, name: `User ${i % 4}` } });
   const houses = await times(8, knock);
@@ -200,7 +207,14 @@ test("a door at which several knock at once opens into one workspace with one ow
 
 test("verify finds no fault with changes that come while it reads", async () => {
   const { db, house, client, ws } = await openBusiness();
-  const verdicts = times(8, () => verifyTimeline(db, ws));
-  await times(20, () => oneInvoice(house, client));
-  expect((await verdicts).map((v) => v.kind)).toEqual(Array<string>(8).fill("intact"));
+  let adding = true;
+  const adds = times(4, async () => {
+    for (let i = 0; i < 10; i++) await oneInvoice(house, client);
+  }).finally(() => {
+    adding = false;
+  });
+  const verdicts = new Set<string>();
+  while (adding) verdicts.add((await verifyTimeline(db, ws)).kind);
+  await adds;
+  expect([...verdicts]).toEqual(["intact"]);
 });
