@@ -64,7 +64,7 @@ test("whatever is done in whatever order, no minor unit is lost or invented, and
         expect(await verifyTimeline(db, scene.ws)).toMatchObject({ kind: "intact" });
       }),
     ),
-    { numRuns: Number(process.env["LEDGER_RUNS"] ?? 20) },
+    { numRuns: Number(process.env["LEDGER_RUNS"] ?? 15) },
   );
 });
 
@@ -223,7 +223,7 @@ describe("order does not matter", () => {
         );
         expect(one).toEqual(expected);
       }),
-      { numRuns: 10 },
+      { numRuns: 6 },
     );
   });
 
