@@ -1,7 +1,8 @@
 #!/usr/bin/env node
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { Command } from "commander";
+import { Command, Option } from "commander";
+import { nearest } from "./chat/nearest.ts";
 import { clockFor } from "./cli/moment.ts";
 import { type Config, readConfig } from "./config.ts";
 import type { Clock } from "./ports.ts";
@@ -19,6 +20,12 @@ function settings(): Config {
 function fail(message: string): never {
   process.stderr.write(`${message}\n`);
   process.exit(1);
+}
+
+function failUnknown(word: string): never {
+  const names = program.commands.map((command) => command.name());
+  const close = nearest(word, names);
+  fail(`Unknown command ${word}. ${close ? `Did you mean ${close}?` : `There are: ${names.join(", ")}.`}`);
 }
 
 function clock(now: string | undefined): Clock {
@@ -46,7 +53,12 @@ const program = new Command("dunlin")
 program
   .command("start", { isDefault: true })
   .description("talk to it in the terminal, and do what is due while it runs")
-  .action(() => atDesk(undefined, (session, config, time) => session.start(config, time)));
+  .allowExcessArguments() // a word that is no command is taken for an argument of this one
+  .action((_options: Options, { args: [word] }: Command) =>
+    word === undefined
+      ? atDesk(undefined, (session, config, time) => session.start(config, time))
+      : failUnknown(word),
+  );
 
 program
   .command("chat")
@@ -69,8 +81,8 @@ program
   .command("import <file>")
   .description("import invoices from a CSV file; shows first what it would do")
   .option("--yes", "do it without asking")
-  .option("--dates <order>", "dmy or mdy: whether 3/4/2026 is 3 April or 4 March")
-  .option("--decimal <mark>", "point or comma: what parts the cents")
+  .addOption(new Option("--dates <order>", "whether 3/4/2026 is 3 April or 4 March").choices(["dmy", "mdy"]))
+  .addOption(new Option("--decimal <mark>", "what parts the cents").choices(["point", "comma"]))
   .option(...nowOption)
   .action((file: string, options: Options & { dates?: string; decimal?: string }) =>
     atDesk(options.now, (session, config, time) => session.importOnce(config, time, { file, ...options })),

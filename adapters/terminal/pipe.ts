@@ -11,7 +11,7 @@ import { ended, type Input, newSession, read, type Session, shown, type Turn } f
  * one leaves its field out. A number or a label presses a button; where a button asks for confirmation, the
  * press is taken as given, since nobody is there to ask. The status is 1 if anything was refused, which a
  * question that the next line does not answer counts as; else 0. When the reader of the output has gone
- * away, the rest of the input is left unread.
+ * away, or the input is closed from here because the process is to end, the rest of it is left unread.
  */
 export async function runPipe(
   conversation: Conversation,
@@ -27,10 +27,13 @@ export async function runPipe(
       if (!(await take(run, step.turn, conversation, out, look))) break;
     }
   } catch (error) {
-    if (error !== input.errored) throw error;
-    conversation.onFault(error);
-    await out.write("The input could not be read to its end. What was answered so far is done.");
-    run.refused = true;
+    const isClosedByUs = input.destroyed && input.errored === null;
+    if (!isClosedByUs && error !== input.errored) throw error;
+    if (!isClosedByUs) {
+      conversation.onFault(error);
+      await out.write("The input could not be read to its end. What was answered so far is done.");
+      run.refused = true;
+    }
   }
   const end = ended(run.session).turn;
   if (end.kind === "say") await out.write(end.text);
