@@ -61,7 +61,7 @@ CREATE TABLE "credit_movements" (
 	"invoice_id" uuid,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "credit_movements_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
-	CONSTRAINT "credit_movements_kind" CHECK ("credit_movements"."kind" in ('overpayment', 'overpayment-reversal', 'released', 'used', 'returned'))
+	CONSTRAINT "credit_movements_kind" CHECK ("credit_movements"."kind" in ('overpayment', 'overpayment-reversal', 'released', 'used', 'use-reversal', 'returned'))
 );
 --> statement-breakpoint
 CREATE TABLE "doors" (
@@ -84,7 +84,7 @@ CREATE TABLE "entries" (
 	"reason" text,
 	"created_at" timestamp with time zone NOT NULL,
 	CONSTRAINT "entries_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
-	CONSTRAINT "entries_kind" CHECK ("entries"."kind" in ('payment', 'payment-reversal', 'credit-used', 'credit-released', 'credit-memo', 'write-off', 'write-off-reversal', 'void'))
+	CONSTRAINT "entries_kind" CHECK ("entries"."kind" in ('payment', 'payment-reversal', 'credit-used', 'credit-returned', 'credit-released', 'credit-memo', 'write-off', 'write-off-reversal', 'void'))
 );
 --> statement-breakpoint
 CREATE TABLE "events" (

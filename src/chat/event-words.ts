@@ -15,6 +15,7 @@ const WORDS: Record<string, (data: Data) => string> = {
   "payment-recorded": (d) => `payment of ${d["currency"]} ${d["amount"]}, value date ${d["on"]}`,
   "payment-reversed": (d) => `payment of ${d["currency"]} ${d["amount"]} reversed`,
   "credit-memo-issued": (d) => `credited ${d["currency"]} ${d["amount"]} by ${d["memo"]}: ${d["reason"]}`,
+  "credit-returned": (d) => `credit of ${d["currency"]} ${d["amount"]} given back`,
   "credit-used": (d) => `credit of ${d["currency"]} ${d["amount"]} used`,
   "letter-drafted": (d) => `${kind(d)} drafted (${d["why"]})`,
   "letter-edited": (d) => `${kind(d)} edited`,

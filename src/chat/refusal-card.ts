@@ -136,10 +136,12 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
     case "credit-in-use":
       return no(
         `${formatMoney(r.used, locale)} of that payment has been used as credit for another invoice.`,
-        `${UNCHANGED} Reverse what it was used for first.`,
+        `${UNCHANGED} Give it back there first: /invoice show of that invoice has the button.`,
       );
     case "no-credit":
       return no(`The client of ${r.invoice} has no credit in its currency.`, UNCHANGED);
+    case "no-credit-used":
+      return no(`No credit is used for ${r.invoice} that could be given back.`, UNCHANGED);
     case "more-than-billed":
       return no(
         `${r.invoice} can be credited by ${formatMoney(r.most, locale)} at most; ${formatMoney(r.offered, locale)} was given.`,

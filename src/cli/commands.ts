@@ -1,4 +1,3 @@
-import { writeSync } from "node:fs";
 import { resolve } from "node:path";
 import { renderCard } from "../../adapters/terminal/render.ts";
 import { verdictCard } from "../chat/cards/verdict-card.ts";
@@ -16,8 +15,13 @@ export type Exit = 0 | 1;
 
 const PLAIN = { width: 100, colour: false };
 
+/** A reader that has gone away, as `head` does, is no fault: what is being done is done all the same. */
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 export function print(text: string): void {
-  writeSync(1, `${text}\n`);
+  process.stdout.write(`${text}\n`);
 }
 
 export function complain(refusal: Refusal): Exit {

@@ -159,7 +159,8 @@ export type ImportAsk = { file: string; yes?: boolean; dates?: string; decimal?:
 export function importOnce(config: Config, clock: Clock, ask: ImportAsk): Promise<Exit> {
   return inRoom(config, clock, async ({ dispatch }) => {
     const look = lookOf(process.stdout, config.colour);
-    const show = (card: Card) => print(renderCard(card, look));
+    const asks = process.stdin.isTTY && !ask.yes;
+    const show = (card: Card) => print(`${renderCard(asks ? card : { ...card, buttons: [] }, look)}\n`);
     const args: Record<string, string> = { path: ask.file };
     if (ask.dates) args["dateOrder"] = ask.dates;
     if (ask.decimal) args["decimal"] = ask.decimal;

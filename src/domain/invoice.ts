@@ -33,6 +33,7 @@ export type EntryKind =
   | "payment"
   | "payment-reversal"
   | "credit-used"
+  | "credit-returned"
   | "credit-released"
   | "credit-memo"
   | "write-off"

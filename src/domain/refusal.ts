@@ -34,6 +34,7 @@ export type Refusal =
   | { kind: "no-payment"; invoice: string }
   | { kind: "credit-in-use"; used: Money }
   | { kind: "no-credit"; invoice: string }
+  | { kind: "no-credit-used"; invoice: string }
   | { kind: "more-than-billed"; invoice: string; most: Money; offered: Money }
   | { kind: "in-future"; what: string; on: LocalDate; today: LocalDate }
   | { kind: "in-past"; what: string; on: LocalDate; today: LocalDate }

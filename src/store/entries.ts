@@ -156,7 +156,13 @@ function toPayment(row: typeof payments.$inferSelect): Payment {
   };
 }
 
-export type CreditMovementKind = "overpayment" | "overpayment-reversal" | "released" | "used" | "returned";
+export type CreditMovementKind =
+  | "overpayment"
+  | "overpayment-reversal"
+  | "released"
+  | "used"
+  | "use-reversal"
+  | "returned";
 
 /** A change of what a client has in credit with us; `effect` is added to it. */
 export type CreditMovement = {
@@ -203,6 +209,25 @@ export async function creditOf(tx: Db, ws: WorkspaceId, client: ClientId): Promi
     .groupBy(creditMovements.currency)
     .orderBy(creditMovements.currency);
   return rows.map((row) => money(BigInt(row.minor), row.currency as Currency)).filter((m) => m.minor !== 0n);
+}
+
+/** Every client's credit, one amount a client and currency that is not zero: for `verify`. */
+export async function allCredit(tx: Db, ws: WorkspaceId): Promise<{ client: ClientId; credit: Money }[]> {
+  const rows = await tx
+    .select({
+      client: creditMovements.clientId,
+      currency: creditMovements.currency,
+      minor: sql<string>`sum(${creditMovements.effectMinor})`,
+    })
+    .from(creditMovements)
+    .where(eq(creditMovements.workspaceId, ws))
+    .groupBy(creditMovements.clientId, creditMovements.currency);
+  return rows
+    .map((row) => ({
+      client: row.client as ClientId,
+      credit: money(BigInt(row.minor), row.currency as Currency),
+    }))
+    .filter(({ credit }) => credit.minor !== 0n);
 }
 
 /** What of a payment went to the client's credit and was not taken back. */

@@ -299,7 +299,7 @@ export const entries = pgTable(
     }),
     check(
       "entries_kind",
-      sql`${t.kind} in ('payment', 'payment-reversal', 'credit-used', 'credit-released', 'credit-memo', 'write-off', 'write-off-reversal', 'void')`,
+      sql`${t.kind} in ('payment', 'payment-reversal', 'credit-used', 'credit-returned', 'credit-released', 'credit-memo', 'write-off', 'write-off-reversal', 'void')`,
     ),
   ],
 );
@@ -339,7 +339,7 @@ export const creditMovements = pgTable(
     }),
     check(
       "credit_movements_kind",
-      sql`${t.kind} in ('overpayment', 'overpayment-reversal', 'released', 'used', 'returned')`,
+      sql`${t.kind} in ('overpayment', 'overpayment-reversal', 'released', 'used', 'use-reversal', 'returned')`,
     ),
   ],
 );

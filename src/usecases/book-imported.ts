@@ -204,7 +204,7 @@ function paymentEvents(by: Pick<EventInput, "actor" | "at" | "cause">, p: Import
       ...by,
       kind: "credit-added",
       client: p.client,
-      data: { ...about, amount: toDecimal(p.over) },
+      data: { ...about, amount: toDecimal(p.over), credit: toDecimal(p.over) },
     });
   }
   return events;

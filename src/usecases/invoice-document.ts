@@ -67,6 +67,7 @@ export const ENTRY_LABELS: Record<EntryKind, string> = {
   payment: "Payment received",
   "payment-reversal": "Payment reversed",
   "credit-used": "Credit used",
+  "credit-returned": "Credit given back",
   "credit-released": "Moved to credit",
   "credit-memo": "Credit memo",
   "write-off": "Written off",

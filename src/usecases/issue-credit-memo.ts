@@ -147,6 +147,7 @@ async function credit(
       currency: amount.currency,
       reason,
       released: toDecimal(released),
+      credit: toDecimal(released),
       effect: toDecimal(subtract(over, amount)),
     },
   });

@@ -203,6 +203,7 @@ function recordEvents(ledger: Ledger, receipt: Receipt, payment: Payment, booked
         payment: payment.id,
         amount: toDecimal(receipt.credit),
         currency: receipt.credit.currency,
+        credit: toDecimal(receipt.credit),
         on: payment.receivedOn,
       },
     });

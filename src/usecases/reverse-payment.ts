@@ -42,6 +42,7 @@ export function reversePayment(
     await insertCreditMovements(tx, ws, movements, now);
     await markReversed(tx, ws, id, today);
     record(ledger, payment, back);
+    recordCredit(ledger, payment, movements);
     const invoices = [...new Set(booked.map((entry) => entry.invoice))];
     await ledgerChanged(ledger, payment.client, invoices, "a payment was reversed");
     return done(payment);
@@ -110,6 +111,20 @@ function partsBack(
     { kind: "credit-released", effect: negate(released) },
     { kind: "write-off", effect: negate(givenUp) },
   ];
+}
+
+function recordCredit(ledger: Ledger, payment: Payment, movements: readonly CreditMovement[]): void {
+  if (movements.length === 0) return;
+  const { currency } = payment.amount;
+  const credit = sum(
+    movements.map((m) => m.effect),
+    currency,
+  );
+  ledger.record({
+    kind: "credit-taken-back",
+    client: payment.client,
+    data: { payment: payment.id, amount: toDecimal(negate(credit)), currency, credit: toDecimal(credit) },
+  });
 }
 
 function record(ledger: Ledger, payment: Payment, back: readonly Entry[]): void {

@@ -17,6 +17,7 @@ import { lettersOfClient } from "../store/letters.ts";
 import type { Desk } from "./desk.ts";
 import { invoiceDocument, invoiceFilename } from "./invoice-document.ts";
 import { standingsOf } from "./plan-client.ts";
+import { usedCredit } from "./use-credit.ts";
 
 /** An event with its day in the workspace's zone. */
 export type DatedEvent = TimelineEvent & { on: LocalDate };
@@ -31,6 +32,8 @@ export type InvoiceView = {
   payments: readonly Payment[];
   /** The client's unused credit in the invoice's currency. */
   credit: Money;
+  /** What of it was used for this invoice and can be given back. */
+  creditUsed: Money;
   /** Newest first. */
   timeline: readonly DatedEvent[];
   /** What the ladder says now; absent where nothing is open. */
@@ -72,6 +75,7 @@ export async function showInvoice(
     lines: await linesOf(db, ws, invoice),
     payments: await paymentsOf(db, ws, id),
     credit: credit ?? zero(invoice.currency),
+    creditUsed: usedCredit(invoice, entries),
     timeline: (await eventsOfInvoice(db, ws, id, TIMELINE_SHOWN)).map((event) => ({
       ...event,
       on: dateIn(workspace.zone, event.at),

@@ -16,6 +16,12 @@ import { type HandClock, handClock } from "./clock.ts";
 
 let prompts: Prompts | undefined;
 
+/** The files in prompts/, read once. */
+function builtIn(): Prompts {
+  prompts ??= loadPrompts(join(packageRoot(), "prompts"));
+  return prompts;
+}
+
 /** A mailer that keeps what it is given. `next` says what becomes of the mails from then on. */
 export type KeptMail = Mailer & { mails: Mail[]; next(result: MailResult): void };
 
@@ -71,7 +77,7 @@ export async function openHouse(db: Db, options: HouseOptions = {}): Promise<Hou
     db,
     clock,
     ...(options.mailer ? { mailer: options.mailer } : {}),
-    prompts: (prompts ??= loadPrompts(join(packageRoot(), "prompts"))),
+    prompts: builtIn(),
     papers: { invoice: (document) => invoicePdf(document, { madeAt: new Date("2026-01-01T12:00:00Z") }) },
     log: { info: () => {}, warn: () => {}, error: note },
     describeError: (error) => (error instanceof Error ? (error.stack ?? error.message) : String(error)),

@@ -22,7 +22,7 @@ const DIARY: Record<string, string[]> = {
     "/invoice add Credit 100 number E-2 due 2026-11-30",
     "/invoice paid E-2 150 rest credit",
     "/invoice add Silent 440 number F-1 due 2026-11-10 email silent@c.example",
-    "/client edit Silent chase no",
+    '/client edit "Silent" chase no',
     "/invoice add Both 400 number G-1 due 2026-11-10 email both@c.example",
     "/invoice add Both 250 USD number G-2 due 2026-11-12",
     "/invoice add Small 1000 number H-1 due 2026-11-10 email small@c.example",

@@ -222,6 +222,7 @@ const refused: [name: string, run: Call["run"]][] = [
 
 const lists: [name: string, run: Call["run"]][] = [
   ["listClients", (tx, ws) => clients.listClients(tx, ws, 99)],
+  ["allCredit", async (tx, ws) => (await entries.allCredit(tx, ws)).map((row) => row.client)],
   ["chainHead", (tx, ws) => events.chainHead(tx, ws)],
   ["eventsAfter", (tx, ws) => events.eventsAfter(tx, ws, 0n, 99)],
   ["invoicePages", (tx, ws) => all(exports.invoicePages(tx, ws))],

@@ -14,7 +14,7 @@ import { addInvoice } from "../../src/usecases/add-invoice.ts";
 import { cancelInvoice, creditInvoice } from "../../src/usecases/issue-credit-memo.ts";
 import { recordPayment } from "../../src/usecases/record-payment.ts";
 import { reversePayment } from "../../src/usecases/reverse-payment.ts";
-import { applyCredit } from "../../src/usecases/use-credit.ts";
+import { applyCredit, returnCredit } from "../../src/usecases/use-credit.ts";
 import { writeOffInvoice } from "../../src/usecases/write-off-invoice.ts";
 import { type House, openHouse } from "../kit/house.ts";
 
@@ -69,7 +69,7 @@ export type Command =
   | { does: "pay"; on: number[]; minor?: bigint; rest?: "credit" | "oldest" }
   | { does: "reverse"; payment: number }
   | { does: "credit"; on: number; minor: bigint }
-  | { does: "cancel" | "write off" | "use credit"; on: number };
+  | { does: "cancel" | "write off" | "use credit" | "give credit back"; on: number };
 
 // Drawn so that commands meet on one invoice: what goes wrong, goes wrong between several of them.
 const which = fc.constantFrom(0, 0, 0, 1, 2);
@@ -86,7 +86,12 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
-      does: fc.constantFrom("cancel" as const, "write off" as const, "use credit" as const),
+      does: fc.constantFrom(
+        "cancel" as const,
+        "write off" as const,
+        "use credit" as const,
+        "give credit back" as const,
+      ),
       on: which,
     }),
   },
@@ -123,6 +128,8 @@ export async function run(scene: Scene, command: Command): Promise<Outcome<unkno
       return writeOffInvoice(desk, who, { invoice: invoices[command.on]!, reason: "gone" });
     case "use credit":
       return applyCredit(desk, who, invoices[command.on]!);
+    case "give credit back":
+      return returnCredit(desk, who, invoices[command.on]!);
   }
 }
 

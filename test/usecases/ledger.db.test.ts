@@ -34,6 +34,7 @@ const reverse = (payment: number): Command => ({ does: "reverse", payment });
 const credit = (on: number, minor: bigint): Command => ({ does: "credit", on, minor });
 const cancel = (on: number): Command => ({ does: "cancel", on });
 const writeOff = (on: number): Command => ({ does: "write off", on });
+const returnCredit = (on: number): Command => ({ does: "give credit back", on });
 const applyCredit = (on: number): Command => ({ does: "use credit", on });
 
 /** Runs them one after the other; "" where it was done, else the refusal. */
@@ -77,6 +78,18 @@ describe("what is left after", () => {
     ["an over-payment for the oldest: the rest goes on", [pay([0], 130n, "oldest")], [0n, 70n], 0n],
     ["an over-payment that nobody said what to do with", [pay([0], 130n)], [100n, 100n], 0n],
     ["credit used", [pay([0], 130n, "credit"), applyCredit(1)], [0n, 70n], 0n],
+    [
+      "credit given back: the invoice is open again, and the over-payment can be reversed",
+      [pay([0], 130n, "credit"), applyCredit(1), returnCredit(1), reverse(0)],
+      [100n, 100n],
+      0n,
+    ],
+    [
+      "no giving back of credit that a cancellation has given back",
+      [pay([0], 130n, "credit"), applyCredit(1), cancel(1), returnCredit(1)],
+      [0n, 0n],
+      30n,
+    ],
     ["an over-payment reversed", [pay([0], 130n, "credit"), reverse(0)], [100n, 100n], 0n],
     [
       "no reversal of an over-payment whose credit is used",
@@ -158,6 +171,7 @@ describe("a refusal", () => {
     ["credit-in-use", [pay([0]), cancel(0), applyCredit(1)], reverse(0)],
     ["no-payment", [], reverse(0)],
     ["no-credit", [], applyCredit(0)],
+    ["no-credit-used", [pay([0])], returnCredit(0)],
     ["more-than-billed", [credit(0, 60n)], credit(0, 41n)],
     ["nothing-open", [cancel(0)], cancel(0)],
     ["nothing-open", [pay([0]), cancel(0), reverse(0)], cancel(0)],

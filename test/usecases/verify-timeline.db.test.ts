@@ -190,6 +190,18 @@ describe("books that were changed beside a whole timeline: the invoice is named"
   });
 });
 
+dbTest("a client's credit that the timeline does not tell of is found", async (db) => {
+  const house = await openHouse(db);
+  await house.say("/invoice add Acme 100");
+  await house.say("/invoice paid 1 130 rest credit");
+  const ws = house.workspace.id;
+  expect(await verifyTimeline(db, ws)).toMatchObject({ kind: "intact" });
+  await asOwner(db, sql`update credit_movements set effect_minor = 3001 where workspace_id = ${ws}`);
+  expect(await verifyTimeline(db, ws)).toMatchObject({ kind: "unexplained-credit", client: "Acme" });
+  await asOwner(db, sql`delete from credit_movements where workspace_id = ${ws}`);
+  expect(await verifyTimeline(db, ws)).toMatchObject({ kind: "unexplained-credit", client: "Acme" });
+});
+
 dbTest("without an owner's rights the timeline cannot be touched at all", async (db) => {
   const ws = await openBooks(db);
   const edit = transact(db, (tx) =>

@@ -70,7 +70,7 @@ function timelinePart({ timeline, today }: InvoiceView, locale: string): CardPar
   return { kind: "note", text: lines.length > 0 ? lines.join("\n") : `Nothing before ${today}.` };
 }
 
-function buttonsFor({ invoice, state, credit, openLetter }: InvoiceView, role: Role): Button[] {
+function buttonsFor({ invoice, state, credit, openLetter, creditUsed }: InvoiceView, role: Role): Button[] {
   const command = (label: string, text: string): Button => ({
     label,
     action: { name: "command.run", args: { text } },
@@ -95,6 +95,13 @@ function buttonsFor({ invoice, state, credit, openLetter }: InvoiceView, role: R
         confirm: "Use the client's credit for this invoice?",
       });
     }
+  }
+  if (creditUsed.minor > 0n && mayDo(role, "approver")) {
+    buttons.push({
+      label: "Give credit back",
+      action: { name: "credit.return", args: { invoice: invoice.id } },
+      confirm: "Give the credit that was used for this invoice back to the client?",
+    });
   }
   if (state.kind === "draft" && mayDo(role, "member"))
     buttons.push(command("Send", `/invoice send ${invoice.number}`));

@@ -21,6 +21,11 @@ export function verdictCard(verdict: Verdict): Card {
         `Events are missing after number ${verdict.after}; there should be ${verdict.expected}.`,
         "Everything up to there is as it was written.",
       );
+    case "unexplained-credit":
+      return refusal(
+        `The credit of ${verdict.client} is not what the timeline tells.`,
+        `The timeline itself is whole (${verdict.events} events); the books were changed beside it.`,
+      );
     case "unexplained":
       return refusal(
         `The balance of ${verdict.invoice} is not what the timeline tells.`,
