@@ -86,16 +86,22 @@ type Said = { stdout: string; stderr: string };
 
 function waitFor(child: ChildProcess, pattern: RegExp, said: () => Said): Promise<void> {
   return new Promise((resolve, reject) => {
+    const leave = () => {
+      for (const stream of [child.stdout, child.stderr]) stream?.off("data", look);
+      child.off("close", over);
+    };
     const look = () => {
       const { stdout, stderr } = said();
-      if (pattern.test(stdout) || pattern.test(stderr)) resolve();
+      if (!pattern.test(stdout) && !pattern.test(stderr)) return;
+      leave();
+      resolve();
     };
-    child.stdout?.on("data", look);
-    child.stderr?.on("data", look);
-    child.once("close", () => {
+    const over = () => {
       const { stdout, stderr } = said();
       reject(new Error(`ended before ${pattern} was seen\n--- stdout\n${stdout}\n--- stderr\n${stderr}`));
-    });
+    };
+    for (const stream of [child.stdout, child.stderr]) stream?.on("data", look);
+    child.once("close", over);
     look();
   });
 }
