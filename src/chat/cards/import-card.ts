@@ -42,13 +42,7 @@ export function previewCard(
 function figures(p: ImportPreview, locale: string): [string, string][] {
   const rows: [string, string][] = [
     ["Rows", p.rows.toLocaleString(locale)],
-    ["New clients", p.newClients.toLocaleString(locale)],
-    ["New invoices", `${p.newInvoices.toLocaleString(locale)}, in all ${amounts(p.totals, locale)}`],
-    ["Open on them", amounts(p.open, locale)],
-    [
-      "Of these",
-      `${p.overdue} overdue, ${p.paid} paid, ${p.partPaid} paid in part, ${count(p.drafts, "draft")}`,
-    ],
+    ...(p.newInvoices > 0 ? newFigures(p, locale) : []),
     ["On the books already", p.alreadyThere.toLocaleString(locale)],
   ];
   if (p.overpaid > 0)
@@ -56,6 +50,19 @@ function figures(p: ImportPreview, locale: string): [string, string][] {
   if (p.waiting > 0) rows.push(["Wait for an answer", count(p.waiting, "row")]);
   if (p.otherRows > 0) rows.push(["No invoices", count(p.otherRows, "row")]);
   return rows;
+}
+
+function newFigures(p: ImportPreview, locale: string): [string, string][] {
+  const n = (figure: number) => figure.toLocaleString(locale);
+  return [
+    ["New clients", n(p.newClients)],
+    ["New invoices", `${n(p.newInvoices)}, in all ${amounts(p.totals, locale)}`],
+    ["Open on them", amounts(p.open, locale)],
+    [
+      "Of these",
+      `${n(p.overdue)} overdue, ${n(p.paid)} paid, ${n(p.partPaid)} paid in part, ${count(p.drafts, "draft")}`,
+    ],
+  ];
 }
 
 const ASSUMED = {
