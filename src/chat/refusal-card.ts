@@ -72,11 +72,18 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
       );
     case "client-exists":
       return no(`There is a client named ${r.name} already.`, `${UNCHANGED} /client show ${r.name}`);
-    case "due-before-issue":
-      return no(
-        `The due date ${formatShortDate(r.due, locale)} is before the issue date ${formatShortDate(r.issued, locale)}.`,
-        `${UNCHANGED} Give a later due date, or the real issue date with: issued DATE.`,
+    case "due-before-issue": {
+      const due = formatShortDate(r.due, locale);
+      return withButtons(
+        no(
+          `The due date ${due} is before the issue date ${formatShortDate(r.issued, locale)}.`,
+          `${UNCHANGED} Give a later due date, or the real issue date with: issued DATE.`,
+        ),
+        line && !/ issued /i.test(line.adding(""))
+          ? [again(`It was issued on ${due} too`, line.adding(`issued ${r.due}`))]
+          : undefined,
       );
+    }
     case "not-positive":
       return no(
         sentence(`${/^(an?|the) /i.test(r.what) ? "" : "the "}${r.what} must be more than zero`),
@@ -221,6 +228,18 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
       return no(
         `Nothing could be written to ${r.where}: ${r.because}.`,
         "Choose another folder, or make room in it.",
+      );
+    case "unknown-fact":
+      return no(
+        `There is no ${r.what} “${cut(r.text)}”.${r.nearest ? ` Did you mean ${r.nearest}?` : ""}`,
+        `There are: ${r.known.join(", ")}.`,
+      );
+    case "no-statutory-interest":
+      return no(`${r.regime} has no interest to work out.`, r.because);
+    case "rate-missing":
+      return no(
+        `The rate of ${r.on} is not known: ${r.series}.`,
+        `Nothing is guessed: add the rate of ${r.on} to src/facts/tables/reference-rates.json.`,
       );
   }
 }

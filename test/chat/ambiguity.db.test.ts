@@ -163,6 +163,23 @@ describe("asked back, changing nothing, and answered by a button:", () => {
     }));
 });
 
+describe("a due date before the issue date", () => {
+  const books = sharedBooks();
+
+  test("is mended by a button, where nobody gave an issue date", () =>
+    books.aside(async (house) => {
+      const refused = await expectRefused(house, () => house.say("/invoice add Acme 10 due 2026-11-03"));
+      const added = await house.press(refused, "It was issued on 3 Nov 2026 too");
+      expect(wordsOf(added)).toContain("Issued 3 Nov 2026, due 3 Nov 2026.");
+    }));
+
+  test("has no such button where somebody did", () =>
+    books.aside(async (house) => {
+      const line = "/invoice add Acme 10 issued 2026-11-20 due 2026-11-03";
+      expect((await expectRefused(house, () => house.say(line))).buttons).toBeUndefined();
+    }));
+});
+
 describe("03/04/2026, where the country is not known,", () => {
   const books = sharedBooks({ defaults: { country: "ZZ" } });
   test.each([

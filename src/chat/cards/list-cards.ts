@@ -103,6 +103,9 @@ export function agingCard({ rows, today }: Aging, locale: string): Card {
   return { title, parts };
 }
 
+/** Today's list shows the longest overdue; all of them are a command away. */
+const MOST_OVERDUE = 10;
+
 /** The collector's list: what waits for a person, what is late, what comes up. */
 export function todayCard(today: Today, place: Place): Card {
   const { waiting, overdue, open, upcoming } = today;
@@ -116,7 +119,12 @@ export function todayCard(today: Today, place: Place): Card {
       ],
     },
   ];
-  if (overdue.rows.length > 0) parts.push(invoiceTable(overdue.rows.slice(0, 10), place));
+  if (overdue.rows.length > 0) parts.push(invoiceTable(overdue.rows.slice(0, MOST_OVERDUE), place));
+  const more = overdue.total - MOST_OVERDUE;
+  if (more > 0) {
+    const text = `${more.toLocaleString(place.locale)} more are overdue: /invoice list overdue`;
+    parts.push({ kind: "note", text: more === 1 ? text.replace("are", "is") : text });
+  }
   if (upcoming.length > 0) {
     parts.push({
       kind: "table",

@@ -12,6 +12,14 @@ describe("/receivables", () => {
     ],
     ["today is the same", "/receivables today", ["Receivables on 23 Nov 2026"]],
     [
+      "today says how many more are overdue",
+      [
+        ...Array.from({ length: 9 }, (_, i) => `/invoice add Gull 10 issued 1 oct due 2026-10-0${i + 1}`),
+        "/receivables",
+      ],
+      ["1 more is overdue: /invoice list overdue"],
+    ],
+    [
       "today names the letters that wait",
       ["/invoice remind 7", "/receivables"],
       ["Waiting for you: 1 letter"],
