@@ -34,6 +34,8 @@ export type InterestPeriod = {
   days: number;
   base: Money;
   percent: string;
+  /** The first day that the rate is known for, which is its row in the tables. */
+  rateFrom: LocalDate;
   interest: Fraction;
 };
 
@@ -85,6 +87,7 @@ export function lateInterest(debt: Debt, until: LocalDate, rule: InterestRule): 
       days: daysIn(rule.dayCount, after, through),
       base,
       percent: span.percent,
+      rateFrom: span.from,
       interest,
     });
     accrued = plus(accrued, interest);

@@ -53,4 +53,7 @@ export type Refusal =
   | { kind: "import-wrong"; file: string; because: string }
   | { kind: "cannot-write"; where: string; because: string }
   | { kind: "folder-in-use"; folder: string; process?: number }
-  | { kind: "cannot-listen"; port: number; because: string };
+  | { kind: "cannot-listen"; port: number; because: string }
+  | { kind: "unknown-fact"; what: string; text: string; nearest?: string; known: readonly string[] }
+  | { kind: "no-statutory-interest"; regime: string; because: string }
+  | { kind: "rate-missing"; series: string; on: LocalDate };
