@@ -3,6 +3,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { Command, Option } from "commander";
 import { nearest } from "./chat/nearest.ts";
+import { addCalculators } from "./cli/calculators.ts";
 import { clockFor } from "./cli/moment.ts";
 import { type Config, readConfig } from "./config.ts";
 import type { Clock } from "./ports.ts";
@@ -110,6 +111,8 @@ program
   .description("sixty days of a late client on a moved clock, in seconds, told in a folder")
   .option("--out <folder>", "where to write the story", join("demo-out"))
   .action(({ out }: Options) => atDesk(undefined, (session, config) => session.demo(config, out!)));
+
+addCalculators(program);
 
 try {
   await program.parseAsync();

@@ -17,8 +17,13 @@ const typed = shown.filter((line) => line.startsWith("/"));
 const run = shown.flatMap((line) => {
   const [, input, args] =
     /^(?:printf '(.*)\\n' \| )?(?:npm run (?:-s )?dunlin --|dunlin) (.+)$/.exec(line) ?? [];
-  return args === undefined ? [] : [{ line, input: input ? `${input}\n` : "", args: args.split(" ") }];
+  return args === undefined ? [] : [{ line, input: input ? `${input}\n` : "", args: wordsOf(args) }];
 });
+
+/** As a shell parts them: what stands in quotes is one word. */
+function wordsOf(line: string): string[] {
+  return [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
+}
 
 const home = mkdtempSync(join(tmpdir(), "dunlin-readme-"));
 afterAll(() => rmSync(home, { recursive: true }));

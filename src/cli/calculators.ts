@@ -1,0 +1,54 @@
+import type { Command } from "commander";
+import type { ClaimsAsked } from "./calculators/claims.ts";
+import type { InterestAsked } from "./calculators/interest.ts";
+import type { TermsAsked } from "./calculators/terms.ts";
+
+type Json = { json?: boolean };
+
+const JSON_OPTION = ["--json", "the figures as one line of JSON"] as const;
+
+/** The commands that only work out figures: they open no database and are loaded when they are called. */
+export function addCalculators(program: Command): void {
+  program
+    .command("interest")
+    .description("late interest and compensation by a country's law")
+    .requiredOption("--regime <id>", "the law: UK, DE, FR, US-FED, …")
+    .requiredOption("--principal <amount>", "what is owed")
+    .requiredOption("--currency <code>", "its currency, as GBP")
+    .requiredOption("--due <date>", "the due date; interest starts the day after")
+    .requiredOption("--until <date>", "the last day of interest")
+    .option("--consumer", "the debtor is a consumer")
+    .option(...JSON_OPTION)
+    .action(async ({ json = false, ...asked }: InterestAsked & Json) => {
+      const [{ interestAnswer }, { show }] = await Promise.all([
+        import("./calculators/interest.ts"),
+        answers(),
+      ]);
+      process.exitCode = show(interestAnswer(asked), json);
+    });
+  program
+    .command("terms <terms>")
+    .description("when payment terms fall due, as “2/10 net 30”")
+    .requiredOption("--issued <date>", "the issue date")
+    .option(...JSON_OPTION)
+    .action(async (terms: string, { json = false, issued }: Omit<TermsAsked, "terms"> & Json) => {
+      const [{ termsAnswer }, { show }] = await Promise.all([import("./calculators/terms.ts"), answers()]);
+      process.exitCode = show(termsAnswer({ terms, issued }), json);
+    });
+  program
+    .command("claims")
+    .description("small claims: the limit and the fee of a place")
+    .requiredOption("--place <id>", "the place: US-CA, EW, CA-ON, …")
+    .requiredOption("--amount <amount>", "what is claimed, in the place's currency")
+    .option("--interest <amount>", "interest claimed with it up to the day of issue")
+    .option("--claimant <kind>", "person or company; person if left out")
+    .option(...JSON_OPTION)
+    .action(async ({ json = false, ...asked }: ClaimsAsked & Json) => {
+      const [{ claimsAnswer }, { show }] = await Promise.all([import("./calculators/claims.ts"), answers()]);
+      process.exitCode = show(claimsAnswer(asked), json);
+    });
+}
+
+function answers() {
+  return import("./calculators/answer.ts");
+}
