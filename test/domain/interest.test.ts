@@ -158,6 +158,9 @@ describe("official examples, to the cent and by their own method", () => {
       toDecimal(work({ principal: "1200", due: "2026-02-01", until: "2026-03-01", rule }).interest),
     ).toBe("11.20");
     expect(
+      toDecimal(work({ principal: "1200", due: "2026-02-01", until: "2026-03-03", rule }).interest),
+    ).toBe("12.00");
+    expect(
       toDecimal(work({ principal: "1200", due: "2026-03-01", until: "2026-04-01", rule }).interest),
     ).toBe("12.00");
     expect(
