@@ -189,6 +189,11 @@ describe("a person reads", () => {
   });
 });
 
+test("the way of the rounded day is not shown where interest compounds", () => {
+  const late = { ...owed, regime: "US-FED", currency: "USD", due: "2026-01-10", until: "2026-06-15" };
+  expect(words(interestAnswer(late))).not.toContain("rounded first");
+});
+
 describe("what cannot be answered is refused with the way on", () => {
   const rows: [title: string, answer: Outcome<Answer>, says: string[]][] = [
     [

@@ -167,7 +167,7 @@ function cardOf(found: Found): Card {
 }
 
 function rowsOf(found: Found): [string, string][] {
-  const { interest, compensation, debt } = found;
+  const { regime, interest, compensation, debt } = found;
   const rows: [string, string][] = [
     ["Principal", formatMoney(debt.principal)],
     ["Interest runs", `${formatDate(interest.from)} to ${formatDate(interest.until)}, ${interest.days} days`],
@@ -175,7 +175,7 @@ function rowsOf(found: Found): [string, string][] {
     ["A day", formatMoney(interest.daily)],
     ["Interest", formatMoney(interest.interest)],
   ];
-  if (interest.byRoundedDay.minor !== interest.interest.minor) {
+  if (regime.compounding === "simple" && interest.byRoundedDay.minor !== interest.interest.minor) {
     rows.push([
       "With the day rounded first",
       `${formatMoney(interest.byRoundedDay)}, as some official examples have it`,
