@@ -52,7 +52,8 @@ export default defineConfig({
           globalSetup,
           name: "process",
           include: ["test/**/*.process.test.ts"],
-          maxWorkers: 1,
+          // They wait for processes more than they work, and each has folders and databases of its own.
+          maxWorkers: 3,
           sequence: { groupOrder: 2 },
           testTimeout: 120_000,
         },

@@ -7,6 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, onTestFinished, test } from "vitest";
 import { packageRoot } from "../../src/store/package-root.ts";
+import { type FreshDatabase, freshDatabase } from "../kit/db.ts";
 import { runDunlin, startDunlin } from "../kit/process.ts";
 
 const parent = mkdtempSync(join(tmpdir(), "dunlin-cli-"));
@@ -14,10 +15,20 @@ const books = join(parent, "books");
 afterAll(() => rmSync(parent, { recursive: true }));
 
 const NOW = "2026-11-23T10:00:00Z";
-const on = (folder: string, more: Record<string, string> = {}) => ({
-  env: { DATA_DIR: folder, ...more },
-  cwd: parent,
+const fresh = join(parent, "fresh");
+
+// On PostgreSQL, which is opened in a quarter of the time; the embedded database is for `start` below.
+const servers = new Map<string, FreshDatabase>();
+beforeAll(async () => {
+  for (const folder of [books, fresh]) servers.set(folder, await freshDatabase());
 });
+afterAll(async () => {
+  for (const server of servers.values()) await server.drop();
+});
+const on = (folder: string, more: Record<string, string> = {}) => {
+  const url = servers.get(folder)?.url;
+  return { env: { DATA_DIR: folder, ...(url ? { DATABASE_URL: url } : {}), ...more }, cwd: parent };
+};
 const chat = (folder: string, lines: readonly (string | Uint8Array)[]) =>
   runDunlin(["chat", "--now", NOW], {
     ...on(folder),
@@ -56,7 +67,7 @@ describe("chat, from a pipe,", () => {
     ["verify", ["verify"], ""],
   ])("%s does not mind a reader that leaves at once", async (_, args, input) => {
     const child = spawn(process.execPath, [join(packageRoot(), "src", "main.ts"), ...args], {
-      env: { PATH: process.env["PATH"], DATA_DIR: books },
+      env: { PATH: process.env["PATH"], ...on(books).env },
       cwd: parent,
     });
     onTestFinished(() => void child.kill("SIGKILL"));
@@ -88,7 +99,6 @@ describe("sweep", () => {
 });
 
 describe("import and export", () => {
-  const fresh = join(parent, "fresh");
   const bring = (...args: string[]) =>
     runDunlin(["import", join(parent, "out", "invoices.csv"), "--now", NOW, ...args], on(fresh));
   const written = (folder: string, file: string) => readFileSync(join(parent, folder, file), "utf8");
@@ -192,15 +202,16 @@ describe("start", () => {
 
   test("answers supervisors, keeps its folder and its port to itself, and ends in order on SIGTERM", async () => {
     const PORT = await freePort();
-    const first = startDunlin(["start"], on(books, { PORT, NUDGE_CRON: "0 0 1 1 *" }));
+    const own = join(parent, "own");
+    const first = startDunlin(["start"], on(own, { PORT, NUDGE_CRON: "0 0 1 1 *" }));
     first.write("/receivables\n");
     await first.waitFor(/Receivables on/);
     expect((await fetch(`http://127.0.0.1:${PORT}/readyz`)).status).toBe(200);
 
-    const second = await runDunlin(["verify"], on(books));
+    const second = await runDunlin(["verify"], on(own));
     expect(second.code).toBe(1);
-    expect(second.stdout).toContain(`Another Dunlin (process ${first.pid}) has ${books} open.`);
-    const third = await runDunlin(["start"], on(join(parent, "fresh"), { PORT }));
+    expect(second.stdout).toContain(`Another Dunlin (process ${first.pid}) has ${own} open.`);
+    const third = await runDunlin(["start"], on(fresh, { PORT }));
     expect(third.code).toBe(1);
     expect(third.stdout).toContain(`Port ${PORT} cannot be used: another program is listening on it.`);
 
@@ -209,6 +220,6 @@ describe("start", () => {
     const { code, stderr } = await first.exited;
     expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
     expect(Date.now() - asked).toBeLessThan(10_000);
-    expect((await runDunlin(["verify"], on(books))).code).toBe(0);
+    expect((await runDunlin(["verify"], on(own))).code).toBe(0);
   });
 });

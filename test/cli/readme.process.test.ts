@@ -1,8 +1,9 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { packageRoot } from "../../src/store/package-root.ts";
+import { type FreshDatabase, freshDatabase } from "../kit/db.ts";
 import { runDunlin } from "../kit/process.ts";
 
 // Whoever types what the README shows, in its order and in one folder, is answered and never refused.
@@ -28,6 +29,14 @@ function wordsOf(line: string): string[] {
 const home = mkdtempSync(join(tmpdir(), "dunlin-readme-"));
 afterAll(() => rmSync(home, { recursive: true }));
 const options = { env: { DATA_DIR: join(home, "data"), LANG: "en_GB.UTF-8" }, cwd: home };
+
+// The first hour's test is for the embedded database; here the many starts count, and these are quicker.
+let server: FreshDatabase;
+beforeAll(async () => {
+  server = await freshDatabase();
+  Object.assign(options.env, { DATABASE_URL: server.url });
+});
+afterAll(() => server.drop());
 
 test("the README shows commands of both kinds", () => {
   expect(typed.length).toBeGreaterThan(5);

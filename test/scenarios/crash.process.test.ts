@@ -16,7 +16,7 @@ import { bookingsOf, expectPaymentsAddUp } from "../usecases/ledger-model.ts";
 /** How often a process is killed on each database. 1000 is a night's work. */
 const ROUNDS = Number(process.env["CRASH_ROUNDS"] ?? 15);
 const NOW = ["--now", "2026-11-23T10:00:00Z"];
-const ROWS = 900;
+const ROWS = 600;
 
 type Place = {
   env: Record<string, string>;
@@ -76,7 +76,7 @@ async function writeRows(folder: string, name: string, rows: readonly string[]):
 async function killWhileTyping({ env }: Place, round: number): Promise<void> {
   const chat = startDunlin(["chat", ...NOW], { env });
   chat.write(typed(round));
-  const reached = Math.floor(Math.random() * 20);
+  const reached = Math.floor(Math.random() * 8);
   await chat.waitFor(new RegExp(`\\bR${round}-${reached}\\b`));
   await passes(Math.random() * 50);
   chat.kill("SIGKILL");
