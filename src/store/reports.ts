@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, isNotNull, lte, type SQL, sql } from "drizzle-orm";
 import type { LocalDate } from "../domain/calendar.ts";
 import type { ClientId, InvoiceId, WorkspaceId } from "../domain/ids.ts";
 import { type Currency, type Money, money } from "../domain/money.ts";
@@ -7,26 +7,49 @@ import { balanceMinor, findInvoices, type LedgerInvoice } from "./invoices.ts";
 import { qualified } from "./qualified.ts";
 import { clients, entries, invoices } from "./schema.ts";
 
+/**
+ * What was booked on the row's invoice: one look at its entries, however often the query asks. As columns of
+ * their own each mention would be worked out anew, for every invoice on the books.
+ */
+function bookedOn(tx: Db) {
+  const sumOf = (kinds: SQL) =>
+    sql`coalesce(sum(${entries.effectMinor}) filter (where ${entries.kind} in (${kinds})), 0)`;
+  const total = qualified(invoices.totalMinor);
+  return tx
+    .select({
+      balance: sql<string>`${total} + coalesce(sum(${entries.effectMinor}), 0)`.as("balance"),
+      /** Closed, and neither given up nor credited away: as `closedState` in domain/invoice.ts has it. */
+      paid: sql<boolean>`${total} + coalesce(sum(${entries.effectMinor}), 0) <= 0
+        and ${sumOf(sql`'write-off', 'write-off-reversal'`)} = 0
+        and ${sumOf(sql`'credit-memo'`)} + ${total} <> 0`.as("paid"),
+      lastPaid: sql<string | null>`max(${entries.bookedOn}) filter (where ${entries.kind}
+        in ('payment', 'credit-used'))`.as("last_paid"),
+    })
+    .from(entries)
+    .where(and(eq(entries.workspaceId, invoices.workspaceId), eq(entries.invoiceId, invoices.id)))
+    .as("booked");
+}
+
+type Booked = ReturnType<typeof bookedOn>;
+
 /** How a client has paid so far: invoices settled by payment, and those of them that were late. */
 export async function paymentHabit(
   tx: Db,
   ws: WorkspaceId,
   client: ClientId,
 ): Promise<{ paid: number; paidLate: number; meanDaysLate: number | undefined }> {
-  const lastPaid = sql<string | null>`(select max(${entries.bookedOn}) from ${entries}
-    where ${qualified(entries.workspaceId)} = ${qualified(invoices.workspaceId)}
-      and ${qualified(entries.invoiceId)} = ${qualified(invoices.id)}
-      and ${entries.kind} in ('payment', 'credit-used'))`;
+  const booked = bookedOn(tx);
   const rows = await tx
-    .select({ due: invoices.dueOn, paidOn: lastPaid })
+    .select({ due: invoices.dueOn, paidOn: booked.lastPaid })
     .from(invoices)
+    .innerJoinLateral(booked, sql`true`)
     .where(
       and(
         eq(invoices.workspaceId, ws),
         eq(invoices.clientId, client),
         eq(invoices.draft, false),
-        sql`${balanceMinor} = 0`,
-        sql`${lastPaid} is not null`,
+        eq(booked.paid, true),
+        isNotNull(booked.lastPaid),
       ),
     );
   const late = rows.map((row) => (Date.parse(row.paidOn!) - Date.parse(row.due)) / 86_400_000);
@@ -53,16 +76,18 @@ export async function listInvoices(
   ws: WorkspaceId,
   query: { filter: InvoiceFilter; client?: ClientId; today: LocalDate; limit: number; offset: number },
 ): Promise<InvoicePage> {
+  const booked = bookedOn(tx);
   const where = and(
     eq(invoices.workspaceId, ws),
     query.client ? eq(invoices.clientId, query.client) : undefined,
-    filterOf(query.filter, query.today),
+    filterOf(query.filter, query.today, booked),
   );
   const oldestFirst = query.filter === "overdue" || query.filter === "open";
   const ids = await tx
     .select({ id: invoices.id, clientName: clients.name })
     .from(invoices)
     .innerJoin(clients, and(eq(clients.workspaceId, invoices.workspaceId), eq(clients.id, invoices.clientId)))
+    .innerJoinLateral(booked, sql`true`)
     .where(where)
     .orderBy(oldestFirst ? asc(invoices.dueOn) : desc(invoices.dueOn), asc(invoices.numberKey))
     .limit(query.limit)
@@ -71,9 +96,10 @@ export async function listInvoices(
     .select({
       currency: invoices.currency,
       n: count(),
-      open: sql<string>`coalesce(sum(case when ${invoices.draft} then 0 else ${balanceMinor} end), 0)`,
+      open: sql<string>`coalesce(sum(case when ${invoices.draft} then 0 else ${booked.balance} end), 0)`,
     })
     .from(invoices)
+    .innerJoinLateral(booked, sql`true`)
     .where(where)
     .groupBy(invoices.currency)
     .orderBy(invoices.currency);
@@ -92,22 +118,17 @@ export async function listInvoices(
   };
 }
 
-function filterOf(filter: InvoiceFilter, today: LocalDate): SQL | undefined {
-  const open = and(eq(invoices.draft, false), sql`${balanceMinor} > 0`);
+function filterOf(filter: InvoiceFilter, today: LocalDate, { balance, paid }: Booked): SQL | undefined {
+  const open = and(eq(invoices.draft, false), sql`${balance} > 0`);
   switch (filter) {
     case "open":
       return open;
     case "overdue":
       return and(open, sql`${invoices.dueOn} < ${today}`);
     case "paid":
-      return and(
-        eq(invoices.draft, false),
-        sql`${balanceMinor} <= 0`,
-        sql`exists (select 1 from ${entries} where ${entries.workspaceId} = ${invoices.workspaceId}
-          and ${entries.invoiceId} = ${invoices.id} and ${entries.kind} in ('payment', 'credit-used'))`,
-      );
+      return and(eq(invoices.draft, false), eq(paid, true));
     case "draft":
-      return and(eq(invoices.draft, true), sql`${balanceMinor} > 0`);
+      return and(eq(invoices.draft, true), sql`${balance} > 0`);
     case "all":
       return undefined;
   }
@@ -128,9 +149,10 @@ export async function agingByClient(
   today: LocalDate,
   page: { limit: number; offset: number },
 ): Promise<AgingRow[]> {
+  const booked = bookedOn(tx);
   const late = sql`(${today}::date - ${invoices.dueOn})`;
   const bucket = (from: number | undefined, to: number | undefined) =>
-    sql<string>`coalesce(sum(${balanceMinor}) filter (where ${
+    sql<string>`coalesce(sum(${booked.balance}) filter (where ${
       from === undefined ? sql`true` : sql`${late} >= ${sql.raw(String(from))}`
     } and ${to === undefined ? sql`true` : sql`${late} <= ${sql.raw(String(to))}`}), 0)`;
   const rows = await tx
@@ -146,7 +168,8 @@ export async function agingByClient(
     })
     .from(invoices)
     .innerJoin(clients, and(eq(clients.workspaceId, invoices.workspaceId), eq(clients.id, invoices.clientId)))
-    .where(and(eq(invoices.workspaceId, ws), eq(invoices.draft, false), sql`${balanceMinor} > 0`))
+    .innerJoinLateral(booked, sql`true`)
+    .where(and(eq(invoices.workspaceId, ws), eq(invoices.draft, false), sql`${booked.balance} > 0`))
     .groupBy(clients.id, clients.name, invoices.currency)
     .orderBy(asc(clients.name), asc(invoices.currency))
     .limit(page.limit)

@@ -1,0 +1,51 @@
+import { expect } from "vitest";
+import type { InvoiceFilter } from "../../src/store/reports.ts";
+import { listReceivables } from "../../src/usecases/list-receivables.ts";
+import { dbTest } from "../kit/db.ts";
+import { type House, openHouse, wordsOf } from "../kit/house.ts";
+
+/** An invoice for every way in which one can stand, the client's name telling which. */
+async function booksOfAllKinds(house: House): Promise<void> {
+  const lines = [
+    "/invoice add Late 100 issued 2026-10-01 due 2026-10-15",
+    "/invoice add Early 100 due 2026-12-24",
+    "/invoice add Unsent 100 draft",
+    "/invoice add Paid 100",
+    "/invoice paid INV-0004",
+    "/invoice add Half 100",
+    "/invoice paid INV-0005 40",
+    "/invoice write-off INV-0005 insolvent",
+    "/invoice add Credited 100",
+    "/invoice paid INV-0006 40",
+    "/invoice cancel INV-0006 wrong work",
+    "/invoice add Voided 100 draft",
+    "/invoice cancel INV-0007 not ordered",
+    "/invoice add Lowered 100",
+    "/invoice credit INV-0008 60 less work",
+    "/invoice paid INV-0008",
+  ];
+  for (const line of lines) expect((await house.say(line)).tone ?? "plain", line).toBe("plain");
+}
+
+dbTest("each list holds the invoices of its state and no others", async (db) => {
+  const house = await openHouse(db);
+  await booksOfAllKinds(house);
+  const listed = async (filter: InvoiceFilter) => {
+    const { rows, total } = await listReceivables(house.desk, house.workspace, { filter, page: 1 });
+    expect(total).toBe(rows.length);
+    return rows.map((row) => `${row.client}: ${row.state.kind}`).sort();
+  };
+  expect(await listed("overdue")).toEqual(["Late: open"]);
+  expect(await listed("open")).toEqual(["Early: open", "Late: open"]);
+  expect(await listed("draft")).toEqual(["Unsent: draft"]);
+  expect(await listed("paid")).toEqual(["Lowered: paid", "Paid: paid"]);
+  expect(await listed("all")).toHaveLength(8);
+});
+
+dbTest("a client's habit counts what was paid, not what was given up or credited away", async (db) => {
+  const house = await openHouse(db);
+  await booksOfAllKinds(house);
+  expect(wordsOf(await house.say("/client show Paid"))).toContain("Paid so far: 1 invoice, all in time");
+  expect(wordsOf(await house.say("/client show Half"))).toContain("Paid so far: nothing yet");
+  expect(wordsOf(await house.say("/client show Credited"))).toContain("Paid so far: nothing yet");
+});
