@@ -11,6 +11,7 @@ import {
 } from "../domain/ids.ts";
 import type { Entry, EntryKind } from "../domain/invoice.ts";
 import { type Currency, type Money, money } from "../domain/money.ts";
+import { among } from "./among.ts";
 import { defined } from "./clients.ts";
 import type { Db } from "./db.ts";
 import { creditMemos, creditMovements, entries, payments } from "./schema.ts";
@@ -50,11 +51,13 @@ export async function entriesOf(
   const rows = await tx
     .select()
     .from(entries)
-    .where(and(eq(entries.workspaceId, ws), inArray(entries.invoiceId, [...ids])))
+    .where(and(eq(entries.workspaceId, ws), among(entries.invoiceId, ids)))
     .orderBy(asc(entries.id));
   for (const row of rows) {
     const entry = toEntry(row);
-    byInvoice.set(entry.invoice, [...(byInvoice.get(entry.invoice) ?? []), entry]);
+    const known = byInvoice.get(entry.invoice);
+    if (known) known.push(entry);
+    else byInvoice.set(entry.invoice, [entry]);
   }
   return byInvoice;
 }

@@ -1,9 +1,10 @@
-import { and, asc, eq, inArray, isNotNull, like, notInArray, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, like, type SQL, sql } from "drizzle-orm";
 import type { LocalDate } from "../domain/calendar.ts";
 import type { Pause } from "../domain/client.ts";
 import type { ClientId, InvoiceId, WorkspaceId } from "../domain/ids.ts";
 import type { Entry, Invoice, InvoiceKind, Line } from "../domain/invoice.ts";
 import { type Currency, money } from "../domain/money.ts";
+import { among } from "./among.ts";
 import { defined, likeText, toPause } from "./clients.ts";
 import type { Db } from "./db.ts";
 import { entriesOf } from "./entries.ts";
@@ -65,7 +66,7 @@ export async function findInvoices(
   const rows = await tx
     .select()
     .from(invoices)
-    .where(and(eq(invoices.workspaceId, ws), inArray(invoices.id, [...ids])))
+    .where(and(eq(invoices.workspaceId, ws), among(invoices.id, ids)))
     .orderBy(asc(invoices.dueOn), asc(invoices.numberKey));
   return withEntries(tx, ws, rows);
 }
@@ -184,38 +185,26 @@ export async function setInvoicePause(
     .where(and(eq(invoices.workspaceId, ws), eq(invoices.id, id)));
 }
 
-/** Writes when the ladder looks at the invoice again, and why then; `undefined` where nothing is left to do. */
-export async function setNextLook(
-  tx: Db,
-  ws: WorkspaceId,
-  id: InvoiceId,
-  look: { at: Date; why: string } | undefined,
-): Promise<void> {
-  await tx
-    .update(invoices)
-    .set({ nextLookAt: look?.at ?? null, nextLookWhy: look?.why ?? null })
-    .where(and(eq(invoices.workspaceId, ws), eq(invoices.id, id)));
-}
-
-/** Takes the next look away from a client's invoices that are not among the `open` ones. */
-export async function clearLooks(
+/**
+ * Writes when the ladder looks at a client's invoices again, and why then; those without a look have none
+ * left. One statement, which touches only what changes: a client may have thousands of invoices.
+ */
+export async function setNextLooks(
   tx: Db,
   ws: WorkspaceId,
   client: ClientId,
-  open: readonly InvoiceId[],
+  looks: readonly { invoice: InvoiceId; at: Date; why: string }[],
 ): Promise<void> {
-  const closed = open.length > 0 ? notInArray(invoices.id, [...open]) : undefined;
-  await tx
-    .update(invoices)
-    .set({ nextLookAt: null, nextLookWhy: null })
-    .where(
-      and(
-        eq(invoices.workspaceId, ws),
-        eq(invoices.clientId, client),
-        isNotNull(invoices.nextLookAt),
-        closed,
-      ),
-    );
+  const rows = JSON.stringify(looks.map(({ invoice, at, why }) => ({ id: invoice, at, why })));
+  await tx.execute(sql`
+    update invoices set next_look_at = l.at, next_look_why = l.why
+    from (
+      select i.id, r.at, r.why from invoices i
+      left join jsonb_to_recordset(${rows}::text::jsonb) as r(id uuid, at timestamptz, why text) on r.id = i.id
+      where i.workspace_id = ${ws}::uuid and i.client_id = ${client}::uuid
+    ) l
+    where invoices.workspace_id = ${ws}::uuid and invoices.id = l.id
+      and (invoices.next_look_at, invoices.next_look_why) is distinct from (l.at, l.why)`);
 }
 
 export async function nextLookOf(

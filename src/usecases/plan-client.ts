@@ -1,6 +1,6 @@
 import { dateIn, instantAt, type LocalDate, weekdays } from "../domain/calendar.ts";
 import type { Client } from "../domain/client.ts";
-import { type ChaseFacts, type Decision, decideNudge } from "../domain/escalation.ts";
+import { type ChaseFacts, type Decision, decideNudge, type StepId } from "../domain/escalation.ts";
 import type { ClientId, InvoiceId } from "../domain/ids.ts";
 import { stateOf } from "../domain/invoice.ts";
 import type { Letter } from "../domain/letter.ts";
@@ -8,7 +8,7 @@ import { type Money, sameFigure, zero } from "../domain/money.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { findClient } from "../store/clients.ts";
 import { creditOf } from "../store/entries.ts";
-import { clearLooks, type LedgerInvoice, openInvoicesOf, setNextLook } from "../store/invoices.ts";
+import { type LedgerInvoice, openInvoicesOf, setNextLooks } from "../store/invoices.ts";
 import { lettersOfClient } from "../store/letters.ts";
 import { paymentHabit } from "../store/reports.ts";
 import type { Ledger } from "./change.ts";
@@ -22,7 +22,9 @@ export type Standing = { ledgerInvoice: LedgerInvoice; facts: ChaseFacts; decisi
 /** What there is to know about a client when deciding; read in the transaction that decides. */
 type ClientHistory = {
   client: Client;
-  letters: readonly Letter[];
+  waiting: ChaseFacts["waiting"];
+  lastContactOn: LocalDate | undefined;
+  usedSteps: ReadonlyMap<InvoiceId, ChaseFacts["used"]>;
   credit: readonly Money[];
   paysOnTime: boolean;
 };
@@ -38,9 +40,13 @@ export async function standingsOf(
   const open = await openInvoicesOf(tx, ws, id);
   if (open.length === 0) return [];
   const habit = await paymentHabit(tx, ws, id);
+  const letters = await lettersOfClient(tx, ws, id);
+  const day = (at: Date) => dateIn(ledger.workspace.zone, at);
   const history: ClientHistory = {
     client,
-    letters: await lettersOfClient(tx, ws, id),
+    waiting: waitingLetter(letters, day),
+    lastContactOn: lastContact(letters, day),
+    usedSteps: usedSteps(letters, day),
     credit: await creditOf(tx, ws, id),
     paysOnTime: habit.paid >= 3 && habit.paidLate === 0,
   };
@@ -57,11 +63,11 @@ export async function standingsOf(
 export async function planClient(ledger: Ledger, id: ClientId): Promise<void> {
   const { tx, ws, workspace, now } = ledger;
   const standings = await standingsOf(ledger, id);
-  for (const { ledgerInvoice, decision } of standings) {
-    await setNextLook(tx, ws, ledgerInvoice.invoice.id, nextLook(decision, workspace, now));
-  }
-  const open = standings.map((s) => s.ledgerInvoice.invoice.id);
-  await clearLooks(tx, ws, id, open);
+  const looks = standings.flatMap(({ ledgerInvoice, decision }) => {
+    const look = nextLook(decision, workspace, now);
+    return look ? [{ invoice: ledgerInvoice.invoice.id, ...look }] : [];
+  });
+  await setNextLooks(tx, ws, id, looks);
 }
 
 /** The instant at which a decision asks for the next look. */
@@ -81,50 +87,55 @@ export function nextLook(
 
 function chaseFacts(
   { workspace, today }: Pick<Ledger, "workspace" | "today">,
-  { client, letters, credit, paysOnTime }: ClientHistory,
+  { client, waiting, lastContactOn, usedSteps, credit, paysOnTime }: ClientHistory,
   { invoice, entries }: LedgerInvoice,
 ): ChaseFacts {
-  const day = (at: Date) => dateIn(workspace.zone, at);
-  const waiting = letters.find((l) => !l.outcome && l.invoices.some((about) => about.step));
-  const contact = lastContact(letters, day);
   return {
     today,
     state: stateOf(invoice, entries, today),
     dueOn: invoice.dueOn,
-    used: usedSteps(letters, invoice.id, day),
-    ...(waiting
-      ? {
-          waiting: {
-            since: day(waiting.createdAt),
-            approved: waiting.approved !== undefined,
-            ...(waiting.snoozedUntil ? { snoozedUntil: waiting.snoozedUntil } : {}),
-          },
-        }
-      : {}),
+    used: usedSteps.get(invoice.id) ?? [],
+    ...(waiting ? { waiting } : {}),
     ...(invoice.pause ? { invoicePause: invoice.pause } : {}),
     ...(client.pause ? { clientPause: client.pause } : {}),
     doNotChase: client.doNotChase,
     tolerance: sameFigure(workspace.tolerance, invoice.currency),
     credit: credit.find((m) => m.currency === invoice.currency) ?? zero(invoice.currency),
-    ...(contact ? { lastContactOn: contact } : {}),
+    ...(lastContactOn ? { lastContactOn } : {}),
     contactGapDays: workspace.contactGapDays,
     paysOnTime,
     isBusinessDay: weekdays,
   };
 }
 
-/** Rungs that a letter took: gone out by us or by hand, or skipped by a person. */
-function usedSteps(letters: readonly Letter[], invoice: InvoiceId, day: (at: Date) => LocalDate) {
-  return letters.flatMap((letter) => {
-    const outcome = letter.outcome;
-    const step = letter.invoices.find((about) => about.invoice === invoice)?.step;
-    if (!outcome || !step || !["sent", "handed-over", "skipped"].includes(outcome.kind)) return [];
-    return [{ step, on: day(outcome.at) }];
-  });
+type DayOf = (at: Date) => LocalDate;
+
+/** The letter to the client that nobody has dealt with yet. */
+function waitingLetter(letters: readonly Letter[], day: DayOf): ChaseFacts["waiting"] {
+  const waiting = letters.find((l) => !l.outcome && l.invoices.some((about) => about.step));
+  if (!waiting) return undefined;
+  return {
+    since: day(waiting.createdAt),
+    approved: waiting.approved !== undefined,
+    ...(waiting.snoozedUntil ? { snoozedUntil: waiting.snoozedUntil } : {}),
+  };
+}
+
+/** Rungs that letters took, by invoice: gone out by us or by hand, or skipped by a person. */
+function usedSteps(letters: readonly Letter[], day: DayOf): ClientHistory["usedSteps"] {
+  const used = new Map<InvoiceId, { step: StepId; on: LocalDate }[]>();
+  for (const { outcome, invoices } of letters) {
+    if (!outcome || !["sent", "handed-over", "skipped"].includes(outcome.kind)) continue;
+    const on = day(outcome.at);
+    for (const { invoice, step } of invoices) {
+      if (step) used.set(invoice, [...(used.get(invoice) ?? []), { step, on }]);
+    }
+  }
+  return used;
 }
 
 /** The day of the last message to the client, whatever it was about. */
-function lastContact(letters: readonly Letter[], day: (at: Date) => LocalDate): LocalDate | undefined {
+function lastContact(letters: readonly Letter[], day: DayOf): LocalDate | undefined {
   return letters
     .flatMap(({ outcome }) =>
       outcome && (outcome.kind === "sent" || outcome.kind === "handed-over") ? [day(outcome.at)] : [],

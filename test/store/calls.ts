@@ -116,8 +116,10 @@ const nothing: [name: string, run: Call["run"]][] = [
   ["linesOf", (tx, ws, b) => invoices.linesOf(tx, ws, invoiceOf(b))],
   ["issueInvoice", (tx, ws, b) => invoices.issueInvoice(tx, ws, b.invoice, dates)],
   ["setInvoicePause", (tx, ws, b) => invoices.setInvoicePause(tx, ws, b.invoice, { on })],
-  ["setNextLook", (tx, ws, b) => invoices.setNextLook(tx, ws, b.invoice, { at, why: "changed" })],
-  ["clearLooks", (tx, ws, b) => invoices.clearLooks(tx, ws, b.client, [])],
+  [
+    "setNextLooks",
+    (tx, ws, b) => invoices.setNextLooks(tx, ws, b.client, [{ invoice: b.open, at, why: "changed" }]),
+  ],
   ["nextLookOf", (tx, ws, b) => invoices.nextLookOf(tx, ws, b.open)],
   ["findLetter", (tx, ws, b) => letters.findLetter(tx, ws, b.letter)],
   ["newestVersion", (tx, ws, b) => letters.newestVersion(tx, ws, b.letter)],
