@@ -78,7 +78,7 @@ async function lookAt(desk: Desk, ws: WorkspaceId, client: ClientId, dryRun = fa
 async function sweepClient(desk: Desk, ws: WorkspaceId, client: ClientId): Promise<Swept[]> {
   const who = { ws, name: "Dunlin", cause: "ladder" };
   const outcome: Outcome<Swept[]> = await change(desk, who, async (ledger) => {
-    const due = dueOnes(await standingsOf(ledger, client));
+    const due = forOneLetter(dueOnes(await standingsOf(ledger, client)));
     const swept = due.length > 0 ? await draftFor(ledger, desk, client, due) : [];
     await planClient(ledger, client);
     return done(swept);
@@ -91,6 +91,17 @@ type Due = Standing & { decision: Extract<Decision, { kind: "draft" }> };
 
 function dueOnes(standings: readonly Standing[]): Due[] {
   return standings.filter((s): s is Due => s.decision.kind === "draft");
+}
+
+/** More than anybody reads, or a mail server takes as enclosures. */
+const MOST_IN_A_LETTER = 50;
+
+/**
+ * Those that were written about least first, so that none is left out for ever, then the longest due. What
+ * is left over is due again for the next letter.
+ */
+function forOneLetter(due: readonly Due[]): Due[] {
+  return due.toSorted((a, b) => a.decision.step.day - b.decision.step.day).slice(0, MOST_IN_A_LETTER);
 }
 
 /** The highest step among them sets kind and tone of the one letter. */
@@ -136,7 +147,7 @@ async function foresee(desk: Desk, ws: WorkspaceId, client: ClientId): Promise<S
   const workspace = await findWorkspace(desk.db, ws);
   if (!workspace) return [];
   const books = { tx: desk.db, ws, workspace, today: dateIn(workspace.zone, desk.clock.now()) };
-  return describe(books, client, dueOnes(await standingsOf(books, client)));
+  return describe(books, client, forOneLetter(dueOnes(await standingsOf(books, client))));
 }
 
 async function sendDue(desk: Desk): Promise<Swept[]> {
