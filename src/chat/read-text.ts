@@ -10,4 +10,4 @@ export {
   readNumberText,
   type TextRule,
 } from "./reading/names.ts";
-export { type Piece, quote, replacePiece, type Token, tokenize } from "./reading/tokens.ts";
+export { asWord, type Piece, quote, replacePiece, type Token, tokenize } from "./reading/tokens.ts";

@@ -2,6 +2,7 @@ import { formatShortDate } from "../domain/calendar.ts";
 import { formatMoney } from "../domain/money.ts";
 import type { Reading, Refusal } from "../domain/refusal.ts";
 import { type Button, type Card, refusal as no } from "./card.ts";
+import { asWord, quote } from "./read-text.ts";
 
 const UNCHANGED = "Nothing was changed.";
 
@@ -71,7 +72,7 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
         `${UNCHANGED} Leave the number out to get the next free one.`,
       );
     case "client-exists":
-      return no(`There is a client named ${r.name} already.`, `${UNCHANGED} /client show ${r.name}`);
+      return no(`There is a client named ${r.name} already.`, `${UNCHANGED} /client show ${quote(r.name)}`);
     case "due-before-issue": {
       const due = formatShortDate(r.due, locale);
       return withButtons(
@@ -129,15 +130,13 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
     case "nothing-open":
       return no(
         `${r.invoice} is ${r.state}: nothing is open on it.`,
-        `${UNCHANGED} /invoice show ${r.invoice} tells what happened to it.`,
+        `${UNCHANGED} /invoice show ${asWord(r.invoice)} tells what happened to it.`,
       );
     case "is-draft":
       return no(
         `${r.invoice} is a draft and has not gone out.`,
-        `${UNCHANGED} /invoice send ${r.invoice} brings it to the client.`,
+        `${UNCHANGED} /invoice send ${asWord(r.invoice)} brings it to the client.`,
       );
-    case "not-draft":
-      return no(`${r.invoice} has gone out already.`, `${UNCHANGED} /invoice show ${r.invoice} tells when.`);
     case "no-payment":
       return no(`There is no payment on ${r.invoice} that could be reversed.`, UNCHANGED);
     case "credit-in-use":
@@ -172,7 +171,7 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
     case "no-recipient":
       return no(
         `${r.client} has no e-mail address to send this to.`,
-        `Nothing was sent. /client edit ${r.client} email ADDRESS`,
+        `Nothing was sent. /client edit ${quote(r.client)} email ADDRESS`,
       );
     case "already-waiting":
       return no(
@@ -182,7 +181,7 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
     case "held":
       return no(
         `${r.invoice} is not chased now: ${r.because}.`,
-        `${UNCHANGED} /invoice why ${r.invoice} tells more.`,
+        `${UNCHANGED} /invoice why ${asWord(r.invoice)} tells more.`,
       );
     case "not-paused":
       return no(`${r.name} is not paused.`, UNCHANGED);

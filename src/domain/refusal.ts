@@ -30,7 +30,6 @@ export type Refusal =
   | { kind: "several-clients"; invoices: readonly string[] }
   | { kind: "nothing-open"; invoice: string; state: string }
   | { kind: "is-draft"; invoice: string }
-  | { kind: "not-draft"; invoice: string }
   | { kind: "no-payment"; invoice: string }
   | { kind: "credit-in-use"; used: Money }
   | { kind: "no-credit"; invoice: string }

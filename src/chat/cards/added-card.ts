@@ -3,17 +3,19 @@ import { formatMoney } from "../../domain/money.ts";
 import type { Added } from "../../usecases/add-invoice.ts";
 import type { Card } from "../card.ts";
 import type { Context } from "../command.ts";
+import { asWord, quote } from "../read-text.ts";
 
 /** An invoice just put on the books: read back, so that a slip shows at once. */
 export function addedCard({ invoice, client, newClient }: Added, { locale }: Pick<Context, "locale">): Card {
   const amount = formatMoney(invoice.total, locale);
+  const number = asWord(invoice.number);
   const due = formatShortDate(invoice.dueOn, locale);
   const text = invoice.draft
-    ? `It is a draft. /invoice send ${invoice.number} brings it to the client.`
+    ? `It is a draft. /invoice send ${number} brings it to the client.`
     : `Issued ${formatShortDate(invoice.issuedOn, locale)}, due ${due}${invoice.terms ? ` (${invoice.terms})` : ""}.`;
   const hints = [newClient ? `${client.name} is a new client.` : ""];
   if (client.contacts.length === 0)
-    hints.push(`There is no address yet: /client edit "${client.name}" email ADDRESS`);
+    hints.push(`There is no address yet: /client edit ${quote(client.name)} email ADDRESS`);
   return {
     title: `${invoice.number} · ${client.name} · ${amount}`,
     parts: [
@@ -21,8 +23,8 @@ export function addedCard({ invoice, client, newClient }: Added, { locale }: Pic
       ...(hints.join("") ? [{ kind: "note" as const, text: hints.filter(Boolean).join(" ") }] : []),
     ],
     buttons: [
-      { label: "Show", action: { name: "command.run", args: { text: `/invoice show ${invoice.number}` } } },
-      { label: "PDF", action: { name: "command.run", args: { text: `/invoice pdf ${invoice.number}` } } },
+      { label: "Show", action: { name: "command.run", args: { text: `/invoice show ${number}` } } },
+      { label: "PDF", action: { name: "command.run", args: { text: `/invoice pdf ${number}` } } },
     ],
   };
 }

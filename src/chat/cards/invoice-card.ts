@@ -6,6 +6,7 @@ import { ENTRY_LABELS } from "../../usecases/invoice-document.ts";
 import type { InvoiceView } from "../../usecases/show-invoice.ts";
 import type { Button, Card, CardPart } from "../card.ts";
 import { eventWords } from "../event-words.ts";
+import { asWord } from "../read-text.ts";
 import { letterName, stateWords } from "../words.ts";
 
 /** One invoice: what stands, what was booked, what happens next, what happened before. */
@@ -87,7 +88,7 @@ function buttonsFor({ invoice, state, credit, openLetter, creditUsed }: InvoiceV
       });
     }
     if (!openLetter && mayDo(role, "member"))
-      buttons.push(command("Remind", `/invoice remind ${invoice.number}`));
+      buttons.push(command("Remind", `/invoice remind ${asWord(invoice.number)}`));
     if (credit.minor > 0n && mayDo(role, "approver")) {
       buttons.push({
         label: "Use credit",
@@ -104,7 +105,7 @@ function buttonsFor({ invoice, state, credit, openLetter, creditUsed }: InvoiceV
     });
   }
   if (state.kind === "draft" && mayDo(role, "member"))
-    buttons.push(command("Send", `/invoice send ${invoice.number}`));
-  buttons.push(command("PDF", `/invoice pdf ${invoice.number}`));
+    buttons.push(command("Send", `/invoice send ${asWord(invoice.number)}`));
+  buttons.push(command("PDF", `/invoice pdf ${asWord(invoice.number)}`));
   return buttons;
 }

@@ -12,6 +12,7 @@ import { invoiceCard } from "../cards/invoice-card.ts";
 import { invoiceListCard } from "../cards/list-cards.ts";
 import { whyCard } from "../cards/why-card.ts";
 import { type Arg, command, optional } from "../command.ts";
+import { asWord } from "../read-text.ts";
 
 export const send = command({
   group: "invoice",
@@ -133,7 +134,7 @@ export const pause = command({
       : `${invoice.number} is paused`;
     return say(
       title,
-      `Nothing is sent about it ${until ? "until then" : "while it is paused"}. /invoice resume ${invoice.number} ends the pause.`,
+      `Nothing is sent about it ${until ? "until then" : "while it is paused"}. /invoice resume ${asWord(invoice.number)} ends the pause.`,
     );
   },
 });

@@ -54,6 +54,11 @@ export function quote(value: string): string {
   return `"${value.replaceAll('"', '""')}"`;
 }
 
+/** The text as one word of a line: as it stands where it reads as one, else in quotes. */
+export function asWord(value: string): string {
+  return isBare("word", value) ? value : quote(value);
+}
+
 /** A name is always quoted: it could be a keyword or an amount. A word with a figure in it is neither. */
 function isBare(take: Take, value: string): boolean {
   if (take === "money") return /^[\p{L}\p{N}\p{Sc}.]+( [\p{L}\p{Sc}]+)?$/u.test(value);
