@@ -15,7 +15,7 @@ import {
 import { invoiceFilename } from "../../usecases/invoice-document.ts";
 import { viewLetter } from "../../usecases/view-letter.ts";
 import { type ActionDefinition, whoOf } from "../action.ts";
-import { type Card, type CardFile, say } from "../card.ts";
+import { type Card, type CardFile, refusal, say } from "../card.ts";
 import { type CardPlace, letterCard } from "../cards/letter-card.ts";
 import type { Context } from "../command.ts";
 import { cleanParagraphs, cleanText, readDate } from "../read-text.ts";
@@ -45,10 +45,24 @@ async function approve(args: Readonly<Record<string, string>>, context: Context)
     case "outdated":
       return showLetter(context, letter).then((card) => withNote(card, approved.value));
     case "copy":
-      return handOver(approved.value, context);
+      return afterApproval(context, handOver(approved.value, context));
     case "queued":
-      return send(approved.value, context);
+      return afterApproval(context, send(approved.value, context));
   }
+}
+
+/** The approval stands whatever happens after it, so that a failure then must not say that nothing was changed. */
+async function afterApproval(context: Context, work: Promise<Outcome<Card>>): Promise<Outcome<Card>> {
+  const { log, describeError } = context.desk;
+  return work.catch((error: unknown) => {
+    log.error({ error: describeError(error) }, "what follows an approval failed");
+    return done(
+      refusal(
+        "The letter is approved, but something went wrong after that.",
+        "It may have gone out: do not send it once more. /receivables drafts tells how it stands.",
+      ),
+    );
+  });
 }
 
 /** An approval that came too late for its text shows the new one, or why there is none. */
