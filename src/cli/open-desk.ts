@@ -54,7 +54,7 @@ async function openEmbedded(dataDir: string): Promise<Outcome<{ database: Databa
 }
 
 /** A failed query is told without its values; anything else is a bug, and its trace is what helps. */
-function describeError(error: unknown): string {
+export function describeError(error: unknown): string {
   if (error instanceof Error && sqlState(error) === undefined && !error.message.startsWith("Failed query")) {
     return error.stack ?? error.message;
   }

@@ -16,7 +16,7 @@ import { sweep } from "../usecases/sweep.ts";
 import { complain, type Exit, print, runExport, runSweep, runVerify } from "./commands.ts";
 import { startHealthServer } from "./health-server.ts";
 import { localFiles } from "./local-files.ts";
-import { type OpenedDesk, openDesk } from "./open-desk.ts";
+import { describeError, type OpenedDesk, openDesk } from "./open-desk.ts";
 import { machineDefaults, terminalVisitor } from "./terminal.ts";
 
 type Room = OpenedDesk & { enter: Enter; dispatch: Dispatch; conversation: Conversation };
@@ -36,6 +36,10 @@ async function inRoom(config: Config, clock: Clock, work: (room: Room) => Promis
   };
   try {
     return await work({ ...opened.value, desk, enter, dispatch, conversation });
+  } catch (error) {
+    const trouble = opened.value.database.explain(error)?.replace(/\s*Nothing was changed\.$/, "");
+    if (!trouble) throw error;
+    throw new DatabaseUnavailable(`${trouble} What was done before that is whole and stays.`);
   } finally {
     await close();
   }
@@ -204,6 +208,7 @@ export async function demo(config: Config, out: string): Promise<Exit> {
 /** What a person is told when the program cannot go on. */
 export function sentenceFor(error: unknown): string {
   if (error instanceof DatabaseUnavailable) return error.message;
-  const log = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  return `Dunlin had to stop, and this is a mistake of ours. Nothing was changed by it.\n${log}`;
+  const what =
+    "Dunlin had to stop, and this is a mistake of ours. What was done before that is whole and stays.";
+  return `${what}\n${describeError(error)}`;
 }
