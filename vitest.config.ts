@@ -10,7 +10,7 @@ const globalSetup = ["test/kit/global-setup.ts"];
 // Two workers, each with a database of its own that all its test files share.
 const database = {
   globalSetup,
-  setupFiles: ["test/kit/setup-db.ts"],
+  setupFiles: ["test/kit/setup-random.ts", "test/kit/setup-db.ts"],
   isolate: false,
   maxWorkers: 2,
   sequence: { groupOrder: 1 },
@@ -21,6 +21,7 @@ const report = process.env["TEST_REPORT"];
 
 export default defineConfig({
   test: {
+    setupFiles: ["test/kit/setup-random.ts"],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],

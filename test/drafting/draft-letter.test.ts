@@ -129,7 +129,16 @@ test("whatever the names and numbers are, a letter comes and passes its own gate
         expect(body.endsWith("billing@harbour.example · +353 1 555 0142")).toBe(true);
       },
     ),
-    { numRuns: 300 },
+    {
+      numRuns: 300,
+      examples: [
+        [
+          { kind: "invoice-cover", tone: "gentle", language: "en" },
+          { client: "Acme", company: "12 days Acme", person: null, contact: null },
+          ["1", "4", "2000-0", "2000-5"],
+        ],
+      ],
+    },
   );
 });
 

@@ -16,14 +16,14 @@ export function judgeRows(
   { facts }: Sheet,
 ): Fault[] {
   if (facts.invoices.length < 2) return [];
-  return linesOf(reading).flatMap(({ start, text, references }) => {
+  return linesOf(reading).flatMap(({ start, text, unmasked, references }) => {
     const named = facts.invoices.filter((invoice) => references.includes(invoice.number));
     const [invoice] = named;
     if (!invoice || named.length > 1) return [];
     const within = (item: { start: number }) => item.start >= start && item.start < start + text.length;
     const amounts = found.amounts.filter(within).filter((a) => a.money && !mayStand(a.money, invoice, facts));
     const dates = found.dates.filter(within).filter((d) => d.date && !dateMayStand(d.date, invoice, facts));
-    const days = strayDays(text, invoice, facts);
+    const days = strayDays(unmasked, invoice, facts);
     const stray = [...amounts, ...dates].map((item) => item.text).concat(days);
     return stray.map(
       (item): Fault => ({ code: "wrong-row", where: reading.where, found: item, expected: invoice.number }),
@@ -31,13 +31,15 @@ export function judgeRows(
   });
 }
 
-type Line = { start: number; text: string; references: string[] };
+/** `unmasked` is the line with names, numbers and links covered: "12 days" in a name counts no days. */
+type Line = { start: number; text: string; unmasked: string; references: string[] };
 
 function linesOf({ text, rest }: Reading): Line[] {
   return [...text.matchAll(/[^\n]+/g)].map(({ index: start, 0: line }) => {
-    const covered = rest.slice(start, start + line.length).matchAll(new RegExp(`${COVER.reference}+`, "g"));
+    const unmasked = rest.slice(start, start + line.length);
+    const covered = unmasked.matchAll(new RegExp(`${COVER.reference}+`, "g"));
     const references = [...covered].map((m) => line.slice(m.index, m.index + m[0].length));
-    return { start, text: line, references };
+    return { start, text: line, unmasked, references };
   });
 }
 
