@@ -15,6 +15,8 @@ import { cleanParagraphs, cleanText, MOST_MINOR, readAmount, readDate, readEmail
 
 type Values = Readonly<Record<string, string>>;
 
+/** As much as anybody goes through by hand. */
+const MOST_LINES = 500;
 const LINES_EXAMPLE = "10 x Design work @ 80 tax 19";
 
 /**
@@ -23,7 +25,12 @@ const LINES_EXAMPLE = "10 x Design work @ 80 tax 19";
  */
 export function readLines(text: string, currency: Currency, locale: string): Outcome<Line[]> {
   const lines: Line[] = [];
-  for (const written of text.split("\n").filter((l) => l.trim() !== "")) {
+  const rows = text.split("\n").filter((l) => l.trim() !== "");
+  if (rows.length > MOST_LINES) {
+    const because = `there are ${rows.length} of them, and an invoice takes ${MOST_LINES}`;
+    return refuse({ kind: "unreadable", what: "lines", text, because, example: LINES_EXAMPLE });
+  }
+  for (const written of rows) {
     const match =
       /^(?:(\d{1,9}(?:[.,]\d{1,6})?)\s*[x×*]\s+)?(.+?)\s*@\s*(.+?)(?:\s+(?:tax|vat)\s+(\d{1,2}(?:[.,]\d+)?)\s*%?)?$/iu.exec(
         written.trim(),
