@@ -1,4 +1,5 @@
 import { resolve } from "node:path";
+import { harmlessLine } from "../../adapters/terminal/harmless.ts";
 import { renderCard } from "../../adapters/terminal/render.ts";
 import { verdictCard } from "../chat/cards/verdict-card.ts";
 import type { Enter } from "../chat/dispatch.ts";
@@ -36,7 +37,7 @@ export async function runSweep(desk: Desk, options: { dryRun: boolean; json: boo
     print(
       options.json
         ? JSON.stringify({ invoice, client, step, did, why })
-        : `${invoice}  ${client}: ${step} ${did} (${why})`,
+        : harmlessLine(`${invoice}  ${client}: ${step} ${did} (${why})`),
     );
   }
   if (swept.length === 0 && !options.json)

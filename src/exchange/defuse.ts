@@ -1,5 +1,5 @@
-/** A cell that a spreadsheet would take for a formula, or that already bears our mark against it. */
-const DANGEROUS = /^'*[=+\-@\t\r]/;
+/** A cell that a spreadsheet would take for a formula (in Japan in wide letters too), or that already bears our mark against it. */
+const DANGEROUS = /^'*[=+\-@\t\r\n＝＋－＠]/;
 const PLAIN_FIGURE = /^-?\d+(\.\d+)?$/;
 
 /** Puts an apostrophe before a text that a spreadsheet would run; figures stay figures. */

@@ -31,7 +31,7 @@ export type Reading = {
 };
 
 /** Control characters, and marks that turn the direction of what follows them. */
-const STRANGE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd]/;
+export const STRANGE = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069\ufffd]/;
 
 /** A field's cell in the `row`th row of the invoice; "" where there is no such column. */
 export function cellOf(reading: Reading, field: Field, row = 0): string {

@@ -16,6 +16,7 @@ import {
   readRowCurrency,
   readText,
   remark,
+  STRANGE,
 } from "./read-cells.ts";
 import { rowsOf, type Sheet } from "./sheet.ts";
 import { type FileState, isCreditType, isInvoiceType, readState, readYesNo } from "./states.ts";
@@ -63,7 +64,8 @@ export type ReadContext = {
   dueOn?: (issued: LocalDate) => LocalDate;
 };
 
-const LIMITS = { name: 200, number: 60, purchaseOrder: 100, note: 4000, description: 2000 } as const;
+/** A number is no longer than one that can be typed, and has something in it by which it is found again. */
+const LIMITS = { name: 200, number: 40, purchaseOrder: 100, note: 4000, description: 2000 } as const;
 
 /** All invoices of the sheet in its order, rows that belong together joined, and what is wrong with the rest. */
 export async function* readRows(sheet: Sheet, survey: Survey, context: ReadContext): AsyncGenerator<RowItem> {
@@ -147,7 +149,7 @@ function assemble(reading: Reading, context: ReadContext, group: string): Import
     readName(reading, "client", LIMITS.name) ??
     (reading.faults.length > 0 || group === "" ? undefined : group);
   if (client === undefined && reading.faults.length === 0) fault(reading, "client", "is missing", "");
-  const number = readName(reading, "number", LIMITS.number);
+  const number = readNumber(reading);
   const currency = readRowCurrency(reading, context.currency);
   const total = currency && readTotal(reading, currency);
   const days = readDays(reading, context);
@@ -170,6 +172,12 @@ function assemble(reading: Reading, context: ReadContext, group: string): Import
     assumed: assumptions(reading, received.paid, paidOn.assumed),
     ...(received.obstacle ? { obstacle: received.obstacle } : {}),
   };
+}
+
+function readNumber(reading: Reading): string | undefined {
+  const number = readName(reading, "number", LIMITS.number);
+  if (number === undefined || /[\p{L}\p{N}]/u.test(number)) return number;
+  return fault(reading, "number", "has neither letter nor figure", number);
 }
 
 function readTotal(reading: Reading, currency: Currency): Money | undefined {
@@ -305,7 +313,10 @@ function readEmails(reading: Reading): string[] {
     .split(/[;,\s]+/)
     .filter(Boolean);
   const good = words.filter(
-    (word) => /^[^\s@<>"()]{1,64}@[^\s@<>"()]+\.[^\s@<>"().]+$/.test(word) && word.length <= 200,
+    (word) =>
+      /^[^\s@<>"()]{1,64}@[^\s@<>"()]+\.[^\s@<>"().]+$/.test(word) &&
+      word.length <= 200 &&
+      !STRANGE.test(word),
   );
   if (good.length < words.length)
     remark(

@@ -10,6 +10,8 @@ test.each([
   ["@home", "'@home"],
   ["\tx", "'\tx"],
   ["\rx", "'\rx"],
+  ["\nx", "'\nx"],
+  ["＝HYPERLINK(1)", "'＝HYPERLINK(1)"],
   ["'=x", "''=x"],
   ["'n Beetje", "'n Beetje"],
   ["Acme = Ltd", "Acme = Ltd"],

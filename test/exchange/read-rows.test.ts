@@ -171,6 +171,20 @@ test("each bad line is told with its number, and the good ones are read", async 
   ]);
 });
 
+test("a number by which an invoice could not be found again is a fault", async () => {
+  const long = "7".repeat(41);
+  const { items } = await read(
+    text(`number,client,amount,due\n${long},Tern,1,2026-12-01\n---,Tern,1,2026-12-01\n`),
+  );
+  expect(faults(items)).toEqual(["2: is longer than 40 characters", "3: has neither letter nor figure"]);
+});
+
+test("an address with characters that nobody sees is left out", async () => {
+  const cells = ["kim\u202e@tern.example", "a\u001b[2J@tern.example", "ap@tern.example"].join(";");
+  const { items } = await read(text(`client,email,amount,due\nTern,${cells},1,2026-12-01\n`));
+  expect(rows(items).map((row) => row.emails)).toEqual([["ap@tern.example"]]);
+});
+
 describe("what the column does not settle is asked", () => {
   const sheet = (cells: string) => text(`number,client,amount,due\n1,Tern,${cells}\n`);
 
