@@ -187,7 +187,7 @@ export const invoices = pgTable(
     check("invoices_total", sql`${t.totalMinor} > 0`),
     check("invoices_due", sql`${t.dueOn} >= ${t.issuedOn}`),
     index("invoices_client_idx").on(t.workspaceId, t.clientId),
-    index("invoices_next_look").on(t.nextLookAt).where(sql`${t.nextLookAt} is not null`),
+    index("invoices_next_look").on(t.workspaceId, t.nextLookAt).where(sql`${t.nextLookAt} is not null`),
   ],
 );
 
@@ -282,6 +282,7 @@ export const entries = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("entries_invoice").on(t.workspaceId, t.invoiceId),
+    index("entries_payment_idx").on(t.workspaceId, t.paymentId).where(sql`${t.paymentId} is not null`),
     foreignKey({
       name: "entries_invoice_fk",
       columns: [t.workspaceId, t.invoiceId],
@@ -322,6 +323,12 @@ export const creditMovements = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("credit_movements_client").on(t.workspaceId, t.clientId),
+    index("credit_movements_payment_idx")
+      .on(t.workspaceId, t.paymentId)
+      .where(sql`${t.paymentId} is not null`),
+    index("credit_movements_invoice_idx")
+      .on(t.workspaceId, t.invoiceId)
+      .where(sql`${t.invoiceId} is not null`),
     foreignKey({
       name: "credit_movements_client_fk",
       columns: [t.workspaceId, t.clientId],
@@ -497,6 +504,7 @@ export const outbox = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     uniqueIndex("outbox_key").on(t.workspaceId, t.key),
+    index("outbox_letter").on(t.workspaceId, t.letterId),
     index("outbox_due").on(t.nextTryAt).where(sql`${t.state} in ('waiting', 'sending')`),
     foreignKey({
       name: "outbox_version",
