@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, lte, sql } from "drizzle-orm";
 import type { LetterId, OutboxId, WorkspaceId } from "../domain/ids.ts";
+import { among } from "./among.ts";
 import { defined } from "./clients.ts";
 import type { Db } from "./db.ts";
 import { outbox } from "./schema.ts";
@@ -77,12 +78,21 @@ export async function lockOutboxRow(tx: Db, ws: WorkspaceId, id: OutboxId): Prom
 
 /** The rows of a letter, whatever their state, oldest first. */
 export async function outboxOfLetter(tx: Db, ws: WorkspaceId, letter: LetterId): Promise<OutboxRow[]> {
+  return (await outboxOfLetters(tx, ws, [letter])).get(letter) ?? [];
+}
+
+/** The same of several letters, by letter; one that has no row is not in it. */
+export async function outboxOfLetters(
+  tx: Db,
+  ws: WorkspaceId,
+  ids: readonly LetterId[],
+): Promise<Map<LetterId, OutboxRow[]>> {
   const rows = await tx
     .select()
     .from(outbox)
-    .where(and(eq(outbox.workspaceId, ws), eq(outbox.letterId, letter)))
+    .where(and(eq(outbox.workspaceId, ws), among(outbox.letterId, ids)))
     .orderBy(asc(outbox.id));
-  return rows.map(toRow);
+  return Map.groupBy(rows.map(toRow), (row) => row.letter);
 }
 
 type Change = {

@@ -5,7 +5,7 @@ import { balanceOf, type Invoice, type InvoiceState, stateOf } from "../domain/i
 import type { Money } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { Workspace } from "../domain/workspace.ts";
-import { findClient, listClients, searchClients } from "../store/clients.ts";
+import { findClient, findClients, listClients, searchClients } from "../store/clients.ts";
 import { creditOf } from "../store/entries.ts";
 import { findInvoices, openInvoicesOf, searchInvoices } from "../store/invoices.ts";
 import {
@@ -77,11 +77,8 @@ export async function todaysList(desk: ReadDesk, workspace: Workspace): Promise<
     ws,
     looks.map((look) => look.invoice),
   );
-  const names = new Map<ClientId, string>();
-  for (const { invoice } of found) {
-    if (!names.has(invoice.client))
-      names.set(invoice.client, (await findClient(db, ws, invoice.client))!.name);
-  }
+  const clients = await findClients(db, ws, [...new Set(found.map(({ invoice }) => invoice.client))]);
+  const names = new Map(clients.map(({ id, name }) => [id, name]));
   return {
     waiting: await waitingLetters(desk, workspace),
     overdue: await listReceivables(desk, workspace, { filter: "overdue", page: 1 }),

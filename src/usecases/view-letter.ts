@@ -4,10 +4,10 @@ import type { Invoice } from "../domain/invoice.ts";
 import type { Letter, LetterVersion } from "../domain/letter.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { Workspace } from "../domain/workspace.ts";
-import { findClient } from "../store/clients.ts";
+import { findClient, findClients } from "../store/clients.ts";
 import { findInvoices } from "../store/invoices.ts";
 import { findLetter, newestVersion, openLetters } from "../store/letters.ts";
-import { type OutboxRow, outboxOfLetter } from "../store/outbox.ts";
+import { type OutboxRow, outboxOfLetter, outboxOfLetters } from "../store/outbox.ts";
 import { change, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { type Freshness, refreshLetter } from "./refresh-letter.ts";
@@ -67,22 +67,24 @@ export async function waitingLetters(
   { db }: Pick<Desk, "db">,
   { id: ws }: Workspace,
 ): Promise<WaitingLetter[]> {
-  const waiting: WaitingLetter[] = [];
-  for (const letter of await openLetters(db, ws)) {
-    const found = await findInvoices(
-      db,
-      ws,
-      letter.invoices.map((about) => about.invoice),
-    );
-    const last = (await outboxOfLetter(db, ws, letter.id)).at(-1);
-    waiting.push({
-      letter,
-      client: (await findClient(db, ws, letter.client))!,
-      invoices: found.map((f) => f.invoice),
-      needs: needsOf(letter, last),
-    });
-  }
-  return waiting;
+  const letters = await openLetters(db, ws);
+  const ids = letters.flatMap((letter) => letter.invoices.map((about) => about.invoice));
+  const found = new Map((await findInvoices(db, ws, ids)).map(({ invoice }) => [invoice.id, invoice]));
+  const written = await findClients(db, ws, [...new Set(letters.map((letter) => letter.client))]);
+  const clients = new Map(written.map((client) => [client.id, client]));
+  const mails = await outboxOfLetters(
+    db,
+    ws,
+    letters.map((letter) => letter.id),
+  );
+  return letters.map((letter) => ({
+    letter,
+    client: clients.get(letter.client)!,
+    invoices: letter.invoices
+      .map((about) => found.get(about.invoice)!)
+      .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn)),
+    needs: needsOf(letter, mails.get(letter.id)?.at(-1)),
+  }));
 }
 
 function needsOf(letter: Letter, last: OutboxRow | undefined): WaitingLetter["needs"] {

@@ -129,6 +129,7 @@ const nothing: [name: string, run: Call["run"]][] = [
   ["setOutcome", (tx, ws, b) => letters.setOutcome(tx, ws, b.letter, { kind: "sent", at })],
   ["setSnoozed", (tx, ws, b) => letters.setSnoozed(tx, ws, b.letter, on)],
   ["lockOutboxRow", (tx, ws, b) => outbox.lockOutboxRow(tx, ws, b.outbox)],
+  ["outboxOfLetters", (tx, ws, b) => outbox.outboxOfLetters(tx, ws, [b.letter])],
   ["outboxOfLetter", (tx, ws, b) => outbox.outboxOfLetter(tx, ws, b.letter)],
   ["updateOutbox", (tx, ws, b) => outbox.updateOutbox(tx, ws, b.outbox, { state: "refused" })],
   ["withdrawOutbox", (tx, ws, b) => outbox.withdrawOutbox(tx, ws, [b.letter], "changed")],

@@ -49,3 +49,45 @@ dbTest("a client's habit counts what was paid, not what was given up or credited
   expect(wordsOf(await house.say("/client show Half"))).toContain("Paid so far: nothing yet");
   expect(wordsOf(await house.say("/client show Credited"))).toContain("Paid so far: nothing yet");
 });
+
+dbTest("what a person waits for asks as many questions of a large ledger as of a small one", async (db) => {
+  const house = await openHouse(db);
+  const addLate = async (from: number, to: number) => {
+    for (let n = from; n <= to; n++) {
+      await house.say(
+        `/invoice add "Client ${n}" 100 issued 2026-10-01 due 2026-11-10 email c${n}@x.example`,
+      );
+      await house.say(`/invoice remind ${n}`);
+      await house.say(`/invoice add "Client ${n}" ${n} due 2026-12-01 number A-${n}`);
+    }
+  };
+  const lines = [
+    "/receivables",
+    "/receivables drafts",
+    "/receivables aging",
+    "/invoice list",
+    "/client list",
+  ];
+  const questions = async () => {
+    let asked = 0;
+    const counting = new Proxy(db, {
+      get(target, name) {
+        if (name === "select") asked++;
+        return Reflect.get(target, name, target);
+      },
+    });
+    const counts: [string, number][] = [];
+    for (const line of lines) {
+      asked = 0;
+      Object.assign(house.desk, { db: counting });
+      expect((await house.say(line)).tone ?? "plain").toBe("plain");
+      Object.assign(house.desk, { db });
+      counts.push([line, asked]);
+    }
+    return counts;
+  };
+  await addLate(1, 2);
+  const few = await questions();
+  await addLate(3, 6);
+  expect(await questions()).toEqual(few);
+});
