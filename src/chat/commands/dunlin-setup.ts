@@ -19,6 +19,8 @@ import type { Card, Field } from "../card.ts";
 import { type Arg, type Context, command, optional } from "../command.ts";
 import { cleanText } from "../read-text.ts";
 
+const IBAN_EXAMPLE = "/dunlin setup iban DE02120300000000202051";
+
 const ibanArg: Arg<string> = {
   label: "IBAN",
   hint: "Bank account for transfers",
@@ -142,7 +144,10 @@ function given(values: Record<string, unknown>): SetupValues {
 export async function applySettings(values: SetupValues, context: Context): Promise<Outcome<Card>> {
   const { name, zone, country, currency, terms, language, channel } = values;
   const plain = given({ name, zone, country, currency, terms, language, channel }) as Settings;
-  const settings: Settings = { ...plain, profile: profileOf(values), payment: paymentOf(values) };
+  const payment = paymentOf(values, context.workspace.paymentOptions);
+  if (!payment)
+    return refuse({ kind: "missing", what: "IBAN or account", example: `${IBAN_EXAMPLE} bic BYLADEM1001` });
+  const settings: Settings = { ...plain, profile: profileOf(values), payment };
   const saved = await setUpWorkspace(context.desk, whoOf(context, "/dunlin setup"), settings);
   if (!saved.ok) return saved;
   const workspace = saved.value;
@@ -204,9 +209,17 @@ function profileOf(values: SetupValues): Profile {
   }) as Profile;
 }
 
-function paymentOf({ iban, bic, bank, account, paylink }: SetupValues): PaymentOption[] {
+/** The bank's name and BIC alone are said of the account there is; `undefined` where there is none. */
+function paymentOf(
+  { iban, bic, bank, account, paylink }: SetupValues,
+  present: readonly PaymentOption[],
+): PaymentOption[] | undefined {
   const options: PaymentOption[] = [];
-  if (iban || account) options.push({ kind: "bank", ...(given({ iban, bic, bank, account }) as object) });
+  const known = present.find((option) => option.kind === "bank");
+  const said = given({ iban, bic, bank, account });
+  if (iban || account) options.push({ kind: "bank", ...said });
+  else if (known && (bic || bank)) options.push({ ...known, ...said });
+  else if (bic || bank) return undefined;
   if (paylink) options.push({ kind: "link", url: paylink });
   return options;
 }
