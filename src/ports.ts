@@ -42,6 +42,3 @@ export type Mailer = {
   readonly domain: string;
   send(mail: Mail): Promise<MailResult>;
 };
-
-/** Where PDFs for the asker go: a folder for the terminal, an upload elsewhere. */
-export type FileSink = { save(file: Enclosure): Promise<string> };

@@ -118,12 +118,6 @@ export function dateArg(keyword: string, hint: string, direction: "future" | "pa
   };
 }
 
-/** A day by its place, as in `/invoice promise 7 friday`. */
-export function placedDateArg(label: string, hint: string, direction: "future" | "past"): Arg<LocalDate> {
-  const { keyword: _, ...rest } = dateArg("", hint, direction);
-  return { ...rest, label };
-}
-
 /** Free words: by their place to the end, or after a keyword to the next one. */
 export function textArg({ label, hint }: Basics, keyword?: string, limit = TEXT_LIMIT): Arg<string> {
   return {
