@@ -139,7 +139,8 @@ export class Flow {
   }
 }
 
-const CJK = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\u3000-\u303f\u30fb\u30fc\uff00-\uffef";
+// Without the wide signs of currencies (U+FFE0 and on): a ￥ stays with its figures.
+const CJK = "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\u3000-\u303f\u30fb\u30fc\uff00-\uffdf";
 const CLOSING = "、。，．・：；？！）」』】〕〉》ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ";
 const OPENING = "（「『【〔〈《";
 // What must stay together: blanks, one ideograph with the brackets and stops that hold on to it, a word.

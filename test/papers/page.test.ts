@@ -13,6 +13,7 @@ test.each([
   ["but no line starts with a stop or a small kana", "東京都渋。谷ッ区", 4, ["東京都", "渋。谷ッ", "区"]],
   ["and none ends with an opening bracket", "東京都（渋谷）", 4, ["東京都", "（渋谷）"]],
   ["amounts hold together", "total 1\u00a0250,00\u00a0€", 12, ["total", "1\u00a0250,00\u00a0€"]],
+  ["a wide currency sign stays with its figures", "対象 ￥1,250", 7, ["対象", "￥1,250"]],
   ["an indent goes where the word needs its room", "   abcd", 4, ["abcd"]],
   ["no text is one empty line", "", 10, [""]],
 ] as [string, string, number, string[]][])("wrap: %s", (_, text, width, expected) => {
