@@ -12,7 +12,7 @@ import type { Clock, Mailer } from "../ports.ts";
 import { startTicker, type Ticker } from "../schedule/ticker.ts";
 import { DatabaseUnavailable } from "../store/db-errors.ts";
 import { enter as enterDoor } from "../usecases/open-workspace.ts";
-import { sweep } from "../usecases/sweep.ts";
+import { type Swept, sweep } from "../usecases/sweep.ts";
 import { complain, type Exit, print, runExport, runSweep, runVerify } from "./commands.ts";
 import { startHealthServer } from "./health-server.ts";
 import { localFiles } from "./local-files.ts";
@@ -58,6 +58,9 @@ function showProgress(step: string, done: number, rows?: number): void {
   if (rows !== undefined && done >= rows) process.stderr.write("\r\x1b[K");
 }
 
+/** What a person is told of as it happens; what is only tried again is not news. */
+const NEWS: readonly Swept["did"][] = ["drafted", "refused", "uncertain", "withdrawn"];
+
 /** The whole assistant: the terminal, and the tick that does what is due while it runs. */
 export function start(config: Config, clock: Clock): Promise<Exit> {
   return inRoom(config, clock, async (room) => {
@@ -71,7 +74,8 @@ export function start(config: Config, clock: Clock): Promise<Exit> {
     let stopping = false;
     const tick = async () => {
       const swept = await sweep(desk, { stop: () => stopping });
-      if (swept.length > 0) await notify(await room.dispatch({ kind: "text", text: "/receivables drafts" }));
+      if (swept.some(({ did }) => NEWS.includes(did)))
+        await notify(await room.dispatch({ kind: "text", text: "/receivables drafts" }));
     };
     const ticker: Ticker = startTicker(config.nudgeCron, tick, desk.log);
     const exit = await talk(room, config, (given) => {

@@ -29,7 +29,7 @@ export type Approved =
  * from an older card approves once or not at all. The letter is queued in the same transaction.
  */
 export function approveLetter(
-  desk: Pick<Desk, "db" | "clock" | "prompts" | "mailer">,
+  desk: Pick<Desk, "db" | "clock" | "prompts" | "mailer" | "papers">,
   who: Who,
   approval: Approval,
 ): Promise<Outcome<Approved>> {
@@ -47,6 +47,12 @@ export function approveLetter(
     if (ledger.workspace.name === UNNAMED) return refuse({ kind: "no-sender" });
     if (desk.mailer && version.recipients.length === 0) {
       return refuse({ kind: "no-recipient", client: (await letterContent(ledger, letter)).client.name });
+    }
+    // What cannot be printed is found out now, and not when a person has said that it may go.
+    const { documents } = await letterContent(ledger, letter);
+    for (const document of documents) {
+      const paper = await desk.papers.invoice(document);
+      if (!paper.ok) return paper;
     }
     return done(await approve(ledger, desk, letter, version));
   });

@@ -73,6 +73,17 @@ describe("from draft to sent", () => {
     expect(house.mails).toHaveLength(1);
   });
 
+  dbTest("an invoice that no font can print is found out before it is approved", async (db) => {
+    const house = await openPosting(db);
+    await house.say('/invoice add "Café 🦆" 1200 issued 2026-10-15 due 2026-11-10 email pay@acme.example');
+    const card = await house.say("/invoice remind 1");
+    expectRefused(await house.press(card, APPROVE), /no font of ours can print: 🦆/);
+    expect(house.mails).toEqual([]);
+    await house.say('/client edit "Café 🦆" name Café');
+    await house.press(await waitingCard(house), APPROVE);
+    expect(house.mails).toHaveLength(1);
+  });
+
   dbTest("a card whose text is not the newest, or whose hash is another, approves nothing", async (db) => {
     const house = await openPosting(db);
     const old = await lateInvoice(house);

@@ -177,7 +177,13 @@ describe("the server refuses", () => {
 
   dbTest("a PDF that cannot be made is said, and nothing is handed over", async (db) => {
     const house = await openPosting(db);
-    house.desk.papers = { invoice: () => Promise.reject(new Error("a font is broken")) };
+    const { papers } = house.desk;
+    let asked = 0;
+    // Fine when it is approved, broken when it is to be sent.
+    house.desk.papers = {
+      invoice: (document) =>
+        asked++ === 0 ? papers.invoice(document) : Promise.reject(new Error("a font is broken")),
+    };
     expectRefused(await approved(house, sent), /It was not sent: the invoice cannot be made into a PDF/);
     expect(house.mails).toEqual([]);
     expect(house.faults).toHaveLength(1);
