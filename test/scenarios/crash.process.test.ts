@@ -16,7 +16,7 @@ import { bookingsOf, expectPaymentsAddUp } from "../usecases/ledger-model.ts";
 /** How often a process is killed on each database. 1000 is a night's work. */
 const ROUNDS = Number(process.env["CRASH_ROUNDS"] ?? 15);
 const NOW = ["--now", "2026-11-23T10:00:00Z"];
-const ROWS = 600;
+const ROWS = 450;
 
 type Place = {
   env: Record<string, string>;
