@@ -22,6 +22,7 @@ const report = process.env["TEST_REPORT"];
 export default defineConfig({
   test: {
     setupFiles: ["test/kit/setup-random.ts"],
+    execArgv: ["--import", new URL("test/kit/quick-imports.ts", import.meta.url).href],
     testTimeout: 30_000,
     hookTimeout: 60_000,
     reporters: report ? ["default", ["json", { outputFile: report }]] : ["default"],
@@ -30,6 +31,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "pure",
+          maxWorkers: 3, // some of them wait for a mail server; vitest's own choice leaves one of two cores idle
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.{db,pg,process}.test.ts"],
         },

@@ -6,6 +6,7 @@ import { Command, Option } from "commander";
 import { nearest } from "./chat/nearest.ts";
 import { addCalculators } from "./cli/calculators.ts";
 import { clockFor } from "./cli/moment.ts";
+import { importQuickly } from "./cli/quick-imports.ts";
 import { type Config, readConfig } from "./config.ts";
 import type { Clock } from "./ports.ts";
 
@@ -13,6 +14,7 @@ type Options = { now?: string; yes?: boolean; dryRun?: boolean; json?: boolean; 
 
 // The second start is a fifth quicker; where nothing can be written, nothing is lost.
 enableCompileCache();
+importQuickly();
 
 /** Reads the settings; ends the process with one message when any of them is wrong. */
 function settings(): Config {
