@@ -11,7 +11,8 @@ import type { Command, Context, ReadContext } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import { nearest } from "./nearest.ts";
 import { type Piece, type Pieces, parseArguments, quote, replacePiece } from "./read-text.ts";
-import { type Line, refusalCard } from "./refusal-card.ts";
+import { refusalCard } from "./refusal-card.ts";
+import type { Line } from "./refusals/parts.ts";
 
 export type Ask =
   /** A command line, with or without the leading slash. */

@@ -1,16 +1,13 @@
 import { formatShortDate } from "../domain/calendar.ts";
 import { formatMoney } from "../domain/money.ts";
 import type { Reading, Refusal } from "../domain/refusal.ts";
-import { type Button, type Card, refusal as no } from "./card.ts";
+import { type Card, refusal as no } from "./card.ts";
 import { asWord, quote } from "./read-text.ts";
-
-const UNCHANGED = "Nothing was changed.";
-
-/** The line that was refused, and how to say it again more clearly. */
-export type Line = { with(reading: Reading): string; adding(words: string): string };
-
-/** The longest piece of somebody's input that is shown back. */
-const SHOWN = 60;
+import { agreementRefusalCard } from "./refusals/agreements.ts";
+import { chargeRefusalCard } from "./refusals/charges.ts";
+import { again, cut, type Line, sentence, UNCHANGED, withButtons } from "./refusals/parts.ts";
+import { planRefusalCard } from "./refusals/plans.ts";
+import { projectRefusalCard } from "./refusals/projects.ts";
 
 /**
  * The sentence for every expected "no": what was not done, why, what to type next. No `default`: a new
@@ -240,6 +237,14 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
         `The rate of ${r.on} is not known: ${r.series}.`,
         `Nothing is guessed: add the rate of ${r.on} to src/facts/tables/reference-rates.json.`,
       );
+    case "charge":
+      return chargeRefusalCard(r.no, locale, line);
+    case "plan":
+      return planRefusalCard(r.no, locale, line);
+    case "agreement":
+      return agreementRefusalCard(r.no, locale, line);
+    case "project":
+      return projectRefusalCard(r.no, locale, line);
   }
 }
 
@@ -256,24 +261,4 @@ function question(title: string, readings: readonly Reading[], line: Line | unde
     },
     line && readings.map((reading, i) => again(reading.label, typed[i]!)),
   );
-}
-
-function again(label: string, text: string): Button {
-  return { label, action: { name: "command.run", args: { text } } };
-}
-
-function withButtons(card: Card, buttons: readonly Button[] | undefined): Card {
-  return buttons ? { ...card, buttons } : card;
-}
-
-function cut(text: string): string {
-  const characters = [...text.replace(/\s+/g, " ")];
-  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join("")}…` : characters.join("");
-}
-
-/** First letter upper case, a full stop at the end. */
-function sentence(text: string): string {
-  const trimmed = text.trim();
-  const upper = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
-  return /[.!?]$/.test(upper) ? upper : `${upper}.`;
 }

@@ -52,6 +52,9 @@ const KINDS: Record<Letter["kind"], string> = {
   "polite-reminder": "polite reminder",
   "second-reminder": "second reminder",
   receipt: "receipt and thanks",
+  "late-fee-notice": "late-fee notice",
+  "payment-plan-offer": "payment-plan offer",
+  "plan-confirmation": "plan confirmation",
   "credit-memo-cover": "credit memo mail",
 };
 

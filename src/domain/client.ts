@@ -1,4 +1,5 @@
 import type { LocalDate, Zone } from "./calendar.ts";
+import type { Contract } from "./contract.ts";
 import type { ClientId, ContactId } from "./ids.ts";
 
 export type Contact = {
@@ -27,6 +28,7 @@ export type Client = {
   /** Order number that every invoice has to quote. */
   purchaseOrder?: string;
   notes?: string;
+  contract?: Contract;
   doNotChase: boolean;
   pause?: Pause;
   contacts: readonly Contact[];

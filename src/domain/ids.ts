@@ -10,6 +10,11 @@ export type InvoiceId = Branded<"invoice">;
 export type EntryId = Branded<"entry">;
 export type PaymentId = Branded<"payment">;
 export type CreditMemoId = Branded<"credit-memo">;
+export type PromiseId = Branded<"promise">;
+export type DisputeId = Branded<"dispute">;
+export type PlanId = Branded<"payment-plan">;
+export type ProjectId = Branded<"project">;
+export type MilestoneId = Branded<"milestone">;
 export type LetterId = Branded<"letter">;
 export type OutboxId = Branded<"outbox">;
 

@@ -1,6 +1,6 @@
 import { daysBetween, type LocalDate } from "./calendar.ts";
 import type { Pause } from "./client.ts";
-import type { ClientId, CreditMemoId, EntryId, InvoiceId, PaymentId } from "./ids.ts";
+import type { ClientId, CreditMemoId, EntryId, InvoiceId, MilestoneId, PaymentId, ProjectId } from "./ids.ts";
 import { add, type Currency, type Money, negate, sum, times, zero } from "./money.ts";
 
 export type InvoiceKind = "standard" | "deposit" | "progress" | "final";
@@ -26,6 +26,10 @@ export type Invoice = {
   purchaseOrder?: string;
   taxNote?: string;
   note?: string;
+  /** The late-fee clause agreed for this invoice alone, as domain/late-fee.ts reads it. */
+  lateFee?: string;
+  project?: ProjectId;
+  milestone?: MilestoneId;
   pause?: Pause;
 };
 
@@ -36,15 +40,32 @@ export type EntryKind =
   | "credit-returned"
   | "credit-released"
   | "credit-memo"
+  | "credit-memo-cancelled"
   | "write-off"
   | "write-off-reversal"
-  | "void";
+  | "void"
+  | "early-discount"
+  | "early-discount-lapsed"
+  | "late-fee"
+  | "interest"
+  | "compensation"
+  | "charge-waived";
+
+/**
+ * The parts of a debt. `principal` is what the invoice billed; `fee` an agreed late fee; `interest` what the
+ * law or the contract adds by the day; `costs` the law's compensation for the cost of recovery.
+ */
+export type Component = "principal" | "fee" | "interest" | "costs";
+
+export const COMPONENTS: readonly Component[] = ["principal", "fee", "interest", "costs"];
 
 /** Something booked against an invoice; `effect` is added to its balance. */
 export type Entry = {
   id: EntryId;
   invoice: InvoiceId;
   kind: EntryKind;
+  /** Which part of the debt it raises or lowers; the principal where absent. */
+  component?: Exclude<Component, "principal">;
   on: LocalDate;
   effect: Money;
   payment?: PaymentId;
@@ -63,6 +84,17 @@ export type InvoiceState =
 /** What is still owed: the face amount and everything booked against it. */
 export function balanceOf(invoice: Pick<Invoice, "total">, entries: readonly Pick<Entry, "effect">[]): Money {
   return entries.reduce((balance, entry) => add(balance, entry.effect), invoice.total);
+}
+
+/** What is open of each part of the debt; they sum to the balance. A part may be below zero only in between. */
+export function openParts(
+  invoice: Pick<Invoice, "total">,
+  entries: readonly Pick<Entry, "effect" | "component">[],
+): Record<Component, Money> {
+  const none = zero(invoice.total.currency);
+  const open = { principal: invoice.total, fee: none, interest: none, costs: none };
+  for (const { component = "principal", effect } of entries) open[component] = add(open[component], effect);
+  return open;
 }
 
 /** What entries of these kinds have added to the balance in all; what was booked back counts against it. */

@@ -1,6 +1,6 @@
 import type { LocalDate } from "./calendar.ts";
 import type { StepId } from "./escalation.ts";
-import type { ClientId, CreditMemoId, InvoiceId, LetterId, PaymentId } from "./ids.ts";
+import type { ClientId, CreditMemoId, InvoiceId, LetterId, PaymentId, PlanId } from "./ids.ts";
 
 /** The kinds of message to a client; each is one file in prompts/. */
 export type LetterKind =
@@ -9,7 +9,10 @@ export type LetterKind =
   | "polite-reminder"
   | "second-reminder"
   | "receipt"
-  | "credit-memo-cover";
+  | "credit-memo-cover"
+  | "late-fee-notice"
+  | "payment-plan-offer"
+  | "plan-confirmation";
 
 /** How it speaks: a real difference in words, never in figures. */
 export type Tone = "gentle" | "neutral" | "firm";
@@ -32,6 +35,7 @@ export type Letter = {
   why: string;
   creditMemo?: CreditMemoId;
   payment?: PaymentId;
+  plan?: PlanId;
   createdAt: Date;
   approved?: { version: number; by: string; at: Date };
   snoozedUntil?: LocalDate;

@@ -1,5 +1,9 @@
 import type { LocalDate } from "./calendar.ts";
 import type { Money } from "./money.ts";
+import type { AgreementRefusal } from "./refusals/agreements.ts";
+import type { ChargeRefusal } from "./refusals/charges.ts";
+import type { PlanRefusal } from "./refusals/plans.ts";
+import type { ProjectRefusal } from "./refusals/projects.ts";
 
 /** One way in which unclear input could be meant, with the text that would have said it clearly. */
 export type Reading = { label: string; text: string };
@@ -55,4 +59,9 @@ export type Refusal =
   | { kind: "cannot-listen"; port: number; because: string }
   | { kind: "unknown-fact"; what: string; text: string; nearest?: string; known: readonly string[] }
   | { kind: "no-statutory-interest"; regime: string; because: string }
-  | { kind: "rate-missing"; series: string; on: LocalDate };
+  | { kind: "rate-missing"; series: string; on: LocalDate }
+  // Families with a file each, here and in chat/refusals/.
+  | { kind: "charge"; no: ChargeRefusal }
+  | { kind: "plan"; no: PlanRefusal }
+  | { kind: "agreement"; no: AgreementRefusal }
+  | { kind: "project"; no: ProjectRefusal };

@@ -54,7 +54,16 @@ export type Workspace = {
   tolerance: Money;
   /** Least days between two messages to one client. */
   contactGapDays: number;
+  /** In which of its two readings this business takes "net n EOM"; absent until somebody has said. */
+  eomReading?: "A" | "B";
+  allocation: AllocationOrder;
 };
+
+/**
+ * What a payment settles first within an invoice. `principal-first`: what was billed, then interest, then fees
+ * and costs. `legal-order`: costs and fees, then interest, then what was billed.
+ */
+export type AllocationOrder = "principal-first" | "legal-order";
 
 /** What a workspace is called before anybody has named it. No letter is signed with it. */
 export const UNNAMED = "My business";

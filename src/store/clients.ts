@@ -1,6 +1,8 @@
 import { and, asc, eq, inArray, like, sql } from "drizzle-orm";
+import { z } from "zod";
 import type { LocalDate, Zone } from "../domain/calendar.ts";
 import { type Client, type Contact, nameKey } from "../domain/client.ts";
+import type { Contract } from "../domain/contract.ts";
 import type { ClientId, ContactId, WorkspaceId } from "../domain/ids.ts";
 import type { Db } from "./db.ts";
 import { clients, contacts } from "./schema.ts";
@@ -145,6 +147,7 @@ function clientRow(c: Client) {
     vatNumber: c.vatNumber ?? null,
     purchaseOrder: c.purchaseOrder ?? null,
     notes: c.notes ?? null,
+    contract: c.contract ?? {},
     doNotChase: c.doNotChase,
     pausedOn: c.pause?.on ?? null,
     pausedUntil: c.pause?.until ?? null,
@@ -169,8 +172,25 @@ function toClient(row: Row, contactRows: ContactRow[]): Client {
       purchaseOrder: row.purchaseOrder,
       notes: row.notes,
     }),
+    ...toContract(row.contract),
     ...toPause(row),
   };
+}
+
+const words = z.string().optional();
+const contract = z.object({
+  signedOn: words,
+  scope: words,
+  deliveredOn: words,
+  acceptedOn: words,
+  lateFee: words,
+  paysBy: words,
+  law: words,
+});
+
+function toContract(stored: unknown): { contract?: Contract } {
+  const known = contract.parse(stored) as Contract;
+  return Object.keys(known).length > 0 ? { contract: known } : {};
 }
 
 export function toPause(row: { pausedOn: string | null; pausedUntil: string | null }) {

@@ -9,7 +9,7 @@ import {
   type PaymentId,
   type WorkspaceId,
 } from "../domain/ids.ts";
-import type { Entry, EntryKind } from "../domain/invoice.ts";
+import type { Component, Entry, EntryKind } from "../domain/invoice.ts";
 import { type Currency, type Money, money } from "../domain/money.ts";
 import { among } from "./among.ts";
 import { defined } from "./clients.ts";
@@ -29,6 +29,7 @@ export async function insertEntries(
       id: entry.id,
       invoiceId: entry.invoice,
       kind: entry.kind,
+      component: entry.component ?? "principal",
       bookedOn: entry.on,
       currency: entry.effect.currency,
       effectMinor: entry.effect.minor,
@@ -72,6 +73,7 @@ function toEntry(row: typeof entries.$inferSelect): Entry {
     ...defined({
       payment: row.paymentId as PaymentId | null,
       creditMemo: row.creditMemoId as CreditMemoId | null,
+      component: row.component === "principal" ? null : (row.component as Exclude<Component, "principal">),
       reason: row.reason,
     }),
   };
@@ -165,7 +167,8 @@ export type CreditMovementKind =
   | "released"
   | "used"
   | "use-reversal"
-  | "returned";
+  | "returned"
+  | "refunded";
 
 /** A change of what a client has in credit with us; `effect` is added to it. */
 export type CreditMovement = {
@@ -253,6 +256,7 @@ export type CreditMemo = {
   amount: Money;
   issuedOn: LocalDate;
   reason: string;
+  cancelledOn?: LocalDate;
 };
 
 export async function insertCreditMemo(
@@ -291,6 +295,7 @@ export async function findCreditMemo(
       amount: money(row.amountMinor, row.currency as Currency),
       issuedOn: row.issuedOn as LocalDate,
       reason: row.reason,
+      ...defined({ cancelledOn: row.cancelledOn as LocalDate | null }),
     }
   );
 }

@@ -1,9 +1,13 @@
 import { and, asc, eq, like, type SQL, sql } from "drizzle-orm";
 import type { LocalDate } from "../domain/calendar.ts";
 import type { Pause } from "../domain/client.ts";
-import type { ClientId, InvoiceId, WorkspaceId } from "../domain/ids.ts";
+import type { Dispute } from "../domain/dispute.ts";
+import type { ClientId, InvoiceId, MilestoneId, ProjectId, WorkspaceId } from "../domain/ids.ts";
 import type { Entry, Invoice, InvoiceKind, Line } from "../domain/invoice.ts";
 import { type Currency, money } from "../domain/money.ts";
+import type { PaymentPlan } from "../domain/payment-plan.ts";
+import type { PromiseToPay } from "../domain/promise-to-pay.ts";
+import { liveAgreementsOf } from "./agreements.ts";
 import { among } from "./among.ts";
 import { defined, likeText, toPause } from "./clients.ts";
 import type { Db } from "./db.ts";
@@ -12,8 +16,17 @@ import { numberKey } from "./numbers.ts";
 import { qualified } from "./qualified.ts";
 import { entries, invoiceLines, invoices } from "./schema.ts";
 
-/** An invoice with everything booked against it, in the order of booking. */
-export type LedgerInvoice = { invoice: Invoice; entries: readonly Entry[] };
+/**
+ * An invoice with everything booked against it, in the order of booking, and what is agreed or argued about it
+ * now: the dispute that is open, the promise and the plan that have not ended.
+ */
+export type LedgerInvoice = {
+  invoice: Invoice;
+  entries: readonly Entry[];
+  dispute?: Dispute;
+  promise?: PromiseToPay;
+  plan?: PaymentPlan;
+};
 
 type Row = typeof invoices.$inferSelect;
 
@@ -41,6 +54,9 @@ export async function insertInvoice(
     purchaseOrder: invoice.purchaseOrder ?? null,
     taxNote: invoice.taxNote ?? null,
     note: invoice.note ?? null,
+    lateFee: invoice.lateFee ?? null,
+    projectId: invoice.project ?? null,
+    milestoneId: invoice.milestone ?? null,
     createdAt,
   });
   await tx.insert(invoiceLines).values(
@@ -220,14 +236,13 @@ export async function nextLookOf(
 }
 
 async function withEntries(tx: Db, ws: WorkspaceId, rows: Row[]): Promise<LedgerInvoice[]> {
-  const booked = await entriesOf(
-    tx,
-    ws,
-    rows.map((row) => row.id as InvoiceId),
-  );
+  const ids = rows.map((row) => row.id as InvoiceId);
+  const booked = await entriesOf(tx, ws, ids);
+  const live = await liveAgreementsOf(tx, ws, ids);
   return rows.map((row) => ({
     invoice: toInvoice(row),
     entries: booked.get(row.id as InvoiceId) ?? [],
+    ...live.get(row.id as InvoiceId),
   }));
 }
 
@@ -249,6 +264,9 @@ export function toInvoice(row: Row): Invoice {
       purchaseOrder: row.purchaseOrder,
       taxNote: row.taxNote,
       note: row.note,
+      lateFee: row.lateFee,
+      project: row.projectId as ProjectId | null,
+      milestone: row.milestoneId as MilestoneId | null,
     }),
     ...toPause(row),
   };

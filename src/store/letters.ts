@@ -1,6 +1,14 @@
 import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
 import type { LocalDate } from "../domain/calendar.ts";
-import type { ClientId, CreditMemoId, InvoiceId, LetterId, PaymentId, WorkspaceId } from "../domain/ids.ts";
+import type {
+  ClientId,
+  CreditMemoId,
+  InvoiceId,
+  LetterId,
+  PaymentId,
+  PlanId,
+  WorkspaceId,
+} from "../domain/ids.ts";
 import type { Letter, LetterOutcome, LetterVersion } from "../domain/letter.ts";
 import { defined } from "./clients.ts";
 import type { Db } from "./db.ts";
@@ -18,6 +26,7 @@ export async function insertLetter(tx: Db, ws: WorkspaceId, letter: Letter): Pro
     why: letter.why,
     creditMemoId: letter.creditMemo ?? null,
     paymentId: letter.payment ?? null,
+    planId: letter.plan ?? null,
     createdAt: letter.createdAt,
   });
   await tx.insert(letterInvoices).values(
@@ -183,6 +192,7 @@ function toLetter(row: Row, about: (typeof letterInvoices.$inferSelect)[]): Lett
     ...defined({
       creditMemo: row.creditMemoId as CreditMemoId | null,
       payment: row.paymentId as PaymentId | null,
+      plan: row.planId as PlanId | null,
       snoozedUntil: row.snoozedUntil as LocalDate | null,
     }),
     ...(row.approvedVersion === null

@@ -3,7 +3,14 @@ import { z } from "zod";
 import type { Zone } from "../domain/calendar.ts";
 import type { MemberId, WorkspaceId } from "../domain/ids.ts";
 import { type Currency, money } from "../domain/money.ts";
-import type { Member, PaymentOption, Profile, Role, Workspace } from "../domain/workspace.ts";
+import type {
+  AllocationOrder,
+  Member,
+  PaymentOption,
+  Profile,
+  Role,
+  Workspace,
+} from "../domain/workspace.ts";
 import type { Db } from "./db.ts";
 import { doors, members, workspaces } from "./schema.ts";
 
@@ -50,6 +57,8 @@ function toWorkspace(row: Row): Workspace {
     paymentOptions: z.array(paymentOption).parse(row.paymentOptions) as PaymentOption[],
     tolerance: money(row.toleranceMinor, currency),
     contactGapDays: row.contactGapDays,
+    ...(row.eomReading === null ? {} : { eomReading: row.eomReading as "A" | "B" }),
+    allocation: row.allocation as AllocationOrder,
   };
 }
 
@@ -79,6 +88,8 @@ function settingsRow(w: Workspace) {
     paymentOptions: w.paymentOptions,
     toleranceMinor: w.tolerance.minor,
     contactGapDays: w.contactGapDays,
+    eomReading: w.eomReading ?? null,
+    allocation: w.allocation,
   };
 }
 

@@ -92,6 +92,7 @@ function newWorkspace(id: WorkspaceId, defaults: Defaults): Workspace {
     paymentOptions: [],
     tolerance: money(5n * 10n ** BigInt(decimalsOf(currency)), currency),
     contactGapDays: 5,
+    allocation: "principal-first",
   };
 }
 

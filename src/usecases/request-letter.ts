@@ -6,6 +6,7 @@ import {
   type LetterId,
   newId,
   type PaymentId,
+  type PlanId,
 } from "../domain/ids.ts";
 import type { Letter, LetterKind, LetterVersion, Tone } from "../domain/letter.ts";
 import { draftLetter } from "../drafting/draft-letter.ts";
@@ -23,6 +24,7 @@ export type LetterRequest = {
   why: string;
   creditMemo?: CreditMemoId;
   payment?: PaymentId;
+  plan?: PlanId;
 };
 
 /** Drafts a letter for a person to approve. Nothing leaves the house by this. */

@@ -33,6 +33,7 @@ export const workspace: Workspace = {
   ],
   tolerance: eur("5.00"),
   contactGapDays: 5,
+  allocation: "principal-first",
 };
 
 export function clientCalled(name: string, contact?: string): Client {

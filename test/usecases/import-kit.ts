@@ -25,6 +25,7 @@ export async function addWorkspace(db: Db): Promise<WorkspaceId> {
       paymentOptions: [],
       tolerance: money(0n, currency),
       contactGapDays: 5,
+      allocation: "principal-first",
     },
     new Date("2026-11-23T09:00:00Z"),
   );

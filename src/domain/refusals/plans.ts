@@ -1,0 +1,2 @@
+/** Why a payment plan is not offered, accepted or changed. */
+export type PlanRefusal = { kind: "no-plan"; invoice: string };

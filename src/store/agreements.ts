@@ -1,0 +1,276 @@
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import type { LocalDate } from "../domain/calendar.ts";
+import type { Dispute, Resolution } from "../domain/dispute.ts";
+import type { DisputeId, InvoiceId, PlanId, PromiseId, WorkspaceId } from "../domain/ids.ts";
+import { type Currency, money } from "../domain/money.ts";
+import type { Instalment, PaymentPlan, PlanEnding, PlanRhythm } from "../domain/payment-plan.ts";
+import type { PromiseEnding, PromiseToPay } from "../domain/promise-to-pay.ts";
+import { among } from "./among.ts";
+import { defined } from "./clients.ts";
+import type { Db } from "./db.ts";
+import { disputes, instalments, paymentPlans, promises } from "./schema.ts";
+
+/** What is agreed or argued about an invoice now: at most one of each, none that has ended. */
+export type LiveAgreements = { dispute?: Dispute; promise?: PromiseToPay; plan?: PaymentPlan };
+
+/** By invoice; an invoice without any is left out. */
+export async function liveAgreementsOf(
+  tx: Db,
+  ws: WorkspaceId,
+  ids: readonly InvoiceId[],
+): Promise<Map<InvoiceId, LiveAgreements>> {
+  const live = new Map<InvoiceId, LiveAgreements>();
+  if (ids.length === 0) return live;
+  const note = (invoice: InvoiceId, part: LiveAgreements) =>
+    live.set(invoice, { ...live.get(invoice), ...part });
+  const argued = await tx
+    .select()
+    .from(disputes)
+    .where(and(eq(disputes.workspaceId, ws), among(disputes.invoiceId, ids), isNull(disputes.resolvedOn)));
+  for (const dispute of argued.map(toDispute)) note(dispute.invoice, { dispute });
+  const promised = await tx
+    .select()
+    .from(promises)
+    .where(and(eq(promises.workspaceId, ws), among(promises.invoiceId, ids), isNull(promises.endedOn)));
+  for (const promise of promised.map(toPromise)) note(promise.invoice, { promise });
+  const planned = await tx
+    .select()
+    .from(paymentPlans)
+    .where(
+      and(eq(paymentPlans.workspaceId, ws), among(paymentPlans.invoiceId, ids), isNull(paymentPlans.endedOn)),
+    );
+  for (const plan of await withInstalments(tx, ws, planned)) note(plan.invoice, { plan });
+  return live;
+}
+
+/** Every promise about an invoice, latest first. */
+export async function promisesOf(tx: Db, ws: WorkspaceId, invoice: InvoiceId): Promise<PromiseToPay[]> {
+  const rows = await tx
+    .select()
+    .from(promises)
+    .where(and(eq(promises.workspaceId, ws), eq(promises.invoiceId, invoice)))
+    .orderBy(desc(promises.id));
+  return rows.map(toPromise);
+}
+
+export async function insertPromise(
+  tx: Db,
+  ws: WorkspaceId,
+  promise: PromiseToPay,
+  createdAt: Date,
+): Promise<void> {
+  await tx.insert(promises).values({
+    workspaceId: ws,
+    id: promise.id,
+    invoiceId: promise.invoice,
+    madeOn: promise.madeOn,
+    promisedFor: promise.promisedFor,
+    currency: promise.amount.currency,
+    amountMinor: promise.amount.minor,
+    createdAt,
+  });
+}
+
+export async function endPromise(
+  tx: Db,
+  ws: WorkspaceId,
+  id: PromiseId,
+  { on, ending }: { on: LocalDate; ending: PromiseEnding },
+): Promise<void> {
+  await tx
+    .update(promises)
+    .set({ endedOn: on, ending })
+    .where(and(eq(promises.workspaceId, ws), eq(promises.id, id), isNull(promises.endedOn)));
+}
+
+/** Every dispute about an invoice, latest first. */
+export async function disputesOf(tx: Db, ws: WorkspaceId, invoice: InvoiceId): Promise<Dispute[]> {
+  const rows = await tx
+    .select()
+    .from(disputes)
+    .where(and(eq(disputes.workspaceId, ws), eq(disputes.invoiceId, invoice)))
+    .orderBy(desc(disputes.id));
+  return rows.map(toDispute);
+}
+
+export async function insertDispute(
+  tx: Db,
+  ws: WorkspaceId,
+  dispute: Dispute & { currency: Currency },
+  createdAt: Date,
+): Promise<void> {
+  await tx.insert(disputes).values({
+    workspaceId: ws,
+    id: dispute.id,
+    invoiceId: dispute.invoice,
+    openedOn: dispute.openedOn,
+    currency: dispute.currency,
+    amountMinor: dispute.amount?.minor ?? null,
+    reason: dispute.reason,
+    createdAt,
+  });
+}
+
+export async function resolveDispute(
+  tx: Db,
+  ws: WorkspaceId,
+  id: DisputeId,
+  { on, resolution, text }: { on: LocalDate; resolution: Resolution; text?: string },
+): Promise<void> {
+  await tx
+    .update(disputes)
+    .set({ resolvedOn: on, resolution, resolutionText: text ?? null })
+    .where(and(eq(disputes.workspaceId, ws), eq(disputes.id, id), isNull(disputes.resolvedOn)));
+}
+
+export async function findPlan(tx: Db, ws: WorkspaceId, id: PlanId): Promise<PaymentPlan | undefined> {
+  const rows = await tx
+    .select()
+    .from(paymentPlans)
+    .where(and(eq(paymentPlans.workspaceId, ws), eq(paymentPlans.id, id)));
+  return (await withInstalments(tx, ws, rows))[0];
+}
+
+/** Every plan for an invoice, latest first. */
+export async function plansOf(tx: Db, ws: WorkspaceId, invoice: InvoiceId): Promise<PaymentPlan[]> {
+  const rows = await tx
+    .select()
+    .from(paymentPlans)
+    .where(and(eq(paymentPlans.workspaceId, ws), eq(paymentPlans.invoiceId, invoice)))
+    .orderBy(desc(paymentPlans.id));
+  return withInstalments(tx, ws, rows);
+}
+
+export async function insertPlan(tx: Db, ws: WorkspaceId, plan: PaymentPlan, createdAt: Date): Promise<void> {
+  await tx.insert(paymentPlans).values({
+    workspaceId: ws,
+    id: plan.id,
+    invoiceId: plan.invoice,
+    currency: plan.total.currency,
+    totalMinor: plan.total.minor,
+    every: plan.every,
+    offeredOn: plan.offeredOn,
+    acceptedOn: plan.acceptedOn ?? null,
+    createdAt,
+  });
+  await tx.insert(instalments).values(
+    plan.instalments.map(({ n, dueOn, amount }) => ({
+      workspaceId: ws,
+      planId: plan.id,
+      n,
+      dueOn,
+      amountMinor: amount.minor,
+    })),
+  );
+}
+
+export async function acceptPlan(tx: Db, ws: WorkspaceId, id: PlanId, on: LocalDate): Promise<void> {
+  await tx
+    .update(paymentPlans)
+    .set({ acceptedOn: on })
+    .where(and(eq(paymentPlans.workspaceId, ws), eq(paymentPlans.id, id), isNull(paymentPlans.acceptedOn)));
+}
+
+export async function endPlan(
+  tx: Db,
+  ws: WorkspaceId,
+  id: PlanId,
+  { on, ending }: { on: LocalDate; ending: PlanEnding },
+): Promise<void> {
+  await tx
+    .update(paymentPlans)
+    .set({ endedOn: on, ending })
+    .where(and(eq(paymentPlans.workspaceId, ws), eq(paymentPlans.id, id), isNull(paymentPlans.endedOn)));
+}
+
+/** Notes that the team was told of a missed instalment. */
+export async function markMissed(
+  tx: Db,
+  ws: WorkspaceId,
+  plan: PlanId,
+  n: number,
+  on: LocalDate,
+): Promise<void> {
+  await tx
+    .update(instalments)
+    .set({ toldMissedOn: on })
+    .where(and(eq(instalments.workspaceId, ws), eq(instalments.planId, plan), eq(instalments.n, n)));
+}
+
+async function withInstalments(
+  tx: Db,
+  ws: WorkspaceId,
+  rows: (typeof paymentPlans.$inferSelect)[],
+): Promise<PaymentPlan[]> {
+  if (rows.length === 0) return [];
+  const plans = rows.map((row) => row.id);
+  const parts = await tx
+    .select()
+    .from(instalments)
+    .where(and(eq(instalments.workspaceId, ws), among(instalments.planId, plans)))
+    .orderBy(asc(instalments.n));
+  return rows.map((row) =>
+    toPlan(
+      row,
+      parts.filter((part) => part.planId === row.id),
+    ),
+  );
+}
+
+function toPlan(
+  row: typeof paymentPlans.$inferSelect,
+  parts: readonly (typeof instalments.$inferSelect)[],
+): PaymentPlan {
+  const currency = row.currency as Currency;
+  return {
+    id: row.id as PlanId,
+    invoice: row.invoiceId as InvoiceId,
+    total: money(row.totalMinor, currency),
+    every: row.every as PlanRhythm,
+    offeredOn: row.offeredOn as LocalDate,
+    instalments: parts.map(
+      (part): Instalment => ({
+        n: part.n,
+        dueOn: part.dueOn as LocalDate,
+        amount: money(part.amountMinor, currency),
+        ...defined({ toldMissedOn: part.toldMissedOn as LocalDate | null }),
+      }),
+    ),
+    ...defined({ acceptedOn: row.acceptedOn as LocalDate | null }),
+    ...(row.endedOn === null
+      ? {}
+      : { ended: { on: row.endedOn as LocalDate, ending: row.ending as PlanEnding } }),
+  };
+}
+
+function toPromise(row: typeof promises.$inferSelect): PromiseToPay {
+  return {
+    id: row.id as PromiseId,
+    invoice: row.invoiceId as InvoiceId,
+    madeOn: row.madeOn as LocalDate,
+    promisedFor: row.promisedFor as LocalDate,
+    amount: money(row.amountMinor, row.currency as Currency),
+    ...(row.endedOn === null
+      ? {}
+      : { ended: { on: row.endedOn as LocalDate, ending: row.ending as PromiseEnding } }),
+  };
+}
+
+function toDispute(row: typeof disputes.$inferSelect): Dispute {
+  return {
+    id: row.id as DisputeId,
+    invoice: row.invoiceId as InvoiceId,
+    openedOn: row.openedOn as LocalDate,
+    reason: row.reason,
+    ...(row.amountMinor === null ? {} : { amount: money(row.amountMinor, row.currency as Currency) }),
+    ...(row.resolvedOn === null
+      ? {}
+      : {
+          resolved: {
+            on: row.resolvedOn as LocalDate,
+            resolution: row.resolution as Resolution,
+            ...defined({ text: row.resolutionText }),
+          },
+        }),
+  };
+}

@@ -1,0 +1,130 @@
+import { sql } from "drizzle-orm";
+import {
+  boolean,
+  check,
+  foreignKey,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  unique,
+  uuid,
+} from "drizzle-orm/pg-core";
+import { at, currency, localDate, minor, workspaceId } from "./columns.ts";
+
+export const workspaces = pgTable(
+  "workspaces",
+  {
+    id: uuid("id").primaryKey(),
+    name: text("name").notNull(),
+    zone: text("zone").notNull(),
+    country: text("country").notNull(),
+    currency: currency(),
+    terms: text("terms").notNull(),
+    language: text("language").notNull(),
+    channel: text("channel"),
+    /** Letterhead and sender: see `Profile` in domain/workspace.ts. */
+    profile: jsonb("profile").notNull().default(sql`'{}'::jsonb`),
+    /** What letters and invoices say about how to pay: see `PaymentOption`. */
+    paymentOptions: jsonb("payment_options").notNull().default(sql`'[]'::jsonb`),
+    toleranceMinor: minor("tolerance_minor").notNull(),
+    contactGapDays: integer("contact_gap_days").notNull().default(5),
+    /** In which of its two readings this business takes "net n EOM"; null until somebody has said. */
+    eomReading: text("eom_reading"),
+    /** What a payment settles first within an invoice. */
+    allocation: text("allocation").notNull().default("principal-first"),
+    /** Head of the timeline's hash chain; also the row that every change to this workspace locks first. */
+    eventCount: minor("event_count").notNull().default(sql`0`),
+    eventHash: text("event_hash").notNull().default(""),
+    createdAt: at("created_at").notNull(),
+  },
+  (t) => [
+    check("workspaces_currency", sql`${t.currency} ~ '^[A-Z]{3}$'`),
+    check("workspaces_eom_reading", sql`${t.eomReading} in ('A', 'B')`),
+    check("workspaces_allocation", sql`${t.allocation} in ('principal-first', 'legal-order')`),
+  ],
+);
+
+/** Which workspace a platform's room opens into: a Slack team, a Discord server or user, the terminal. */
+export const doors = pgTable(
+  "doors",
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    platform: text("platform").notNull(),
+    externalId: text("external_id").notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.platform, t.externalId] })],
+);
+
+export const members = pgTable(
+  "members",
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: uuid("id").notNull(),
+    platform: text("platform").notNull(),
+    platformUser: text("platform_user").notNull(),
+    name: text("name").notNull(),
+    role: text("role").notNull(),
+    createdAt: at("created_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique("members_person").on(t.workspaceId, t.platform, t.platformUser),
+    check("members_role", sql`${t.role} in ('owner', 'approver', 'member', 'viewer')`),
+  ],
+);
+
+export const clients = pgTable(
+  "clients",
+  {
+    workspaceId: workspaceId().references(() => workspaces.id),
+    id: uuid("id").notNull(),
+    name: text("name").notNull(),
+    /** The name folded for look-up: lower case, accents and punctuation gone. */
+    nameKey: text("name_key").notNull(),
+    kind: text("kind").notNull().default("business"),
+    phone: text("phone"),
+    address: text("address"),
+    country: text("country"),
+    language: text("language"),
+    zone: text("zone"),
+    terms: text("terms"),
+    vatNumber: text("vat_number"),
+    purchaseOrder: text("purchase_order"),
+    notes: text("notes"),
+    /** What is on file about the contract: see `Contract` in domain/contract.ts. */
+    contract: jsonb("contract").notNull().default(sql`'{}'::jsonb`),
+    doNotChase: boolean("do_not_chase").notNull().default(false),
+    pausedOn: localDate("paused_on"),
+    pausedUntil: localDate("paused_until"),
+    createdAt: at("created_at").notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique("clients_name_key").on(t.workspaceId, t.nameKey),
+    check("clients_kind", sql`${t.kind} in ('business', 'consumer')`),
+  ],
+);
+
+export const contacts = pgTable(
+  "contacts",
+  {
+    workspaceId: workspaceId(),
+    id: uuid("id").notNull(),
+    clientId: uuid("client_id").notNull(),
+    name: text("name"),
+    email: text("email").notNull(),
+    getsReminders: boolean("gets_reminders").notNull().default(true),
+    position: integer("position").notNull().default(0),
+  },
+  (t) => [
+    primaryKey({ columns: [t.workspaceId, t.id] }),
+    unique("contacts_email").on(t.workspaceId, t.clientId, t.email),
+    foreignKey({
+      name: "contacts_client",
+      columns: [t.workspaceId, t.clientId],
+      foreignColumns: [clients.workspaceId, clients.id],
+    }),
+  ],
+);
