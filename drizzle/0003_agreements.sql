@@ -98,6 +98,7 @@ ALTER TABLE "entries" DROP CONSTRAINT "entries_kind";--> statement-breakpoint
 ALTER TABLE "clients" ADD COLUMN "contract" jsonb DEFAULT '{}'::jsonb NOT NULL;--> statement-breakpoint
 ALTER TABLE "credit_memos" ADD COLUMN "cancelled_on" date;--> statement-breakpoint
 ALTER TABLE "entries" ADD COLUMN "component" text DEFAULT 'principal' NOT NULL;--> statement-breakpoint
+ALTER TABLE "entries" ADD COLUMN "working" jsonb;--> statement-breakpoint
 ALTER TABLE "invoices" ADD COLUMN "late_fee" text;--> statement-breakpoint
 ALTER TABLE "invoices" ADD COLUMN "project_id" uuid;--> statement-breakpoint
 ALTER TABLE "invoices" ADD COLUMN "milestone_id" uuid;--> statement-breakpoint

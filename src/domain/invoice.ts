@@ -1,4 +1,5 @@
 import { daysBetween, type LocalDate } from "./calendar.ts";
+import type { ChargeWorking } from "./charge.ts";
 import type { Pause } from "./client.ts";
 import type { ClientId, CreditMemoId, EntryId, InvoiceId, MilestoneId, PaymentId, ProjectId } from "./ids.ts";
 import { add, type Currency, type Money, negate, sum, times, zero } from "./money.ts";
@@ -71,6 +72,8 @@ export type Entry = {
   payment?: PaymentId;
   creditMemo?: CreditMemoId;
   reason?: string;
+  /** Of a charge: how it was worked out. */
+  working?: ChargeWorking;
 };
 
 /** Worked out from the invoice and its entries, never stored. */

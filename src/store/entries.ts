@@ -1,5 +1,6 @@
 import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
 import type { LocalDate } from "../domain/calendar.ts";
+import type { ChargeWorking } from "../domain/charge.ts";
 import {
   type ClientId,
   type CreditMemoId,
@@ -36,6 +37,7 @@ export async function insertEntries(
       paymentId: entry.payment ?? null,
       creditMemoId: entry.creditMemo ?? null,
       reason: entry.reason ?? null,
+      working: entry.working ?? null,
       createdAt,
     })),
   );
@@ -75,6 +77,7 @@ function toEntry(row: typeof entries.$inferSelect): Entry {
       creditMemo: row.creditMemoId as CreditMemoId | null,
       component: row.component === "principal" ? null : (row.component as Exclude<Component, "principal">),
       reason: row.reason,
+      working: row.working as ChargeWorking | null,
     }),
   };
 }

@@ -179,6 +179,8 @@ export const entries = pgTable(
     paymentId: uuid("payment_id"),
     creditMemoId: uuid("credit_memo_id"),
     reason: text("reason"),
+    /** How a charge was worked out when it was applied: see `ChargeWorking` in domain/charge.ts. */
+    working: jsonb("working"),
     createdAt: at("created_at").notNull(),
   },
   (t) => [
