@@ -1,6 +1,7 @@
 import { type LocalDate, readZone, type Zone } from "../domain/calendar.ts";
 import type { Client } from "../domain/client.ts";
 import type { Invoice } from "../domain/invoice.ts";
+import { formatFeeClause, readFeeClause } from "../domain/late-fee.ts";
 import { type Currency, type Money, readCurrency } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { formatTerms, readTerms } from "../domain/terms.ts";
@@ -198,6 +199,25 @@ export function termsArg(hint: string): Arg<string> {
     read: (text) => {
       const terms = readTerms(text);
       return terms.ok ? done(formatTerms(terms.value)) : terms;
+    },
+  };
+}
+
+/** An agreed late-fee clause in its short form; a sum without currency is in that of the amount before it. */
+export function feeClauseArg(hint: string): Arg<string> {
+  return {
+    label: "CLAUSE",
+    hint,
+    required: true,
+    keyword: "fee",
+    // "for a design fee due 3 dec" has no clause in it.
+    followedBy: /^[^\p{L}]*\d|^[A-Z]{3}$/u,
+    take: "text",
+    read: (text, { before, currency: usual, locale }) => {
+      const currency = (before["amount"] as Money | undefined)?.currency ?? usual;
+      const amount = (sum: string) => readAmount(sum, { currency, locale, what: "late fee" });
+      const clause = readFeeClause(text, { currency, amount });
+      return clause.ok ? done(formatFeeClause(clause.value)) : clause;
     },
   };
 }

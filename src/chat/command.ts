@@ -46,6 +46,8 @@ export type Arg<T> = {
   /** The word before the value; absent for arguments that go by their place. */
   keyword?: string;
   take: Take;
+  /** Of a keyword that is an ordinary word too: how the word after it has to look for it to count. */
+  followedBy?: RegExp;
   /** For options of a fixed set: shown as `gentle|neutral|firm`. */
   options?: readonly string[];
   read(text: string, context: ReadContext): Outcome<T> | Promise<Outcome<T>>;

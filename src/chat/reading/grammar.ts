@@ -171,7 +171,11 @@ function unusedKeyword(line: Line, at: number): Named | undefined {
   const token = line.tokens[at];
   if (!token || token.quoted) return undefined;
   const word = token.text.toLowerCase();
-  return line.keywords.find(([name, arg]) => arg.keyword?.toLowerCase() === word && !line.used.has(name));
+  const next = line.tokens[at + 1]?.text ?? "";
+  return line.keywords.find(
+    ([name, { keyword, followedBy }]) =>
+      keyword?.toLowerCase() === word && !line.used.has(name) && (followedBy?.test(next) ?? true),
+  );
 }
 
 function pieceOf(line: Line, span: Span, arg: Arg<unknown>): Piece {
