@@ -7,9 +7,9 @@ import { findLetter, findVersion, setApproved, setOutcome } from "../store/lette
 import { dueOutbox, lockOutboxRow, type OutboxRow, updateOutbox } from "../store/outbox.ts";
 import { change, type Ledger } from "./change.ts";
 import type { Desk } from "./desk.ts";
-import { withdrawLetter } from "./ledger-changed.ts";
 import { letterContent, whyNoLonger } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
+import { withdrawLetter } from "./withdraw-letter.ts";
 
 type SendingDesk = Pick<Desk, "db" | "clock" | "mailer" | "papers" | "log" | "describeError">;
 

@@ -3,10 +3,10 @@ import { gateB } from "../drafting/gate-b.ts";
 import { newestVersion } from "../store/letters.ts";
 import type { Ledger } from "./change.ts";
 import type { Desk } from "./desk.ts";
-import { withdrawLetter } from "./ledger-changed.ts";
 import { keepDeadline, letterContent, whyHeld, whyNoLonger } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
 import { writeVersion } from "./request-letter.ts";
+import { withdrawLetter } from "./withdraw-letter.ts";
 
 export type Freshness =
   | { kind: "fresh"; version: LetterVersion }

@@ -1,0 +1,103 @@
+import { formatShortDate, weekdays } from "../domain/calendar.ts";
+import { type Invoice, stateOf } from "../domain/invoice.ts";
+import { formatMoney, toDecimal } from "../domain/money.ts";
+import {
+  type InstalmentProgress,
+  newlyMissed,
+  type PaymentPlan,
+  type PlanProgress,
+  planProgress,
+} from "../domain/payment-plan.ts";
+import { markMissed } from "../store/agreements.ts";
+import type { LedgerInvoice } from "../store/invoices.ts";
+import type { Ledger } from "./change.ts";
+import { closePlan } from "./end-plan.ts";
+import { localeOf } from "./invoice-document.ts";
+
+/**
+ * Holds the live plan of an invoice against what is booked by now, writes what has come of it, and gives back
+ * what the team has to be told: a missed instalment once, the break or the end of the plan once. What was told
+ * is written, so that asking again, or in another process, gives nothing. To be followed by `planClient`.
+ */
+export async function judgePlan(
+  ledger: Ledger,
+  found: Pick<LedgerInvoice, "invoice" | "entries" | "plan">,
+): Promise<string[]> {
+  const { plan, invoice, entries } = found;
+  if (!plan) return [];
+  const progress = planProgress(plan, found, ledger.today, weekdays);
+  const state = stateOf(invoice, entries, ledger.today).kind;
+  const kept = progress.state === "kept" && (state === "paid" || state === "open");
+  if (state !== "open" && !kept) return [await overtaken(ledger, invoice, plan, state)];
+  const missed = newlyMissed(progress);
+  for (const instalment of kept ? [] : missed) await noteMissed(ledger, invoice, plan, instalment);
+  if (kept || progress.state === "broken") {
+    const ending = kept ? "kept" : "broken";
+    await closePlan(ledger, invoice, plan, { ending });
+    const words = kept ? keptWords : brokenWords;
+    return [words(ledger, invoice, progress)];
+  }
+  return missed.map((instalment) => missedWords(ledger, invoice, plan, instalment));
+}
+
+/** An offer that nobody needs any more, or a plan for what was credited away or given up. */
+async function overtaken(
+  ledger: Ledger,
+  invoice: Invoice,
+  plan: PaymentPlan,
+  state: string,
+): Promise<string> {
+  const why = `${invoice.number} is ${state.replace("-", " ")}`;
+  await closePlan(ledger, invoice, plan, { ending: "withdrawn", why });
+  return `${why}, so its payment plan is withdrawn.`;
+}
+
+async function noteMissed(
+  ledger: Ledger,
+  invoice: Invoice,
+  { id: plan }: PaymentPlan,
+  { n, amount, dueOn }: InstalmentProgress,
+): Promise<void> {
+  await markMissed(ledger.tx, ledger.ws, plan, n, ledger.today);
+  ledger.record({
+    kind: "instalment-missed",
+    client: invoice.client,
+    invoice: invoice.id,
+    data: { plan, n, amount: toDecimal(amount), currency: amount.currency, due: dueOn },
+  });
+}
+
+function missedWords(
+  { workspace }: Ledger,
+  { number }: Invoice,
+  plan: PaymentPlan,
+  { n, amount, paid, dueOn }: InstalmentProgress,
+): string {
+  const locale = localeOf(workspace.language, workspace.country);
+  const whole = formatMoney(amount, locale);
+  const which = n === 0 ? "the deposit" : `instalment ${n} of ${plan.instalments.at(-1)!.n}`;
+  const came =
+    paid.minor === 0n
+      ? "has not come in"
+      : paid.minor < amount.minor
+        ? `has come in in part, ${formatMoney(paid, locale)} so far`
+        : "came in late";
+  return `${number}: ${which}, ${whole} due on ${formatShortDate(dueOn, locale)}, ${came}. One more that is missed breaks the payment plan.`;
+}
+
+function brokenWords(
+  { workspace }: Ledger,
+  { number }: Invoice,
+  { instalments, left }: PlanProgress,
+): string {
+  const locale = localeOf(workspace.language, workspace.country);
+  const missed = instalments.filter((i) => i.missed).map((i) => formatShortDate(i.dueOn, locale));
+  const due = missed.length > 1 ? `what was due on ${missed.join(" and ")}` : "the last instalment";
+  return `${number}: the payment plan is broken, ${due} was not paid in time. ${formatMoney(left, locale)} of it is open, and the chase goes on where it stood.`;
+}
+
+function keptWords({ workspace }: Ledger, { number }: Invoice, { beside }: PlanProgress): string {
+  const locale = localeOf(workspace.language, workspace.country);
+  const rest = beside.minor > 0n ? ` ${formatMoney(beside, locale)} that it did not cover is left open.` : "";
+  return `${number}: the payment plan is kept, nothing of it is left open.${rest}`;
+}
