@@ -1,4 +1,5 @@
 import { addDays, addMonths, daysBetween, type LocalDate } from "./calendar.ts";
+import { addUp, type ChargeDue } from "./charge.ts";
 import { by, compare, decimal, type Fraction, NONE, over, plus, rounded, whole } from "./fraction.ts";
 import { type Money, money, subtract, zero } from "./money.ts";
 
@@ -24,7 +25,10 @@ export type InterestRule = {
 
 export type PartPayment = { on: LocalDate; amount: Money };
 
-/** `payments` lower the principal. The day of a payment still counts on the sum before it. */
+/**
+ * `payments` lower the principal; one below zero raises it again, as where a payment bounced. The day of a
+ * payment still counts on the sum before it.
+ */
 export type Debt = { principal: Money; dueOn: LocalDate; payments?: readonly PartPayment[] };
 
 /** Days at one rate on one sum. `interest` is in the currency's smallest unit and not rounded. */
@@ -73,7 +77,7 @@ export function lateInterest(debt: Debt, until: LocalDate, rule: InterestRule): 
   let accrued = NONE;
   for (const [after, through] of stretches(debt, until, rule, months)) {
     const base = openAfter(debt, after);
-    if (base.minor === 0n) break;
+    if (base.minor === 0n) continue; // paid for now; a payment that bounces opens it again
     const day = addDays(rateDay(debt, after, rule), 1);
     const span = floats(rule) ? spanOn(rule, day) : first;
     if (!span) return { ok: false, missing: day };
@@ -203,6 +207,13 @@ function rateDay({ dueOn }: Debt, after: LocalDate, { rateOn }: InterestRule): L
 
 function spanOn({ rates }: InterestRule, date: LocalDate): RateSpan | undefined {
   return rates.find(({ from, until }) => from <= date && date <= until);
+}
+
+/** The interest as a charge: the lines add up to the sum that is rounded once. */
+export function interestDue({ periods, interest }: Interest): ChargeDue {
+  const lines = periods.map(({ rateFrom: _, interest: exact, ...line }) => ({ ...line, exact }));
+  const limit = (sum: Fraction) => (rounded(sum) < interest.minor ? rounded(sum) : interest.minor);
+  return addUp(lines, limit, interest.currency);
 }
 
 /** What is open once the payments of `day` and before are taken off; never below zero. */

@@ -72,6 +72,13 @@ export const regimeSchema = z.strictObject({
   dayCount: z.enum(["actual/365", "actual/360", "30/360", "as-agreed"]),
   compounding: z.enum(["simple", "monthly-rests", "monthly-after-30-days", "as-agreed"]),
   neverAbovePrincipal: z.boolean().exactOptional(),
+  /**
+   * What an agreed rate does to the law's: takes its place where absent; "floor": only where it is the higher
+   * one; "law-prevails": nothing.
+   */
+  contractRate: z.enum(["floor", "law-prevails"]).exactOptional(),
+  /** A court awards it; it is no charge of an invoice. */
+  courtOnly: z.boolean().exactOptional(),
   compensation: compensationSchema.nullable(),
   rule: z.string(),
   doubts: z.array(z.string()).exactOptional(),
@@ -97,6 +104,16 @@ export const usLegalRates = z.array(legalRateSchema).parse(states.states);
 
 export function regimeNamed(id: string): Regime | undefined {
   return byId(regimes, id);
+}
+
+/** States of the European Union that have no regime of their own here: the directive's floor holds for them. */
+const UNDER_THE_DIRECTIVE = "BG CY CZ EE GR HR HU LT LU LV MT RO SI SK";
+
+/** The regime of a contract: of the law that it is under, else of the country of the business. */
+export function regimeFor(law: string | undefined, country: string): Regime | undefined {
+  if (law !== undefined) return regimeNamed(law);
+  if (UNDER_THE_DIRECTIVE.split(" ").includes(country)) return regimeNamed("EU");
+  return regimeNamed(country === "GB" ? "UK" : country);
 }
 
 /** The regime's way to work interest out; `undefined` where no law gives any without a contract or a court. */

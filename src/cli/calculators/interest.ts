@@ -1,24 +1,16 @@
 import type { Card, CardPart } from "../../chat/card.ts";
 import { readAmount } from "../../chat/reading/amount.ts";
-import { addDays, formatDate, type LocalDate } from "../../domain/calendar.ts";
-import { compensationFor } from "../../domain/compensation.ts";
-import { type Debt, type Interest, lateInterest, openAfter } from "../../domain/interest.ts";
-import { add, formatMoney, type Money, readCurrency, toDecimal, zero } from "../../domain/money.ts";
+import { addDays, formatDate } from "../../domain/calendar.ts";
+import type { Debt, Interest } from "../../domain/interest.ts";
+import { formatMoney, readCurrency, toDecimal } from "../../domain/money.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import { type Confidence, leastSure } from "../../facts/evidence.ts";
+import { isFor, type Regime, regimeNamed, regimes } from "../../facts/late-interest.ts";
 import {
-  compensationRuleOf,
-  confidenceOfRate,
-  type Debtor,
-  interestRuleOf,
-  isFor,
-  type Regime,
-  regimeNamed,
-  regimes,
-  seriesOf,
-  usLegalRates,
-} from "../../facts/late-interest.ts";
-import { rateToAdd } from "../../facts/reference-rates.ts";
+  noInterestIn,
+  type StatutoryInterest,
+  totalDue,
+  workOutInterest,
+} from "../../facts/statutory-interest.ts";
 import { type Answer, evidenceParts, readDate, unknownFact } from "./answer.ts";
 
 export type InterestAsked = {
@@ -28,15 +20,6 @@ export type InterestAsked = {
   due: string;
   until: string;
   consumer?: boolean;
-};
-
-type Found = {
-  regime: Regime;
-  debt: Debt;
-  interest: Interest;
-  /** `undefined` where the law's sum is in another currency. */
-  compensation: Money | undefined;
-  confidence: Confidence;
 };
 
 /** Late interest by a law, for one debt: figures as they are asked for, in fields and as a card. */
@@ -57,37 +40,20 @@ export function interestAnswer(asked: InterestAsked): Outcome<Answer> {
       example: addDays(debt.value.dueOn, 30),
     });
   }
-  const found = workOut(regime.value, debt.value, until.value, debtorOf(asked));
+  const debtor = asked.consumer ? "consumer" : "business";
+  const found = workOutInterest(regime.value, debt.value, until.value, debtor);
   return found.ok ? done({ json: jsonOf(found.value), card: cardOf(found.value) }) : found;
 }
 
-function debtorOf({ consumer = false }: InterestAsked): Debtor {
-  return consumer ? "consumer" : "business";
-}
-
-function readRegime(asked: InterestAsked): Outcome<Regime> {
-  const regime = regimeNamed(asked.regime);
-  if (!regime) return noRegime(asked.regime);
-  if (regime.rate.kind === "none") return noInterest(regime.id, regime.rate.because);
-  if (isFor(regime, debtorOf(asked))) return done(regime);
-  return noInterest(
-    regime.id,
-    "It gives no interest against consumers. Without --consumer it is worked out for a business.",
-  );
-}
-
-function noRegime(text: string): Outcome<Regime> {
-  const state = usLegalRates.find(({ id }) => id === text.trim().toUpperCase());
-  if (!state) return unknownFact("regime", text, regimes);
-  const rate = state.percent ? `is ${state.percent} % (confidence ${state.confidence})` : "is not fixed here";
-  return noInterest(
-    state.id,
-    `A late charge must be agreed before the work. The state's legal rate ${rate}${state.note ? `: ${state.note}` : ""}. It is for a court to award where the contract is silent, not for an invoice.`,
-  );
-}
-
-function noInterest(regime: string, because: string): Outcome<Regime> {
-  return refuse({ kind: "no-statutory-interest", regime, because });
+function readRegime({ regime: id, consumer = false }: InterestAsked): Outcome<Regime> {
+  const regime = regimeNamed(id);
+  if (!regime) return noInterestIn(id) ?? unknownFact("regime", id, regimes);
+  if (regime.rate.kind === "none" || !consumer || isFor(regime, "consumer")) return done(regime);
+  return refuse({
+    kind: "no-statutory-interest",
+    regime: regime.id,
+    because: "It gives no interest against consumers. Without --consumer it is worked out for a business.",
+  });
 }
 
 function readDebt(asked: InterestAsked): Outcome<Debt> {
@@ -104,28 +70,7 @@ function readDebt(asked: InterestAsked): Outcome<Debt> {
   return due.ok ? done({ principal: principal.value, dueOn: due.value }) : due;
 }
 
-function workOut(regime: Regime, debt: Debt, until: LocalDate, debtor: Debtor): Outcome<Found> {
-  const found = lateInterest(debt, until, interestRuleOf(regime, debtor)!);
-  if (!found.ok) {
-    const series = seriesOf(regime)!;
-    return refuse({ kind: "rate-missing", series: series.name, on: rateToAdd(series, found.missing) });
-  }
-  const interest = found.value;
-  const rule = interest.days > 0 ? compensationRuleOf(regime, debtor) : undefined;
-  const late = openAfter(debt, debt.dueOn);
-  const compensation = rule ? compensationFor(rule, late, interest.from) : zero(debt.principal.currency);
-  const sameCurrency = compensation?.currency === debt.principal.currency;
-  const rates = interest.periods.map(({ rateFrom }) => confidenceOfRate(regime, rateFrom));
-  const confidence = leastSure([regime.confidence, ...rates, rule && regime.compensation?.confidence]);
-  return done({ regime, debt, interest, compensation: sameCurrency ? compensation : undefined, confidence });
-}
-
-function totalOf({ debt, interest, compensation }: Found): Money {
-  const withInterest = add(debt.principal, interest.interest);
-  return compensation ? add(withInterest, compensation) : withInterest;
-}
-
-function jsonOf(found: Found) {
+function jsonOf(found: StatutoryInterest) {
   const { regime, debt, interest, compensation, confidence } = found;
   return {
     regime: regime.id,
@@ -138,7 +83,7 @@ function jsonOf(found: Found) {
     dailyInterest: toDecimal(interest.daily),
     interest: toDecimal(interest.interest),
     compensation: compensation ? toDecimal(compensation) : null,
-    totalDue: toDecimal(totalOf(found)),
+    totalDue: toDecimal(totalDue(found)),
     rule: [regime.rule, ...(regime.doubts ?? [])].join(" "),
     source: regime.source,
     asOf: regime.asOf,
@@ -146,7 +91,7 @@ function jsonOf(found: Found) {
   };
 }
 
-function cardOf(found: Found): Card {
+function cardOf(found: StatutoryInterest): Card {
   const { regime, debt, interest, compensation, confidence } = found;
   const days = `${interest.days} ${interest.days === 1 ? "day" : "days"}`;
   const owed = formatMoney(debt.principal);
@@ -166,7 +111,7 @@ function cardOf(found: Found): Card {
   };
 }
 
-function rowsOf(found: Found): [string, string][] {
+function rowsOf(found: StatutoryInterest): [string, string][] {
   const { regime, interest, compensation, debt } = found;
   const rows: [string, string][] = [
     ["Principal", formatMoney(debt.principal)],
@@ -182,7 +127,7 @@ function rowsOf(found: Found): [string, string][] {
     ]);
   }
   if (compensation && compensation.minor > 0n) rows.push(["Compensation", formatMoney(compensation)]);
-  return [...rows, ["Total due", formatMoney(totalOf(found))]];
+  return [...rows, ["Total due", formatMoney(totalDue(found))]];
 }
 
 /** A line for each stretch of days, where there is more than one rate. */
