@@ -4,6 +4,7 @@ import type { Reading, Refusal } from "../domain/refusal.ts";
 import { type Card, refusal as no } from "./card.ts";
 import { asWord, quote } from "./read-text.ts";
 import { agreementRefusalCard } from "./refusals/agreements.ts";
+import { bookingRefusalCard } from "./refusals/bookings.ts";
 import { chargeRefusalCard } from "./refusals/charges.ts";
 import { again, cut, type Line, sentence, UNCHANGED, withButtons } from "./refusals/parts.ts";
 import { planRefusalCard } from "./refusals/plans.ts";
@@ -237,6 +238,8 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
         `The rate of ${r.on} is not known: ${r.series}.`,
         `Nothing is guessed: add the rate of ${r.on} to src/facts/tables/reference-rates.json.`,
       );
+    case "booking":
+      return bookingRefusalCard(r.no, locale, line);
     case "charge":
       return chargeRefusalCard(r.no, locale, line);
     case "plan":

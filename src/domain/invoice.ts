@@ -76,6 +76,9 @@ export type Entry = {
   working?: ChargeWorking;
 };
 
+/** What an entry does to the balance, before it has an id, a day and a ground. */
+export type Booking = Pick<Entry, "kind" | "effect" | "component">;
+
 /** Worked out from the invoice and its entries, never stored. */
 export type InvoiceState =
   | { kind: "draft" }
@@ -125,13 +128,42 @@ export function stateOf(invoice: Invoice, entries: readonly Entry[], today: Loca
   return closedState(invoice, entries);
 }
 
-/** How a balance of nothing came about: given up, credited away, or paid. */
+/**
+ * How a balance of nothing came about: given up, credited away, or paid. The principal decides: fees that were
+ * given up leave an invoice paid.
+ */
 function closedState(invoice: Invoice, entries: readonly Entry[]): InvoiceState {
-  const on = entries.at(-1)?.on ?? invoice.dueOn;
-  if (writtenOff(invoice, entries).minor > 0n) return { kind: "written-off", on };
-  const credited = -netOf(entries, invoice.currency, ["credit-memo"]).minor;
+  const on = closedOn(invoice, entries);
+  const billed = entries.filter((entry) => entry.component === undefined);
+  if (writtenOff(invoice, billed).minor > 0n) return { kind: "written-off", on };
+  const credited = -creditedOn(invoice, entries).minor;
   if (credited > 0n && credited === invoice.total.minor) return { kind: "cancelled", on };
   return { kind: "paid", on };
+}
+
+/** What credit memos that stand have done to the balance: zero or below. */
+export function creditedOn({ currency }: Pick<Invoice, "currency">, entries: readonly Entry[]): Money {
+  return netOf(entries, currency, ["credit-memo", "credit-memo-cancelled"]);
+}
+
+/** The latest value date of what lowered the balance and was not booked back: from then on nothing was open. */
+function closedOn(invoice: Invoice, entries: readonly Entry[]): LocalDate {
+  const bounced = new Set(entries.filter((e) => e.kind === "payment-reversal").map((e) => e.payment));
+  const cancelled = new Set(
+    entries.filter((e) => e.kind === "credit-memo-cancelled").map((e) => e.creditMemo),
+  );
+  const givenBack = (entry: Entry, i: number) =>
+    entries.slice(i + 1).some((e) => e.kind === "credit-returned" && e.component === entry.component);
+  const revived = writtenOff(invoice, entries).minor === 0n;
+  const stands = (entry: Entry, i: number) =>
+    entry.effect.minor < 0n &&
+    !(entry.payment && bounced.has(entry.payment)) &&
+    !(entry.creditMemo && cancelled.has(entry.creditMemo)) &&
+    !(entry.kind === "credit-used" && givenBack(entry, i)) &&
+    !(entry.kind === "write-off" && revived) &&
+    entry.kind !== "credit-released";
+  const days = entries.filter(stands).map((entry) => entry.on);
+  return days.sort().at(-1) ?? entries.at(-1)?.on ?? invoice.dueOn;
 }
 
 /** Net and tax of the lines that share a rate. */
@@ -169,6 +201,31 @@ export function totalsOf(lines: readonly Line[], currency: Currency): Totals {
         taxes.map((t) => t.tax),
         currency,
       ),
+    ),
+  };
+}
+
+/**
+ * Totals of an invoice as it stands on the books. A final invoice takes earlier ones off by lines below zero,
+ * each with the tax that it bore then: their tax is worked out line by line, so that all invoices of a project
+ * together bear the tax of its price, to the unit.
+ */
+export function invoiceTotals(kind: InvoiceKind, lines: readonly Line[], currency: Currency): Totals {
+  if (kind !== "final") return totalsOf(lines, currency);
+  const takesOff = (line: Line) => lineNet(line).minor < 0n;
+  const parts = [
+    lines.filter((line) => !takesOff(line)),
+    ...lines.filter(takesOff).map((line) => [line]),
+  ].map((part) => totalsOf(part, currency));
+  return {
+    net: sum(
+      parts.map(({ net }) => net),
+      currency,
+    ),
+    taxes: parts.flatMap(({ taxes }) => taxes),
+    total: sum(
+      parts.map(({ total }) => total),
+      currency,
     ),
   };
 }

@@ -1,6 +1,7 @@
 import type { LocalDate } from "./calendar.ts";
 import type { Money } from "./money.ts";
 import type { AgreementRefusal } from "./refusals/agreements.ts";
+import type { BookingRefusal } from "./refusals/bookings.ts";
 import type { ChargeRefusal } from "./refusals/charges.ts";
 import type { PlanRefusal } from "./refusals/plans.ts";
 import type { ProjectRefusal } from "./refusals/projects.ts";
@@ -61,6 +62,7 @@ export type Refusal =
   | { kind: "no-statutory-interest"; regime: string; because: string }
   | { kind: "rate-missing"; series: string; on: LocalDate }
   // Families with a file each, here and in chat/refusals/.
+  | { kind: "booking"; no: BookingRefusal }
   | { kind: "charge"; no: ChargeRefusal }
   | { kind: "plan"; no: PlanRefusal }
   | { kind: "agreement"; no: AgreementRefusal }

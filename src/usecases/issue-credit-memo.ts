@@ -1,14 +1,17 @@
 import { type InvoiceId, newId } from "../domain/ids.ts";
-import { balanceOf, type Entry, type Invoice, stateOf, writtenOff } from "../domain/invoice.ts";
-import { add, least, type Money, money, negate, subtract, sum, toDecimal, zero } from "../domain/money.ts";
+import { balanceOf, creditedOn, type Entry, type Invoice, netOf, stateOf } from "../domain/invoice.ts";
+import { add, type Money, money, negate, sum, toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { Refusal } from "../domain/refusal.ts";
+import { settle } from "../domain/settlement.ts";
 import { type CreditMemo, insertCreditMemo, insertCreditMovements, insertEntries } from "../store/entries.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
 import { takeNumber } from "../store/numbers.ts";
 import { change, type Ledger, type Who } from "./change.ts";
+import { releasedBy } from "./client-credit.ts";
 import type { Desk } from "./desk.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
+import { makeEntries } from "./make-entries.ts";
 import { requestLetter } from "./request-letter.ts";
 
 export type Credited = {
@@ -38,7 +41,11 @@ export function cancelInvoice(
     if (state.kind === "cancelled" || state.kind === "written-off") {
       return refuse({ kind: "nothing-open", invoice: found.invoice.number, state: state.kind });
     }
-    return done(await credit(ledger, desk, found, creditable(found), reason));
+    const all = creditable(found);
+    if (all.minor <= 0n) {
+      return refuse({ kind: "booking", no: { kind: "credited-in-full", invoice: found.invoice.number } });
+    }
+    return done(await credit(ledger, desk, found, all, reason));
   });
 }
 
@@ -75,9 +82,8 @@ function whyNotCreditable(found: LedgerInvoice, amount: Money, { today }: Ledger
 }
 
 /** The face amount less what was credited before: no invoice is credited by more than it billed. */
-function creditable({ invoice, entries }: LedgerInvoice): Money {
-  const credited = entries.filter((e) => e.kind === "credit-memo").map((e) => e.effect);
-  return add(invoice.total, sum(credited, invoice.currency));
+export function creditable({ invoice, entries }: LedgerInvoice): Money {
+  return add(invoice.total, creditedOn(invoice, entries));
 }
 
 async function voidDraft(ledger: Ledger, invoice: Invoice, reason: string): Promise<Credited> {
@@ -102,7 +108,12 @@ async function voidDraft(ledger: Ledger, invoice: Invoice, reason: string): Prom
   return { invoice, left: nothing, released: nothing };
 }
 
-async function credit(
+/**
+ * Issues a credit memo inside a change that is under way, and drafts its cover letter. It lowers the principal
+ * alone: what had been paid on it beyond the rest becomes the client's credit, also where fees are open. The
+ * caller has checked that the invoice can be credited by `amount`.
+ */
+export async function credit(
   ledger: Ledger,
   desk: Pick<Desk, "prompts">,
   found: LedgerInvoice,
@@ -120,37 +131,11 @@ async function credit(
     reason,
   };
   await insertCreditMemo(tx, ws, memo, now);
-  const after = subtract(balanceOf(invoice, found.entries), amount);
-  const over = after.minor < 0n ? negate(after) : zero(invoice.currency);
-  // What was given up was never paid: only what is above it is the client's.
-  const revived = least(over, writtenOff(invoice, found.entries));
-  const released = subtract(over, revived);
-  await insertEntries(tx, ws, creditEntries(ledger, memo, { revived, released }), now);
-  if (released.minor > 0n) {
-    const movement = {
-      client: invoice.client,
-      kind: "released" as const,
-      on: today,
-      effect: released,
-      invoice: invoice.id,
-    };
-    await insertCreditMovements(tx, ws, [movement], now);
-  }
-  const left = add(after, over);
-  ledger.record({
-    kind: "credit-memo-issued",
-    client: invoice.client,
-    invoice: invoice.id,
-    data: {
-      memo: memo.number,
-      amount: toDecimal(amount),
-      currency: amount.currency,
-      reason,
-      released: toDecimal(released),
-      credit: toDecimal(released),
-      effect: toDecimal(subtract(over, amount)),
-    },
-  });
+  const booked = memoEntries(found, memo);
+  await insertEntries(tx, ws, booked, now);
+  await insertCreditMovements(tx, ws, releasedBy(booked, invoice.client), now);
+  const released = netOf(booked, invoice.currency, ["credit-released"]);
+  recordMemo(ledger, invoice, memo, booked);
   await ledgerChanged(ledger, invoice.client, [invoice.id], `${memo.number} was issued`);
   await requestLetter(ledger, desk, {
     client: invoice.client,
@@ -159,25 +144,36 @@ async function credit(
     creditMemo: memo.id,
     why: `${memo.number} credits ${invoice.number}: ${reason}`,
   });
-  return { invoice, memo, left, released };
+  return { invoice, memo, left: balanceOf(invoice, [...found.entries, ...booked]), released };
 }
 
-function creditEntries(
-  { today }: Ledger,
-  memo: CreditMemo,
-  { revived, released }: { revived: Money; released: Money },
-): Entry[] {
-  const base = { invoice: memo.invoice, on: today, creditMemo: memo.id };
-  const entry: Entry = {
-    ...base,
-    id: newId(),
-    kind: "credit-memo",
-    effect: negate(memo.amount),
-    reason: memo.reason,
-  };
-  const back = [
-    { kind: "write-off-reversal" as const, effect: revived },
-    { kind: "credit-released" as const, effect: released },
-  ].filter(({ effect }) => effect.minor > 0n);
-  return [entry, ...back.map((part): Entry => ({ ...base, id: newId(), ...part }))];
+function memoEntries({ invoice, entries }: LedgerInvoice, memo: CreditMemo): Entry[] {
+  const ground = { invoice: invoice.id, on: memo.issuedOn, creditMemo: memo.id };
+  const credit = { kind: "credit-memo" as const, effect: negate(memo.amount) };
+  const lowered = makeEntries({ ...ground, reason: memo.reason }, [credit]);
+  return [...lowered, ...makeEntries(ground, settle(invoice, [...entries, ...lowered]))];
+}
+
+function recordMemo(ledger: Ledger, invoice: Invoice, memo: CreditMemo, booked: readonly Entry[]): void {
+  const { currency } = invoice;
+  const released = toDecimal(netOf(booked, currency, ["credit-released"]));
+  ledger.record({
+    kind: "credit-memo-issued",
+    client: invoice.client,
+    invoice: invoice.id,
+    data: {
+      memo: memo.number,
+      amount: toDecimal(memo.amount),
+      currency,
+      reason: memo.reason,
+      released,
+      credit: released,
+      effect: toDecimal(
+        sum(
+          booked.map((entry) => entry.effect),
+          currency,
+        ),
+      ),
+    },
+  });
 }

@@ -1,9 +1,10 @@
 import type { LocalDate } from "../domain/calendar.ts";
+import { type DiscountOffer, discountOffer } from "../domain/early-discount.ts";
 import { type InvoiceId, newId, type PaymentId } from "../domain/ids.ts";
-import { balanceOf, type Entry, type Invoice, stateOf, writtenOff } from "../domain/invoice.ts";
-import { add, type Money, money, negate, subtract, sum, toDecimal, zero } from "../domain/money.ts";
+import { balanceOf, stateOf, writtenOff } from "../domain/invoice.ts";
+import { add, type Money, subtract, sum } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
-import { allocate, type Payable } from "../domain/payment.ts";
+import { allocateDiscounted } from "../domain/payment.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import {
   insertCreditMovements,
@@ -16,12 +17,15 @@ import { findInvoices, type LedgerInvoice, openInvoicesOf } from "../store/invoi
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
+import { entriesFor, type PaidPart, paidPart, recordReceipt } from "./payment-entries.ts";
 
 export type Remittance = {
   /** The invoices that the payer named, all of one client; paid in the order of their due dates. */
   invoices: readonly InvoiceId[];
   /** Left out: everything that is open on them. */
   amount?: Money;
+  /** Without an amount, while a discount can be taken: whether it was taken. */
+  settle?: "discounted" | "full";
   /** Value date. */
   on: LocalDate;
   reference?: string;
@@ -34,12 +38,16 @@ export type Remittance = {
 export type Receipt = {
   payment: PaymentId;
   amount: Money;
-  parts: { invoice: Invoice; amount: Money; left: Money }[];
+  parts: PaidPart[];
   /** What went to the client's credit. */
   credit: Money;
 };
 
-/** Books money that came in. All invoices of the remittance belong to one client. */
+/**
+ * Books money that came in. All invoices of the remittance belong to one client. Within an invoice it goes to
+ * the parts of the debt in the workspace's order; where it comes in time and is enough with the early-payment
+ * discount, the discount is booked with it.
+ */
 export function recordPayment(
   desk: Pick<Desk, "db" | "clock">,
   who: Who,
@@ -50,17 +58,57 @@ export function recordPayment(
     const unfit =
       whyNotPayable(named, remittance, ledger.today) ?? (await sameAgain(ledger, named, remittance));
     if (unfit) return refuse(unfit);
-    const open = sum(named.map(owed), named[0]!.invoice.currency);
-    const amount = remittance.amount ?? open;
-    if (amount.minor <= 0n) return refuse({ kind: "not-positive", what: "A payment" });
-    if (amount.minor > open.minor && !remittance.rest) return refuse(moreThanOpen(named, open, amount));
-    return done(await book(ledger, named, amount, remittance));
+    const payables = named.map((found) => payableOf(found, remittance.on));
+    const amount = amountOf(payables, remittance);
+    if (!amount.ok) return amount;
+    if (amount.value.minor <= 0n) return refuse({ kind: "not-positive", what: "A payment" });
+    const open = sum(
+      payables.map((p) => p.balance),
+      named[0]!.invoice.currency,
+    );
+    if (amount.value.minor > open.minor && !remittance.rest) {
+      return refuse({ kind: "more-than-open", invoice: numbersOf(named), open, offered: amount.value });
+    }
+    return done(await book(ledger, named, amount.value, remittance));
   });
 }
 
 /** What a payment can settle: the balance, and what was given up as lost. */
 function owed({ invoice, entries }: LedgerInvoice): Money {
   return add(balanceOf(invoice, entries), writtenOff(invoice, entries));
+}
+
+type Target = { invoice: InvoiceId; balance: Money; enough: Money; offer?: DiscountOffer };
+
+/** What an invoice can take of money of this value date, and what of it would be enough. */
+function payableOf(found: LedgerInvoice, on: LocalDate): Target {
+  const { invoice, entries } = found;
+  const balance = owed(found);
+  const offer = discountOffer(invoice, entries, on);
+  if (!offer) return { invoice: invoice.id, balance, enough: balance };
+  return { invoice: invoice.id, balance, enough: subtract(balance, offer.off), offer };
+}
+
+/** All that is open, unless it could as well be the discounted sum: then it is asked. */
+function amountOf(payables: readonly Target[], { amount, settle }: Remittance): Outcome<Money> {
+  if (amount) return done(amount);
+  const { currency } = payables[0]!.balance;
+  const full = sum(
+    payables.map((p) => p.balance),
+    currency,
+  );
+  const discounted = sum(
+    payables.map((p) => p.enough),
+    currency,
+  );
+  const ends = payables.flatMap(({ offer }) => (offer ? [offer.until] : []));
+  if (settle || ends.length === 0) return done(settle === "discounted" ? discounted : full);
+  const until = ends.toSorted()[0]!;
+  return refuse({ kind: "booking", no: { kind: "discount-or-all", until, discounted, full } });
+}
+
+function numbersOf(named: readonly LedgerInvoice[]): string {
+  return named.map(({ invoice }) => invoice.number).join(", ");
 }
 
 function whyNotPayable(
@@ -104,108 +152,60 @@ async function sameAgain(
   return twin && { kind: "same-payment", invoice: invoice.number, amount, on };
 }
 
-function moreThanOpen(named: readonly LedgerInvoice[], open: Money, offered: Money): Refusal {
-  const numbers = named.map(({ invoice }) => invoice.number).join(", ");
-  return { kind: "more-than-open", invoice: numbers, open, offered };
-}
-
 async function book(
   ledger: Ledger,
   named: readonly LedgerInvoice[],
   amount: Money,
-  remittance: Remittance,
+  { on, reference, rest: forRest }: Remittance,
 ): Promise<Receipt> {
-  const { tx, ws, now } = ledger;
-  const client = named[0]!.invoice.client;
-  const others =
-    remittance.rest === "oldest"
-      ? (await openInvoicesOf(tx, ws, client)).filter(
-          ({ invoice }) =>
-            invoice.currency === amount.currency && !named.some((n) => n.invoice.id === invoice.id),
-        )
-      : [];
-  const targets = [...named, ...others];
-  const payables: Payable[] = targets.map((t) => ({ invoice: t.invoice.id, balance: owed(t) }));
-  const { parts, rest } = allocate(amount, payables);
+  const { tx, ws, now, workspace } = ledger;
+  const { client } = named[0]!.invoice;
+  const others = forRest === "oldest" ? await otherInvoices(ledger, named) : [];
+  const targets = new Map([...named, ...others].map((found) => [found.invoice.id, found]));
+  const payables = [...targets.values()].map((found) => payableOf(found, on));
+  const { parts, rest } = allocateDiscounted(amount, payables);
   const payment: Payment = {
     id: newId(),
     client,
     amount,
-    receivedOn: remittance.on,
-    ...(remittance.reference ? { reference: remittance.reference } : {}),
+    receivedOn: on,
+    ...(reference ? { reference } : {}),
   };
   await insertPayment(tx, ws, payment, now);
-  const booked = parts.flatMap((part) =>
-    entriesFor(targets.find((t) => t.invoice.id === part.invoice)!, part.amount, payment),
+  const booked = parts.map((part) => {
+    const found = targets.get(part.invoice)!;
+    return { found, amount: part.amount, entries: entriesFor(found, part.amount, payment, workspace) };
+  });
+  await insertEntries(
+    tx,
+    ws,
+    booked.flatMap(({ entries }) => entries),
+    now,
   );
-  await insertEntries(tx, ws, booked, now);
-  if (rest.minor > 0n) {
-    const movement = {
-      client,
-      kind: "overpayment" as const,
-      on: remittance.on,
-      effect: rest,
-      payment: payment.id,
-    };
-    await insertCreditMovements(tx, ws, [movement], now);
-  }
+  await keepRest(ledger, payment, rest);
   const receipt: Receipt = {
     payment: payment.id,
     amount,
-    credit: rest.minor > 0n ? rest : zero(amount.currency),
-    parts: parts.map((part) => {
-      const target = targets.find((t) => t.invoice.id === part.invoice)!;
-      return { invoice: target.invoice, amount: part.amount, left: subtract(owed(target), part.amount) };
-    }),
+    credit: rest,
+    parts: booked.map((part) => paidPart(part, on)),
   };
-  recordEvents(ledger, receipt, payment, booked);
-  await ledgerChanged(
-    ledger,
-    client,
-    parts.map((p) => p.invoice),
-    "a payment came in",
-  );
+  recordReceipt(ledger, payment, booked, rest);
+  const invoices = parts.map((p) => p.invoice);
+  await ledgerChanged(ledger, client, invoices, "a payment came in");
   return receipt;
 }
 
-/** A payment on something given up takes the write-off back first, as far as the money goes. */
-function entriesFor(target: LedgerInvoice, amount: Money, payment: Payment): Entry[] {
-  const base = { invoice: target.invoice.id, on: payment.receivedOn, payment: payment.id };
-  const balance = balanceOf(target.invoice, target.entries);
-  const revived = amount.minor > balance.minor ? subtract(amount, balance) : money(0n, amount.currency);
-  const entry: Entry = { ...base, id: newId(), kind: "payment", effect: negate(amount) };
-  if (revived.minor <= 0n) return [entry];
-  return [{ ...base, id: newId(), kind: "write-off-reversal", effect: revived }, entry];
+/** The client's other open invoices in the same currency, oldest first. */
+async function otherInvoices({ tx, ws }: Ledger, named: readonly LedgerInvoice[]): Promise<LedgerInvoice[]> {
+  const { client, currency } = named[0]!.invoice;
+  return (await openInvoicesOf(tx, ws, client)).filter(
+    ({ invoice }) => invoice.currency === currency && !named.some((n) => n.invoice.id === invoice.id),
+  );
 }
 
-function recordEvents(ledger: Ledger, receipt: Receipt, payment: Payment, booked: readonly Entry[]): void {
-  for (const part of receipt.parts) {
-    const effects = booked.filter((e) => e.invoice === part.invoice.id).map((e) => e.effect);
-    ledger.record({
-      kind: "payment-recorded",
-      client: payment.client,
-      invoice: part.invoice.id,
-      data: {
-        payment: payment.id,
-        amount: toDecimal(part.amount),
-        currency: part.amount.currency,
-        on: payment.receivedOn,
-        reference: payment.reference ?? null,
-        effect: toDecimal(sum(effects, part.amount.currency)),
-      },
-    });
-  }
-  if (receipt.credit.minor > 0n) {
-    ledger.record({
-      kind: "credit-added",
-      client: payment.client,
-      data: {
-        payment: payment.id,
-        amount: toDecimal(receipt.credit),
-        currency: receipt.credit.currency,
-        credit: toDecimal(receipt.credit),
-        on: payment.receivedOn,
-      },
-    });
-  }
+async function keepRest({ tx, ws, now }: Ledger, payment: Payment, rest: Money): Promise<void> {
+  if (rest.minor <= 0n) return;
+  const { id, client, receivedOn: on } = payment;
+  const movement = { client, kind: "overpayment" as const, on, effect: rest, payment: id };
+  await insertCreditMovements(tx, ws, [movement], now);
 }

@@ -1,21 +1,40 @@
-import { type InvoiceId, newId } from "../domain/ids.ts";
-import { type Entry, type Invoice, netOf, stateOf } from "../domain/invoice.ts";
-import { least, type Money, negate, subtract, toDecimal, zero } from "../domain/money.ts";
+import { discountOffer, grantedDiscount } from "../domain/early-discount.ts";
+import type { InvoiceId } from "../domain/ids.ts";
+import {
+  balanceOf,
+  COMPONENTS,
+  type Entry,
+  type Invoice,
+  netOf,
+  openParts,
+  stateOf,
+} from "../domain/invoice.ts";
+import { least, type Money, negate, subtract, sum, toDecimal, zero } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
-import { creditOf, insertCreditMovements, insertEntries } from "../store/entries.ts";
-import { findInvoice } from "../store/invoices.ts";
-import { change, type Who } from "./change.ts";
+import { onPart, payParts } from "../domain/payment.ts";
+import { settle } from "../domain/settlement.ts";
+import { insertCreditMovements, insertEntries } from "../store/entries.ts";
+import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
+import { change, type Ledger, type Who } from "./change.ts";
+import { creditIn } from "./client-credit.ts";
 import type { Desk } from "./desk.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
+import { makeEntries } from "./make-entries.ts";
 
-/** Pays an invoice, as far as it goes, from what its client has in credit. Only ever when a person says so. */
+/** `discount`: the early-payment discount that came with it. */
+export type CreditUsed = { invoice: Invoice; amount: Money; left: Money; discount: Money };
+
+/**
+ * Pays an invoice, as far as it goes, from what its client has in credit. Only ever when a person says so.
+ * While the early-payment discount can be taken, no more than the discounted sum is used.
+ */
 export function applyCredit(
   desk: Pick<Desk, "db" | "clock">,
   who: Who,
   id: InvoiceId,
-): Promise<Outcome<{ invoice: Invoice; amount: Money; left: Money }>> {
+): Promise<Outcome<CreditUsed>> {
   return change(desk, who, async (ledger) => {
-    const { tx, ws, today, now } = ledger;
+    const { tx, ws, today } = ledger;
     const found = await findInvoice(tx, ws, id);
     if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
     const { invoice, entries } = found;
@@ -23,33 +42,34 @@ export function applyCredit(
     if (state.kind !== "open") {
       return refuse({ kind: "nothing-open", invoice: invoice.number, state: state.kind });
     }
-    const credit = (await creditOf(tx, ws, invoice.client)).find((m) => m.currency === invoice.currency);
-    if (!credit || credit.minor <= 0n) return refuse({ kind: "no-credit", invoice: invoice.number });
-    const amount = least(credit, state.balance);
-    const entry: Entry = { id: newId(), invoice: id, kind: "credit-used", on: today, effect: negate(amount) };
-    await insertEntries(tx, ws, [entry], now);
-    const movement = {
-      client: invoice.client,
-      kind: "used" as const,
-      on: today,
-      effect: negate(amount),
-      invoice: id,
-    };
-    await insertCreditMovements(tx, ws, [movement], now);
-    ledger.record({
-      kind: "credit-used",
-      client: invoice.client,
-      invoice: id,
-      data: {
-        amount: toDecimal(amount),
-        currency: amount.currency,
-        effect: toDecimal(negate(amount)),
-        credit: toDecimal(negate(amount)),
-      },
-    });
-    await ledgerChanged(ledger, invoice.client, [id], "credit was used");
-    return done({ invoice, amount, left: subtract(state.balance, amount) });
+    const credit = await creditIn(ledger, invoice.client, invoice.currency);
+    if (credit.minor <= 0n) return refuse({ kind: "no-credit", invoice: invoice.number });
+    const offer = discountOffer(invoice, entries, today);
+    const enough = offer ? subtract(state.balance, offer.off) : state.balance;
+    return done(await use(ledger, found, least(credit, enough)));
   });
+}
+
+async function use(ledger: Ledger, found: LedgerInvoice, amount: Money): Promise<CreditUsed> {
+  const { tx, ws, today, now, workspace } = ledger;
+  const { invoice, entries } = found;
+  const { client } = invoice;
+  const ground = { invoice: invoice.id, on: today };
+  const order = workspace.allocation;
+  const used = makeEntries(
+    ground,
+    payParts(found, { amount, on: today, order }).map(({ component, paid }) =>
+      onPart(component, "credit-used", negate(paid)),
+    ),
+  );
+  const booked = [...used, ...makeEntries(ground, settle(invoice, [...entries, ...used]))];
+  await insertEntries(tx, ws, booked, now);
+  const movement = { client, kind: "used" as const, on: today, effect: negate(amount), invoice: invoice.id };
+  await insertCreditMovements(tx, ws, [movement], now);
+  const discount = grantedDiscount(invoice, booked);
+  record(ledger, "credit-used", invoice, { amount, credit: negate(amount), discount, booked });
+  await ledgerChanged(ledger, client, [invoice.id], "credit was used");
+  return { invoice, amount, left: balanceOf(invoice, [...entries, ...booked]), discount };
 }
 
 /** Gives back what of the client's credit was used for an invoice; it is open again by that much. */
@@ -62,21 +82,24 @@ export function returnCredit(
     const { tx, ws, today, now } = ledger;
     const found = await findInvoice(tx, ws, id);
     if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
-    const { invoice } = found;
-    const amount = usedCredit(invoice, found.entries);
+    const { invoice, entries } = found;
+    const amount = usedCredit(invoice, entries);
     if (amount.minor <= 0n) return refuse({ kind: "no-credit-used", invoice: invoice.number });
-    const entry: Entry = { id: newId(), invoice: id, kind: "credit-returned", on: today, effect: amount };
-    await insertEntries(tx, ws, [entry], now);
+    const ground = { invoice: id, on: today };
+    const used = usedParts(invoice, entries);
+    const returned = makeEntries(
+      ground,
+      COMPONENTS.filter((part) => used[part].minor > 0n).map((part) =>
+        onPart(part, "credit-returned", used[part]),
+      ),
+    );
+    const booked = [...returned, ...makeEntries(ground, settle(invoice, [...entries, ...returned]))];
+    await insertEntries(tx, ws, booked, now);
     const kind = "use-reversal" as const;
     const movement = { client: invoice.client, kind, on: today, effect: amount, invoice: id };
     await insertCreditMovements(tx, ws, [movement], now);
-    const said = toDecimal(amount);
-    ledger.record({
-      kind: "credit-returned",
-      client: invoice.client,
-      invoice: id,
-      data: { amount: said, currency: amount.currency, effect: said, credit: said },
-    });
+    const discount = negate(grantedDiscount(invoice, booked));
+    record(ledger, "credit-returned", invoice, { amount, credit: amount, discount, booked });
     await ledgerChanged(ledger, invoice.client, [id], "credit was given back");
     return done({ invoice, amount });
   });
@@ -87,7 +110,43 @@ export function returnCredit(
  * is with the client already.
  */
 export function usedCredit(invoice: Invoice, entries: readonly Entry[]): Money {
-  const used = negate(netOf(entries, invoice.currency, ["credit-used", "credit-returned"]));
+  return sum(Object.values(usedParts(invoice, entries)), invoice.currency);
+}
+
+function usedParts(invoice: Invoice, entries: readonly Entry[]): ReturnType<typeof openParts> {
+  const none = { total: zero(invoice.currency) };
+  const used = openParts(
+    none,
+    entries
+      .filter(({ kind }) => kind === "credit-used" || kind === "credit-returned")
+      .map((entry) => ({ ...entry, effect: negate(entry.effect) })),
+  );
   const released = netOf(entries, invoice.currency, ["credit-released"]);
-  return released.minor > 0n ? zero(invoice.currency) : used;
+  return released.minor > 0n ? { ...used, principal: none.total } : used;
+}
+
+type Told = { amount: Money; credit: Money; discount: Money; booked: readonly Entry[] };
+
+function record(
+  ledger: Ledger,
+  kind: "credit-used" | "credit-returned",
+  { id, client, currency }: Invoice,
+  { amount, credit, discount, booked }: Told,
+): void {
+  const effect = sum(
+    booked.map((entry) => entry.effect),
+    currency,
+  );
+  ledger.record({
+    kind,
+    client,
+    invoice: id,
+    data: {
+      amount: toDecimal(amount),
+      currency,
+      ...(discount.minor > 0n ? { discount: toDecimal(discount) } : {}),
+      effect: toDecimal(effect),
+      credit: toDecimal(credit),
+    },
+  });
 }

@@ -1,12 +1,14 @@
-import { type InvoiceId, newId } from "../domain/ids.ts";
-import { type Entry, type Invoice, stateOf } from "../domain/invoice.ts";
+import type { InvoiceId } from "../domain/ids.ts";
+import { COMPONENTS, type Invoice, openParts, stateOf } from "../domain/invoice.ts";
 import { type Money, negate, toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import { onPart } from "../domain/payment.ts";
 import { insertEntries } from "../store/entries.ts";
 import { findInvoice } from "../store/invoices.ts";
 import { change, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
+import { makeEntries } from "./make-entries.ts";
 
 /**
  * Gives up what is still open. It is no credit to the client: the debt is not forgiven, only not
@@ -27,9 +29,11 @@ export function writeOffInvoice(
     if (state.kind !== "open") {
       return refuse({ kind: "nothing-open", invoice: invoice.number, state: state.kind });
     }
-    const effect = negate(state.balance);
-    const entry: Entry = { id: newId(), invoice: id, kind: "write-off", on: today, effect, reason };
-    await insertEntries(tx, ws, [entry], now);
+    const open = openParts(invoice, entries);
+    const lost = COMPONENTS.filter((part) => open[part].minor > 0n).map((part) =>
+      onPart(part, "write-off", negate(open[part])),
+    );
+    await insertEntries(tx, ws, makeEntries({ invoice: id, on: today, reason }, lost), now);
     ledger.record({
       kind: "invoice-written-off",
       client: invoice.client,
@@ -38,7 +42,7 @@ export function writeOffInvoice(
         amount: toDecimal(state.balance),
         currency: invoice.currency,
         reason,
-        effect: toDecimal(effect),
+        effect: toDecimal(negate(state.balance)),
       },
     });
     await ledgerChanged(ledger, invoice.client, [id], `${invoice.number} was written off`);
