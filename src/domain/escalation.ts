@@ -1,8 +1,9 @@
-import { addDays, type BusinessDays, type LocalDate, nextBusinessDay } from "./calendar.ts";
+import { addDays, type BusinessDays, formatShortDate, type LocalDate, nextBusinessDay } from "./calendar.ts";
 import { isPaused, type Pause } from "./client.ts";
 import type { InvoiceState } from "./invoice.ts";
 import type { LetterKind } from "./letter.ts";
 import type { Money } from "./money.ts";
+import type { PlanHold } from "./payment-plan.ts";
 
 export type StepId = "heads-up" | "polite-reminder" | "second-reminder";
 
@@ -32,6 +33,14 @@ export type ChaseFacts = {
   invoicePause?: Pause;
   clientPause?: Pause;
   doNotChase: boolean;
+  /** What of the balance may be asked for: all but what is argued about. */
+  chased: Money;
+  /** The argument about it that is open; where it covers all that is open, nothing is chased. */
+  dispute?: { since: LocalDate; reason: string };
+  /** A promise to pay; nothing is asked for before the morning of `until`. */
+  promise?: { promisedFor: LocalDate; until: LocalDate };
+  /** A payment plan that is offered or runs. */
+  plan?: PlanHold;
   /** Balance at or under which nobody is chased, in the invoice's currency. */
   tolerance: Money;
   /** Credit of the client in the invoice's currency that nobody has used. */
@@ -92,8 +101,13 @@ function held(facts: ChaseFacts): Decision | undefined {
     const which = pause === facts.clientPause ? "the client is paused" : "it is paused";
     return hold(pause.until ?? later, "paused", pause.until ? `${which} until ${pause.until}` : which);
   }
-  if (state.kind === "open" && state.balance.minor <= facts.tolerance.minor) {
-    return hold(later, "tolerance", "what is left is too little to chase; it can be written off");
+  const agreed = heldByWord(facts);
+  if (agreed) return hold(agreed.until ?? later, agreed.rule, agreed.because);
+  if (state.kind === "open" && facts.chased.minor <= facts.tolerance.minor) {
+    const because = facts.dispute
+      ? "what is left beside the dispute is too little to chase"
+      : "what is left is too little to chase; it can be written off";
+    return hold(later, "tolerance", because);
   }
   if (facts.credit.minor > 0n) {
     return hold(addDays(today, 1), "unapplied-credit", "the client has credit that nobody has used yet");
@@ -108,6 +122,25 @@ function held(facts: ChaseFacts): Decision | undefined {
   }
   return undefined;
 }
+
+/** What was argued or agreed with the client: it holds the chase of the one invoice that it is about. */
+function heldByWord({ today, state, chased, dispute, promise, plan }: ChaseFacts) {
+  if (dispute && state.kind === "open" && chased.minor <= 0n) {
+    const since = formatShortDate(dispute.since);
+    return { rule: "disputed", because: `it has been in dispute since ${since}: ${dispute.reason}` };
+  }
+  if (promise && today < promise.until) {
+    const because = `it is promised for ${formatShortDate(promise.promisedFor)}`;
+    return { rule: "promised", because, until: promise.until };
+  }
+  if (plan) return { rule: plan.rule, because: PLAN_HOLDS[plan.rule], until: plan.until };
+  return undefined;
+}
+
+const PLAN_HOLDS: Record<PlanHold["rule"], string> = {
+  "on-plan": "it is on a payment plan",
+  "plan-offered": "a payment plan is offered, and the client has time to answer",
+};
 
 /** The rung after the highest one used; steps are taken in order and never jumped over by the clock. */
 function nextStep(facts: ChaseFacts): Decision {

@@ -1,14 +1,14 @@
 import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import type { LocalDate } from "../domain/calendar.ts";
 import type { Dispute, Resolution } from "../domain/dispute.ts";
-import type { DisputeId, InvoiceId, PlanId, PromiseId, WorkspaceId } from "../domain/ids.ts";
+import type { ClientId, DisputeId, InvoiceId, PlanId, PromiseId, WorkspaceId } from "../domain/ids.ts";
 import { type Currency, money } from "../domain/money.ts";
 import type { Instalment, PaymentPlan, PlanEnding, PlanRhythm } from "../domain/payment-plan.ts";
 import type { PromiseEnding, PromiseToPay } from "../domain/promise-to-pay.ts";
 import { among } from "./among.ts";
 import { defined } from "./clients.ts";
 import type { Db } from "./db.ts";
-import { disputes, instalments, paymentPlans, promises } from "./schema.ts";
+import { disputes, instalments, invoices, paymentPlans, promises } from "./schema.ts";
 
 /** What is agreed or argued about an invoice now: at most one of each, none that has ended. */
 export type LiveAgreements = { dispute?: Dispute; promise?: PromiseToPay; plan?: PaymentPlan };
@@ -41,6 +41,28 @@ export async function liveAgreementsOf(
     );
   for (const plan of await withInstalments(tx, ws, planned)) note(plan.invoice, { plan });
   return live;
+}
+
+/** Invoices of a client about which a promise or a plan has not ended, closed ones included. */
+export async function agreedInvoicesOf(tx: Db, ws: WorkspaceId, client: ClientId): Promise<InvoiceId[]> {
+  const ofClient = and(eq(invoices.workspaceId, ws), eq(invoices.clientId, client));
+  const promised = await tx
+    .select({ id: invoices.id })
+    .from(promises)
+    .innerJoin(
+      invoices,
+      and(eq(invoices.workspaceId, promises.workspaceId), eq(invoices.id, promises.invoiceId)),
+    )
+    .where(and(eq(promises.workspaceId, ws), isNull(promises.endedOn), ofClient));
+  const planned = await tx
+    .select({ id: invoices.id })
+    .from(paymentPlans)
+    .innerJoin(
+      invoices,
+      and(eq(invoices.workspaceId, paymentPlans.workspaceId), eq(invoices.id, paymentPlans.invoiceId)),
+    )
+    .where(and(eq(paymentPlans.workspaceId, ws), isNull(paymentPlans.endedOn), ofClient));
+  return [...new Set([...promised, ...planned].map((row) => row.id as InvoiceId))];
 }
 
 /** Every promise about an invoice, latest first. */

@@ -19,6 +19,7 @@ export function firstLookAt(workspace: Workspace, now: Date) {
       dueOn: invoice.dueOn,
       used: [],
       doNotChase: false,
+      chased: invoice.total,
       tolerance: sameFigure(workspace.tolerance, invoice.currency),
       credit: zero(invoice.currency),
       contactGapDays: workspace.contactGapDays,

@@ -9,6 +9,8 @@ import { findWorkspace, listWorkspaces } from "../store/workspaces.ts";
 import { change, type Ledger } from "./change.ts";
 import { type Delivery, deliverOutbox } from "./deliver-outbox.ts";
 import type { Desk } from "./desk.ts";
+import { judgeAgreements } from "./judge-agreements.ts";
+import type { News } from "./news.ts";
 import { planClient, type Standing, standingsOf } from "./plan-client.ts";
 import { requestLetter } from "./request-letter.ts";
 
@@ -18,7 +20,8 @@ export type Swept = {
   invoice: string;
   client: string;
   step: string;
-  did: "drafted" | "failed" | Delivery["did"];
+  /** "told": something has come out that the team is told once; `why` says it. */
+  did: "drafted" | "told" | "failed" | Delivery["did"];
   why: string;
 };
 
@@ -26,7 +29,8 @@ export type Swept = {
 const BATCH = 50;
 
 /**
- * One tick: drafts what the ladder asks for by now, and sends what is approved. Running it twice, or in
+ * One tick: tells how promises and plans have come out, drafts what the ladder asks for by now, and sends what
+ * is approved. Running it twice, or in
  * two processes at once, does each thing once. With `dryRun` it only says what it would draft.
  */
 export async function sweep(
@@ -74,17 +78,34 @@ async function lookAt(desk: Desk, ws: WorkspaceId, client: ClientId, dryRun = fa
   }
 }
 
-/** Drafts one letter for all of a client's invoices that are due for a step, and plans the next looks. */
+/**
+ * Judges what the client has promised, drafts one letter for all of their invoices that are due for a step, and
+ * plans the next looks.
+ */
 async function sweepClient(desk: Desk, ws: WorkspaceId, client: ClientId): Promise<Swept[]> {
   const who = { ws, name: "Dunlin", cause: "ladder" };
   const outcome: Outcome<Swept[]> = await change(desk, who, async (ledger) => {
+    const told = await tell(ledger, client, await judgeAgreements(ledger, client));
     const due = forOneLetter(dueOnes(await standingsOf(ledger, client)));
-    const swept = due.length > 0 ? await draftFor(ledger, desk, client, due) : [];
+    const drafted = due.length > 0 ? await draftFor(ledger, desk, client, due) : [];
     await planClient(ledger, client);
-    return done(swept);
+    return done([...told, ...drafted]);
   });
   if (!outcome.ok) throw new Error(`the ladder was refused: ${outcome.refusal.kind}`);
   return outcome.value;
+}
+
+async function tell({ tx, ws }: Ledger, client: ClientId, news: readonly News[]): Promise<Swept[]> {
+  if (news.length === 0) return [];
+  const name = (await findClient(tx, ws, client))?.name ?? "";
+  return news.map(({ number, what, sentence }) => ({
+    ws,
+    invoice: number,
+    client: name,
+    step: what,
+    did: "told",
+    why: sentence,
+  }));
 }
 
 type Due = Standing & { decision: Extract<Decision, { kind: "draft" }> };

@@ -31,6 +31,7 @@ function ordinary({ balance = 120_000n, ...changes }: Changes): ChaseFacts {
     state: { kind: "open", balance: money(balance, currency), due, daysPastDue },
     used: [],
     doNotChase: false,
+    chased: money(balance, currency),
     tolerance: money(500n, EUR),
     credit: zero(currency),
     contactGapDays: 5,
@@ -177,6 +178,9 @@ const steps: Row[] = [
   ],
 ];
 
+const quarrel = { since: day("2026-11-03"), reason: "the work is unfinished" };
+const promisedFor = (on: string, until: string) => ({ promisedFor: day(on), until: day(until) });
+
 const FOR_GOOD = "2026-12-07"; // 30 days on is a Saturday
 
 const holds: Row[] = [
@@ -209,6 +213,56 @@ const holds: Row[] = [
     "a pause ends by itself on the morning of its day",
     { invoicePause: { on: day("2026-11-01"), until: day("2026-11-05") } },
     draft("polite-reminder"),
+  ],
+  [
+    "in dispute: held, and looked at again",
+    { dispute: quarrel, chased: zero(EUR) },
+    wait(FOR_GOOD, "disputed"),
+  ],
+  [
+    "a part in dispute: the rest is chased",
+    { dispute: quarrel, chased: money(90_000n, EUR) },
+    draft("polite-reminder"),
+  ],
+  [
+    "what is left beside the dispute is within the tolerance: held",
+    { dispute: quarrel, chased: money(500n, EUR) },
+    wait(FOR_GOOD, "tolerance"),
+  ],
+  [
+    "promised: held to the morning after the bank's day",
+    { promise: promisedFor("2026-11-09", "2026-11-11") },
+    wait("2026-11-11", "promised"),
+  ],
+  [
+    "promised for a Thursday: held over the weekend",
+    { promise: promisedFor("2026-11-05", "2026-11-07") },
+    wait("2026-11-09", "promised"),
+  ],
+  [
+    "the morning after a promise that was not kept: the ladder goes on where it stood",
+    { promise: promisedFor("2026-11-03", "2026-11-05") },
+    draft("polite-reminder"),
+  ],
+  [
+    "in dispute and promised: the dispute holds it",
+    { dispute: quarrel, chased: zero(EUR), promise: promisedFor("2026-11-09", "2026-11-11") },
+    wait(FOR_GOOD, "disputed"),
+  ],
+  [
+    "a promise comes before the tolerance, the credit and a draft that waits",
+    {
+      promise: promisedFor("2026-11-09", "2026-11-11"),
+      balance: 1n,
+      credit: money(1n, EUR),
+      waiting: { since: day("2026-11-05"), approved: false },
+    },
+    wait("2026-11-11", "promised"),
+  ],
+  [
+    "paused by a person: the pause is named, not the promise",
+    { invoicePause: { on: day("2026-11-01") }, promise: promisedFor("2026-11-09", "2026-11-11") },
+    wait(FOR_GOOD, "paused"),
   ],
   ["exactly the tolerance: held", { balance: 500n }, wait(FOR_GOOD, "tolerance")],
   ["a cent above the tolerance: chased", { balance: 501n }, draft("polite-reminder")],
@@ -272,6 +326,16 @@ const words: [title: string, changes: Changes, because: string][] = [
     { lastContactOn: day("2026-11-01") },
     "the polite reminder is due on 2026-11-06, at least 5 days after the last message",
   ],
+  [
+    "a dispute says since when, and about what",
+    { dispute: quarrel, chased: zero(EUR) },
+    "it has been in dispute since 3 Nov 2026: the work is unfinished",
+  ],
+  [
+    "a promise says for which day",
+    { promise: promisedFor("2026-11-09", "2026-11-11") },
+    "it is promised for 9 Nov 2026",
+  ],
   ["whose pause it is", { clientPause: { on: day("2026-11-01") } }, "the client is paused"],
   [
     "a letter on its way is not called a draft",
@@ -317,15 +381,21 @@ const someFacts: fc.Arbitrary<ChaseFacts> = fc
     contactGapDays: fc.integer({ min: 0, max: 30 }),
     paysOnTime: fc.boolean(),
     holiday: fc.integer({ min: 1, max: 28 }),
+    promise: fc.option(fc.record({ promisedFor: aDay, until: aDay }), { nil: undefined }),
+    disputed: fc.constantFrom(0n, 0n, 5_000n, 10_000n),
   })
   .map(({ balance, credit, waiting, snoozedUntil, holiday, lastContactOn, ...rest }) => {
-    const { invoicePause, clientPause, ...others } = rest;
+    const { invoicePause, clientPause, promise, disputed, ...others } = rest;
+    const chased = money(balance > disputed ? balance - disputed : 0n, EUR);
     const isBusinessDay: BusinessDays = (date) => weekdays(date) && Number(date.slice(-2)) !== holiday;
     return ordinary({
       ...others,
       balance,
       isBusinessDay,
       credit: money(credit, EUR),
+      chased,
+      ...(promise ? { promise } : {}),
+      ...(disputed > 0n ? { dispute: quarrel } : {}),
       ...(lastContactOn ? { lastContactOn } : {}),
       ...(invoicePause ? { invoicePause } : {}),
       ...(clientPause ? { clientPause } : {}),

@@ -1,0 +1,99 @@
+import { chasedBalance, type Dispute } from "../domain/dispute.ts";
+import { type InvoiceId, newId } from "../domain/ids.ts";
+import { balanceOf, type Invoice, stateOf } from "../domain/invoice.ts";
+import { type Money, toDecimal } from "../domain/money.ts";
+import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import { insertDispute } from "../store/agreements.ts";
+import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
+import { change, type Ledger, type Who } from "./change.ts";
+import type { Desk } from "./desk.ts";
+import { closePromise } from "./judge-agreements.ts";
+import { ledgerChanged } from "./ledger-changed.ts";
+
+export type DisputeAsked = {
+  invoice: InvoiceId;
+  reason: string;
+  /** What of it is argued about; the whole invoice if left out. */
+  amount?: Money;
+};
+
+export type Disputed = {
+  invoice: Invoice;
+  dispute: Dispute;
+  /** What is still asked for. */
+  chased: Money;
+};
+
+/**
+ * Notes that the client says something is wrong with an invoice. What is argued about is out of the chase until
+ * that is resolved, and stays in every report; letters that ask for it and have not gone out are withdrawn.
+ */
+export function disputeInvoice(
+  desk: Pick<Desk, "db" | "clock">,
+  who: Who,
+  asked: DisputeAsked,
+): Promise<Outcome<Disputed>> {
+  return change(desk, who, async (ledger) => {
+    const { tx, ws, today, now } = ledger;
+    const found = await findInvoice(tx, ws, asked.invoice);
+    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    const unfit = whyNotDisputed(found, asked, ledger);
+    if (unfit) return refuse(unfit);
+    const { invoice } = found;
+    const { reason, amount } = asked;
+    const dispute: Dispute = {
+      id: newId(),
+      invoice: invoice.id,
+      openedOn: today,
+      reason,
+      ...(amount ? { amount } : {}),
+    };
+    await insertDispute(tx, ws, { ...dispute, currency: invoice.currency }, now);
+    record(ledger, invoice, dispute);
+    const chased = chasedBalance({ ...found, dispute });
+    await overtakePromise(ledger, found, chased);
+    await ledgerChanged(ledger, invoice.client, [invoice.id], `${invoice.number} is in dispute`);
+    return done({ invoice, dispute, chased });
+  });
+}
+
+function whyNotDisputed(
+  { invoice, entries, dispute }: LedgerInvoice,
+  { amount }: DisputeAsked,
+  { today }: Ledger,
+): Refusal | undefined {
+  const { number, currency } = invoice;
+  const state = stateOf(invoice, entries, today);
+  if (state.kind === "draft") return { kind: "is-draft", invoice: number };
+  if (state.kind !== "open") return { kind: "nothing-open", invoice: number, state: state.kind };
+  if (dispute) {
+    return { kind: "agreement", no: { kind: "in-dispute", invoice: number, since: dispute.openedOn } };
+  }
+  if (!amount) return undefined;
+  if (amount.currency !== currency) {
+    return { kind: "wrong-currency", invoice: number, expected: currency, offered: amount.currency };
+  }
+  if (amount.minor <= 0n) return { kind: "not-positive", what: "What is in dispute" };
+  const open = balanceOf(invoice, entries);
+  if (amount.minor <= open.minor) return undefined;
+  return {
+    kind: "agreement",
+    no: { kind: "disputed-above-open", invoice: number, open, offered: amount },
+  };
+}
+
+/** Who now argues about all of it will not pay it on the day: that is told, and not called a broken promise. */
+async function overtakePromise(ledger: Ledger, found: LedgerInvoice, chased: Money): Promise<void> {
+  if (!found.promise || chased.minor > 0n) return;
+  await closePromise(ledger, found.invoice, found.promise, "withdrawn", { why: "it is in dispute" });
+}
+
+function record(ledger: Ledger, { id, client, currency }: Invoice, { reason, amount }: Dispute): void {
+  ledger.record({
+    kind: "dispute-opened",
+    client,
+    invoice: id,
+    data: { currency, amount: amount ? toDecimal(amount) : null, reason },
+  });
+}
