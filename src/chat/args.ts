@@ -151,6 +151,20 @@ export function flagArg(keyword: string, hint: string): Arg<true> {
   return { label: keyword, hint, required: true, keyword, take: "flag", read: () => done(true as const) };
 }
 
+/**
+ * The same, or the word "none" without quotes: it reads as the empty text, which takes a field away.
+ */
+export function orNone<T>(arg: Arg<T>): Arg<T | ""> {
+  const { followedBy } = arg;
+  return {
+    ...arg,
+    hint: `${arg.hint}; none takes it out`,
+    ...(followedBy ? { followedBy: new RegExp(`${followedBy.source}|^[Nn]one$`, followedBy.flags) } : {}),
+    read: (text, context) =>
+      !context.quoted && /^none$/i.test(text.trim()) ? done("" as const) : arg.read(text, context),
+  };
+}
+
 /** One of a fixed set, by its place or after a keyword. */
 export function choiceArg<const C extends string>(
   options: readonly C[],

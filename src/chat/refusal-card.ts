@@ -161,6 +161,11 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
         `${sentence(r.what).slice(0, -1)} must end later than today; ${formatShortDate(r.on, locale)} is not.`,
         `${UNCHANGED} Give a day to come.`,
       );
+    case "accepted-before-delivered":
+      return no(
+        `The work was delivered on ${formatShortDate(r.delivered, locale)}; it cannot have been accepted on ${formatShortDate(r.accepted, locale)}.`,
+        `${UNCHANGED} Correct one of the two days, or take it out with the word: none.`,
+      );
     case "no-sender":
       return no(
         "Your business has no name yet, and the letter would be signed with it.",

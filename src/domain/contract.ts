@@ -1,4 +1,5 @@
 import type { LocalDate } from "./calendar.ts";
+import type { Client } from "./client.ts";
 
 /** What is on file about the contract with a client. What is absent has not been checked yet. */
 export type Contract = {
@@ -14,3 +15,33 @@ export type Contract = {
   /** Id of the statutory regime whose law the contract is under, where it is not the business's own. */
   law?: string;
 };
+
+/** A point of the contract check. Terms stand with the client, the others with the contract. */
+export type ContractPoint = Exclude<keyof Contract, "law"> | "terms";
+
+/** In the order in which a claim rests on them. */
+export const CONTRACT_POINTS: readonly ContractPoint[] = [
+  "signedOn",
+  "scope",
+  "deliveredOn",
+  "acceptedOn",
+  "terms",
+  "lateFee",
+  "paysBy",
+];
+
+/** Points of which nothing is on file. Terms count when they were agreed with this client, not by default. */
+export function missingPoints({ contract, terms }: Pick<Client, "contract" | "terms">): ContractPoint[] {
+  const known = { ...contract, terms };
+  return CONTRACT_POINTS.filter((point) => known[point] === undefined);
+}
+
+/** What is noted anew: an empty text takes a field away, an absent one leaves it. */
+export type ContractNotes = { [Field in keyof Contract]?: Contract[Field] | "" };
+
+export function withNotes(contract: Contract | undefined, notes: ContractNotes): Contract {
+  const merged = { ...contract, ...notes };
+  return Object.fromEntries(
+    Object.entries(merged).filter(([, value]) => value !== "" && value !== undefined),
+  ) as Contract;
+}

@@ -42,6 +42,7 @@ export type Refusal =
   | { kind: "more-than-billed"; invoice: string; most: Money; offered: Money }
   | { kind: "in-future"; what: string; on: LocalDate; today: LocalDate }
   | { kind: "in-past"; what: string; on: LocalDate; today: LocalDate }
+  | { kind: "accepted-before-delivered"; accepted: LocalDate; delivered: LocalDate }
   | { kind: "no-sender" }
   | { kind: "no-recipient"; client: string }
   | { kind: "already-waiting"; client: string }

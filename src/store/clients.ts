@@ -1,4 +1,4 @@
-import { and, asc, eq, inArray, like, sql } from "drizzle-orm";
+import { and, asc, eq, gt, inArray, like, sql } from "drizzle-orm";
 import { z } from "zod";
 import type { LocalDate, Zone } from "../domain/calendar.ts";
 import { type Client, type Contact, nameKey } from "../domain/client.ts";
@@ -81,6 +81,22 @@ export async function listClients(tx: Db, ws: WorkspaceId, limit: number, after 
     .orderBy(asc(clients.nameKey))
     .limit(limit);
   return withContacts(tx, ws, rows);
+}
+
+/** Ids of the clients after `after`, in the order of ids. */
+export async function clientIdsAfter(
+  tx: Db,
+  ws: WorkspaceId,
+  after: ClientId | undefined,
+  limit: number,
+): Promise<ClientId[]> {
+  const rows = await tx
+    .select({ id: clients.id })
+    .from(clients)
+    .where(and(eq(clients.workspaceId, ws), after ? gt(clients.id, after) : undefined))
+    .orderBy(asc(clients.id))
+    .limit(limit);
+  return rows.map((row) => row.id as ClientId);
 }
 
 export async function insertClient(tx: Db, ws: WorkspaceId, client: Client, createdAt: Date): Promise<void> {

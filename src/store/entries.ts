@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { LocalDate } from "../domain/calendar.ts";
 import type { ChargeWorking } from "../domain/charge.ts";
 import {
@@ -208,20 +208,24 @@ export async function insertCreditMovements(
 
 /** What the client has in credit, one amount for each currency that is not zero. */
 export async function creditOf(tx: Db, ws: WorkspaceId, client: ClientId): Promise<Money[]> {
-  const rows = await tx
-    .select({
-      currency: creditMovements.currency,
-      minor: sql<string>`sum(${creditMovements.effectMinor})`,
-    })
-    .from(creditMovements)
-    .where(and(eq(creditMovements.workspaceId, ws), eq(creditMovements.clientId, client)))
-    .groupBy(creditMovements.currency)
-    .orderBy(creditMovements.currency);
-  return rows.map((row) => money(BigInt(row.minor), row.currency as Currency)).filter((m) => m.minor !== 0n);
+  return (await creditsOf(tx, ws, [client])).map(({ credit }) => credit);
+}
+
+/** The same of several clients. */
+export async function creditsOf(
+  tx: Db,
+  ws: WorkspaceId,
+  ids: readonly ClientId[],
+): Promise<{ client: ClientId; credit: Money }[]> {
+  return creditWhere(tx, and(eq(creditMovements.workspaceId, ws), among(creditMovements.clientId, ids)));
 }
 
 /** Every client's credit, one amount a client and currency that is not zero: for `verify`. */
 export async function allCredit(tx: Db, ws: WorkspaceId): Promise<{ client: ClientId; credit: Money }[]> {
+  return creditWhere(tx, eq(creditMovements.workspaceId, ws));
+}
+
+async function creditWhere(tx: Db, where: SQL | undefined): Promise<{ client: ClientId; credit: Money }[]> {
   const rows = await tx
     .select({
       client: creditMovements.clientId,
@@ -229,8 +233,9 @@ export async function allCredit(tx: Db, ws: WorkspaceId): Promise<{ client: Clie
       minor: sql<string>`sum(${creditMovements.effectMinor})`,
     })
     .from(creditMovements)
-    .where(eq(creditMovements.workspaceId, ws))
-    .groupBy(creditMovements.clientId, creditMovements.currency);
+    .where(where)
+    .groupBy(creditMovements.clientId, creditMovements.currency)
+    .orderBy(creditMovements.clientId, creditMovements.currency);
   return rows
     .map((row) => ({
       client: row.client as ClientId,

@@ -140,13 +140,21 @@ export async function searchInvoices(
 
 /** A client's invoices that still have a balance, oldest due first; drafts are left out. */
 export async function openInvoicesOf(tx: Db, ws: WorkspaceId, client: ClientId): Promise<LedgerInvoice[]> {
+  return openInvoicesOfClients(tx, ws, [client]);
+}
+
+export async function openInvoicesOfClients(
+  tx: Db,
+  ws: WorkspaceId,
+  ids: readonly ClientId[],
+): Promise<LedgerInvoice[]> {
   const rows = await tx
     .select()
     .from(invoices)
     .where(
       and(
         eq(invoices.workspaceId, ws),
-        eq(invoices.clientId, client),
+        among(invoices.clientId, ids),
         eq(invoices.draft, false),
         sql`${balanceMinor} > 0`,
       ),
@@ -202,13 +210,13 @@ export async function setInvoicePause(
 }
 
 /**
- * Writes when the ladder looks at a client's invoices again, and why then; those without a look have none
+ * Writes when the ladder looks at the clients' invoices again, and why then; those without a look have none
  * left. One statement, which touches only what changes: a client may have thousands of invoices.
  */
 export async function setNextLooks(
   tx: Db,
   ws: WorkspaceId,
-  client: ClientId,
+  ids: readonly ClientId[],
   looks: readonly { invoice: InvoiceId; at: Date; why: string }[],
 ): Promise<void> {
   const rows = JSON.stringify(looks.map(({ invoice, at, why }) => ({ id: invoice, at, why })));
@@ -217,7 +225,7 @@ export async function setNextLooks(
     from (
       select i.id, r.at, r.why from invoices i
       left join jsonb_to_recordset(${rows}::text::jsonb) as r(id uuid, at timestamptz, why text) on r.id = i.id
-      where i.workspace_id = ${ws}::uuid and i.client_id = ${client}::uuid
+      where i.workspace_id = ${ws}::uuid and i.client_id = any(string_to_array(${ids.join(",")}, ',')::uuid[])
     ) l
     where invoices.workspace_id = ${ws}::uuid and invoices.id = l.id
       and (invoices.next_look_at, invoices.next_look_why) is distinct from (l.at, l.why)`);

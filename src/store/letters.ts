@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull } from "drizzle-orm";
 import type { LocalDate } from "../domain/calendar.ts";
 import type {
   ClientId,
@@ -10,6 +10,7 @@ import type {
   WorkspaceId,
 } from "../domain/ids.ts";
 import type { Letter, LetterOutcome, LetterVersion } from "../domain/letter.ts";
+import { among } from "./among.ts";
 import { defined } from "./clients.ts";
 import type { Db } from "./db.ts";
 import { letterInvoices, letters, letterVersions } from "./schema.ts";
@@ -111,10 +112,14 @@ export async function openLetters(tx: Db, ws: WorkspaceId): Promise<Letter[]> {
 
 /** Every letter to a client, oldest first: the history from which the ladder knows where it stands. */
 export async function lettersOfClient(tx: Db, ws: WorkspaceId, client: ClientId): Promise<Letter[]> {
+  return lettersOfClients(tx, ws, [client]);
+}
+
+export async function lettersOfClients(tx: Db, ws: WorkspaceId, ids: readonly ClientId[]): Promise<Letter[]> {
   const rows = await tx
     .select()
     .from(letters)
-    .where(and(eq(letters.workspaceId, ws), eq(letters.clientId, client)))
+    .where(and(eq(letters.workspaceId, ws), among(letters.clientId, ids)))
     .orderBy(asc(letters.createdAt), asc(letters.id));
   return withInvoices(tx, ws, rows);
 }
@@ -166,7 +171,7 @@ async function withInvoices(tx: Db, ws: WorkspaceId, rows: Row[]): Promise<Lette
     .where(
       and(
         eq(letterInvoices.workspaceId, ws),
-        inArray(
+        among(
           letterInvoices.letterId,
           rows.map((row) => row.id),
         ),

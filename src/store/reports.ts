@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, isNotNull, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, lte, type SQL, sql } from "drizzle-orm";
 import type { LocalDate } from "../domain/calendar.ts";
 import type { ClientId, InvoiceId, WorkspaceId } from "../domain/ids.ts";
 import { type Currency, type Money, money } from "../domain/money.ts";
@@ -22,8 +22,6 @@ function bookedOn(tx: Db) {
       paid: sql<boolean>`${total} + coalesce(sum(${entries.effectMinor}), 0) <= 0
         and ${sumOf(sql`'write-off', 'write-off-reversal'`)} = 0
         and ${sumOf(sql`'credit-memo'`)} + ${total} <> 0`.as("paid"),
-      lastPaid: sql<string | null>`max(${entries.bookedOn}) filter (where ${entries.kind}
-        in ('payment', 'credit-used'))`.as("last_paid"),
     })
     .from(entries)
     .where(and(eq(entries.workspaceId, invoices.workspaceId), eq(entries.invoiceId, invoices.id)))
@@ -31,31 +29,6 @@ function bookedOn(tx: Db) {
 }
 
 type Booked = ReturnType<typeof bookedOn>;
-
-/** How a client has paid so far: invoices settled by payment, and those of them that were late. */
-export async function paymentHabit(
-  tx: Db,
-  ws: WorkspaceId,
-  client: ClientId,
-): Promise<{ paid: number; paidLate: number; meanDaysLate: number | undefined }> {
-  const booked = bookedOn(tx);
-  const rows = await tx
-    .select({ due: invoices.dueOn, paidOn: booked.lastPaid })
-    .from(invoices)
-    .innerJoinLateral(booked, sql`true`)
-    .where(
-      and(
-        eq(invoices.workspaceId, ws),
-        eq(invoices.clientId, client),
-        eq(invoices.draft, false),
-        eq(booked.paid, true),
-        isNotNull(booked.lastPaid),
-      ),
-    );
-  const late = rows.map((row) => (Date.parse(row.paidOn!) - Date.parse(row.due)) / 86_400_000);
-  const mean = late.length > 0 ? late.reduce((a, b) => a + b, 0) / late.length : undefined;
-  return { paid: rows.length, paidLate: late.filter((d) => d > 0).length, meanDaysLate: mean };
-}
 
 export type InvoiceFilter = "overdue" | "open" | "paid" | "draft" | "all";
 

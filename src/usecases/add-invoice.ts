@@ -12,6 +12,7 @@ import { createClient } from "./add-client.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { planClient } from "./plan-client.ts";
+import { type ClientHabit, habitOfClient } from "./show-client.ts";
 
 export type NewInvoice = {
   /** A client on the books, or the name of one to be made. */
@@ -36,7 +37,13 @@ export type NewInvoice = {
   note?: string;
 };
 
-export type Added = { invoice: Invoice; client: Client; newClient: boolean };
+export type Added = {
+  invoice: Invoice;
+  client: Client;
+  newClient: boolean;
+  /** Present where the client pays late: what may be done, and why. */
+  late?: Required<ClientHabit>;
+};
 
 /**
  * Puts an invoice on the books. It counts as issued on its issue date, since most have gone out from
@@ -67,7 +74,9 @@ export function addInvoice(
     await insertInvoice(tx, ws, invoice, lines, ledger.now);
     recordAdded(ledger, invoice);
     await planClient(ledger, client.id);
-    return done({ invoice, client, newClient: made });
+    const known = made ? undefined : await habitOfClient(tx, ledger.workspace, client, ledger.today);
+    const late = known?.advice && { habit: known.habit, advice: known.advice };
+    return done({ invoice, client, newClient: made, ...(late ? { late } : {}) });
   });
 }
 

@@ -3,17 +3,14 @@ import type { Client } from "../domain/client.ts";
 import type { ClientId } from "../domain/ids.ts";
 import { balanceOf, type Invoice, type InvoiceState, stateOf } from "../domain/invoice.ts";
 import type { Money } from "../domain/money.ts";
-import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { Workspace } from "../domain/workspace.ts";
-import { findClient, findClients, listClients, searchClients } from "../store/clients.ts";
-import { creditOf } from "../store/entries.ts";
-import { findInvoices, openInvoicesOf, searchInvoices } from "../store/invoices.ts";
+import { findClients, listClients, searchClients } from "../store/clients.ts";
+import { findInvoices, searchInvoices } from "../store/invoices.ts";
 import {
   type AgingRow,
   agingByClient,
   type InvoiceFilter,
   listInvoices,
-  paymentHabit,
   upcomingLooks,
 } from "../store/reports.ts";
 import type { Desk } from "./desk.ts";
@@ -91,35 +88,6 @@ export async function todaysList(desk: ReadDesk, workspace: Workspace): Promise<
         : [];
     }),
   };
-}
-
-export type ClientView = {
-  client: Client;
-  open: ReceivableRow[];
-  credit: Money[];
-  habit: { paid: number; paidLate: number; meanDaysLate: number | undefined };
-};
-
-export async function showClient(
-  { db, clock }: ReadDesk,
-  workspace: Workspace,
-  id: ClientId,
-): Promise<Outcome<ClientView>> {
-  const { id: ws, zone } = workspace;
-  const client = await findClient(db, ws, id);
-  if (!client) return refuse({ kind: "no-such-client", text: "that client" });
-  const today = dateIn(zone, clock.now());
-  return done({
-    client,
-    credit: await creditOf(db, ws, id),
-    habit: await paymentHabit(db, ws, id),
-    open: (await openInvoicesOf(db, ws, id)).map(({ invoice, entries }) => ({
-      invoice,
-      client: client.name,
-      state: stateOf(invoice, entries, today),
-      balance: balanceOf(invoice, entries),
-    })),
-  });
 }
 
 /** Clients by name, or those whose name holds `part`; `PAGE` at most, after the name `after`. */

@@ -2,9 +2,11 @@ import type { Client } from "../domain/client.ts";
 import { nameKey } from "../domain/client.ts";
 import type { Invoice } from "../domain/invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import { type Project, readStage } from "../domain/project.ts";
 import type { Workspace } from "../domain/workspace.ts";
-import { findClientByName, searchClients } from "../store/clients.ts";
+import { findClient, findClientByName, searchClients } from "../store/clients.ts";
 import { searchInvoices } from "../store/invoices.ts";
+import { findProjectByName, searchProjects } from "../store/projects.ts";
 import type { Desk } from "./desk.ts";
 
 /** How many meanings are offered when a name or number fits more than one. */
@@ -23,6 +25,16 @@ export async function clientNamed(
   if (found.length === 0) return refuse({ kind: "no-such-client", text });
   const readings = found.slice(0, MOST_READINGS).map(({ name }) => ({ label: name, text: name }));
   return refuse({ kind: "ambiguous", what: "client", text, readings });
+}
+
+/** The client with this id, as a button brings it back. */
+export async function clientWithId(
+  { db }: Pick<Desk, "db">,
+  { id: ws }: Pick<Workspace, "id">,
+  id: Client["id"],
+): Promise<Outcome<Client>> {
+  const client = await findClient(db, ws, id);
+  return client ? done(client) : refuse({ kind: "no-such-client", text: "that client" });
 }
 
 /**
@@ -57,4 +69,48 @@ export async function invoiceNumbered(
     .slice(0, MOST_READINGS)
     .map(({ invoice }) => ({ label: invoice.number, text: invoice.number }));
   return refuse({ kind: "ambiguous", what: "invoice", text, readings });
+}
+
+/** The project meant by a name, or by a part of it; more than one match asks which. */
+export async function projectNamed(
+  { db }: Pick<Desk, "db">,
+  { id: ws }: Pick<Workspace, "id">,
+  text: string,
+): Promise<Outcome<Project>> {
+  const exact = await findProjectByName(db, ws, text);
+  if (exact) return done(exact);
+  const found = nameKey(text) === "" ? [] : await searchProjects(db, ws, text, MOST_READINGS + 1);
+  if (found.length === 1) return done(found[0]!);
+  if (found.length === 0) return refuse({ kind: "project", no: { kind: "no-such-project", text } });
+  const readings = found.slice(0, MOST_READINGS).map(({ name }) => ({ label: name, text: name }));
+  return refuse({ kind: "ambiguous", what: "project", text, readings });
+}
+
+/** A name of more words is no longer looked for in every way to cut it. */
+const MOST_CUTS = 12;
+
+/**
+ * A project and a stage of it in one text, as typed without quotes: "website relaunch deposit". A project's
+ * whole name counts most, the longest first; then a part of one that leaves a stage; else all is the project.
+ * `rest` is what was left for the stage, which the caller reads.
+ */
+export async function projectAndRest(
+  desk: Pick<Desk, "db">,
+  workspace: Pick<Workspace, "id">,
+  text: string,
+): Promise<Outcome<{ project: Project; rest: string }>> {
+  const words = text.split(/\s+/);
+  const lengths = words.map((_, i) => words.length - i).slice(-MOST_CUTS);
+  const cuts = lengths.map((n) => ({ name: words.slice(0, n).join(" "), rest: words.slice(n).join(" ") }));
+  for (const { name, rest } of cuts) {
+    const project = await findProjectByName(desk.db, workspace.id, name);
+    if (project) return done({ project, rest });
+  }
+  for (const { name, rest } of cuts.filter((cut) => cut.rest !== "")) {
+    const found = await projectNamed(desk, workspace, name);
+    if (found.ok && readStage(found.value, rest).ok) return done({ project: found.value, rest });
+    if (!found.ok && found.refusal.kind === "ambiguous") return found;
+  }
+  const whole = await projectNamed(desk, workspace, text);
+  return whole.ok ? done({ project: whole.value, rest: "" }) : whole;
 }

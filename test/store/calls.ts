@@ -7,6 +7,7 @@ import type { Db } from "../../src/store/db.ts";
 import * as entries from "../../src/store/entries.ts";
 import * as events from "../../src/store/events.ts";
 import * as exports from "../../src/store/exports.ts";
+import * as habits from "../../src/store/habits.ts";
 import * as imports from "../../src/store/imports.ts";
 import * as invoices from "../../src/store/invoices.ts";
 import * as letters from "../../src/store/letters.ts";
@@ -21,6 +22,7 @@ export const MODULES = {
   entries,
   events,
   exports,
+  habits,
   imports,
   invoices,
   letters,
@@ -101,6 +103,7 @@ const nothing: [name: string, run: Call["run"]][] = [
   ["entriesOfPayment", (tx, ws, b) => entries.entriesOfPayment(tx, ws, b.payment)],
   ["markReversed", (tx, ws, b) => entries.markReversed(tx, ws, b.payment, on)],
   ["creditOf", (tx, ws, b) => entries.creditOf(tx, ws, b.client)],
+  ["creditsOf", (tx, ws, b) => entries.creditsOf(tx, ws, [b.client])],
   ["creditFromPayment", async (tx, ws, b) => (await entries.creditFromPayment(tx, ws, paymentOf(b))).minor],
   ["findCreditMemo", (tx, ws, b) => entries.findCreditMemo(tx, ws, b.memo)],
   ["eventsOfInvoice", (tx, ws, b) => events.eventsOfInvoice(tx, ws, b.invoice, 99)],
@@ -113,18 +116,20 @@ const nothing: [name: string, run: Call["run"]][] = [
   ["findInvoices", (tx, ws, b) => invoices.findInvoices(tx, ws, [b.invoice])],
   ["findInvoice", (tx, ws, b) => invoices.findInvoice(tx, ws, b.invoice)],
   ["openInvoicesOf", (tx, ws, b) => invoices.openInvoicesOf(tx, ws, b.client)],
+  ["openInvoicesOfClients", (tx, ws, b) => invoices.openInvoicesOfClients(tx, ws, [b.client])],
   ["linesOf", (tx, ws, b) => invoices.linesOf(tx, ws, invoiceOf(b))],
   ["issueInvoice", (tx, ws, b) => invoices.issueInvoice(tx, ws, b.invoice, dates)],
   ["setInvoicePause", (tx, ws, b) => invoices.setInvoicePause(tx, ws, b.invoice, { on })],
   [
     "setNextLooks",
-    (tx, ws, b) => invoices.setNextLooks(tx, ws, b.client, [{ invoice: b.open, at, why: "changed" }]),
+    (tx, ws, b) => invoices.setNextLooks(tx, ws, [b.client], [{ invoice: b.open, at, why: "changed" }]),
   ],
   ["nextLookOf", (tx, ws, b) => invoices.nextLookOf(tx, ws, b.open)],
   ["findLetter", (tx, ws, b) => letters.findLetter(tx, ws, b.letter)],
   ["newestVersion", (tx, ws, b) => letters.newestVersion(tx, ws, b.letter)],
   ["findVersion", (tx, ws, b) => letters.findVersion(tx, ws, b.letter, 1)],
   ["lettersOfClient", (tx, ws, b) => letters.lettersOfClient(tx, ws, b.client)],
+  ["lettersOfClients", (tx, ws, b) => letters.lettersOfClients(tx, ws, [b.client])],
   ["setApproved", (tx, ws, b) => letters.setApproved(tx, ws, b.letter, undefined)],
   ["setOutcome", (tx, ws, b) => letters.setOutcome(tx, ws, b.letter, { kind: "sent", at })],
   ["setSnoozed", (tx, ws, b) => letters.setSnoozed(tx, ws, b.letter, on)],
@@ -133,7 +138,9 @@ const nothing: [name: string, run: Call["run"]][] = [
   ["outboxOfLetter", (tx, ws, b) => outbox.outboxOfLetter(tx, ws, b.letter)],
   ["updateOutbox", (tx, ws, b) => outbox.updateOutbox(tx, ws, b.outbox, { state: "refused" })],
   ["withdrawOutbox", (tx, ws, b) => outbox.withdrawOutbox(tx, ws, [b.letter], "changed")],
-  ["paymentHabit", (tx, ws, b) => reports.paymentHabit(tx, ws, b.client)],
+  ["agreementHabit", (tx, ws, b) => habits.agreementHabit(tx, ws, b.client)],
+  ["paymentHabit", (tx, ws, b) => habits.paymentHabit(tx, ws, b.client)],
+  ["paymentHabitsOf", async (tx, ws, b) => [...(await habits.paymentHabitsOf(tx, ws, [b.client]))]],
   [
     "listInvoices: of a client",
     (tx, ws, b) => reports.listInvoices(tx, ws, { filter: "all", client: b.client, today: on, ...some }),
@@ -225,6 +232,7 @@ const refused: [name: string, run: Call["run"]][] = [
 
 const lists: [name: string, run: Call["run"]][] = [
   ["listClients", (tx, ws) => clients.listClients(tx, ws, 99)],
+  ["clientIdsAfter", (tx, ws) => clients.clientIdsAfter(tx, ws, undefined, 99)],
   ["allCredit", async (tx, ws) => (await entries.allCredit(tx, ws)).map((row) => row.client)],
   ["chainHead", (tx, ws) => events.chainHead(tx, ws)],
   ["eventsAfter", (tx, ws) => events.eventsAfter(tx, ws, 0n, 99)],

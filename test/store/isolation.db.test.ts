@@ -59,6 +59,7 @@ const NOTHING = [
   '"0"',
   "false",
   '{"paid":0,"paidLate":0}',
+  '{"promisesKept":0,"promisesMade":0,"disputes":0,"disputesUpheld":0,"plansKept":0,"plansBroken":0}',
   '{"rows":[],"total":0,"open":[]}',
 ];
 const isNothing = (value: unknown) => value === undefined || NOTHING.includes(asText(value));

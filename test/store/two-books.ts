@@ -1,16 +1,20 @@
 import { and, eq } from "drizzle-orm";
-import type {
-  ClientId,
-  ContactId,
-  CreditMemoId,
-  InvoiceId,
-  LetterId,
-  MemberId,
-  OutboxId,
-  PaymentId,
-  WorkspaceId,
+import { day } from "../../src/domain/calendar.ts";
+import {
+  type ClientId,
+  type ContactId,
+  type CreditMemoId,
+  type DisputeId,
+  type InvoiceId,
+  type LetterId,
+  type MemberId,
+  newId,
+  type OutboxId,
+  type PaymentId,
+  type WorkspaceId,
 } from "../../src/domain/ids.ts";
 import type { LetterVersion } from "../../src/domain/letter.ts";
+import { insertDispute } from "../../src/store/agreements.ts";
 import type { Db } from "../../src/store/db.ts";
 import * as schema from "../../src/store/schema.ts";
 import { type House, keepMail, openHouse } from "../kit/house.ts";
@@ -54,8 +58,11 @@ async function openBooks(db: Db, name: string): Promise<Books> {
   // The mail waits, so that it can be withdrawn.
   const { outbox } = schema;
   await db.update(outbox).set({ state: "waiting" }).where(eq(outbox.workspaceId, house.workspace.id));
+  const each = await oneOfEach(db, house.workspace.id);
+  const argued = { id: newId<DisputeId>(), invoice: each.invoice, openedOn: day("2026-10-01"), reason: name };
+  await insertDispute(db, each.ws, { ...argued, currency: house.workspace.currency }, house.clock.now());
   return {
-    ...(await oneOfEach(db, house.workspace.id)),
+    ...each,
     house,
     user: visitor.user,
     door: visitor.externalId,

@@ -4,9 +4,13 @@ import type { Added } from "../../usecases/add-invoice.ts";
 import type { Card } from "../card.ts";
 import type { Context } from "../command.ts";
 import { asWord, quote } from "../read-text.ts";
+import { adviceButtons, adviceWords } from "./advice-part.ts";
 
 /** An invoice just put on the books: read back, so that a slip shows at once. */
-export function addedCard({ invoice, client, newClient }: Added, { locale }: Pick<Context, "locale">): Card {
+export function addedCard(
+  { invoice, client, newClient, late }: Added,
+  { locale, person }: Pick<Context, "locale" | "person">,
+): Card {
   const amount = formatMoney(invoice.total, locale);
   const number = asWord(invoice.number);
   const due = formatShortDate(invoice.dueOn, locale);
@@ -20,11 +24,15 @@ export function addedCard({ invoice, client, newClient }: Added, { locale }: Pic
     title: `${invoice.number} · ${client.name} · ${amount}`,
     parts: [
       { kind: "text", text },
+      ...(late
+        ? [{ kind: "text" as const, text: adviceWords(late.advice, { client, ...late }, locale) }]
+        : []),
       ...(hints.join("") ? [{ kind: "note" as const, text: hints.filter(Boolean).join(" ") }] : []),
     ],
     buttons: [
       { label: "Show", action: { name: "command.run", args: { text: `/invoice show ${number}` } } },
       { label: "PDF", action: { name: "command.run", args: { text: `/invoice pdf ${number}` } } },
+      ...(late ? adviceButtons(late.advice, client, person.role) : []),
     ],
   };
 }

@@ -1,4 +1,5 @@
 import { formatShortDate, type Zone } from "../../domain/calendar.ts";
+import { missingPoints } from "../../domain/contract.ts";
 import type { Letter, LetterVersion } from "../../domain/letter.ts";
 import { mayDo, type Role } from "../../domain/workspace.ts";
 import type { LetterFacts } from "../../drafting/letter-facts.ts";
@@ -6,6 +7,7 @@ import type { LetterView, WaitingLetter } from "../../usecases/view-letter.ts";
 import type { Button, Card, CardPart } from "../card.ts";
 import { quote } from "../read-text.ts";
 import { letterName, listWords, momentWords } from "../words.ts";
+import { contractButton, contractPart } from "./contract-card.ts";
 
 export type CardPlace = { locale: string; role: Role; hasMail: boolean; zone: Zone };
 
@@ -18,6 +20,7 @@ export function letterCard(view: LetterView, place: CardPlace): Card {
     : `${letter.approved ? "Approved" : "Draft"}: ${name} · ${client.name}`;
   const parts: CardPart[] = [
     ...notices(view),
+    ...contractNotice(view),
     headerPart(view, place),
     textPart(view.version),
     factsPart(view),
@@ -46,6 +49,15 @@ function notices({ freshness, outbox, letter }: LetterView): CardPart[] {
     said.push(`It is tried again by itself; the last try failed: ${outbox.lastError}.`);
   }
   return said.map((text) => ({ kind: "text", text }));
+}
+
+/** The first reminder is the moment to look whether the contract is in order, before anybody argues. */
+function asksForContract({ letter, client }: LetterView): boolean {
+  return letter.kind === "polite-reminder" && !letter.outcome && missingPoints(client).length > 0;
+}
+
+function contractNotice(view: LetterView): CardPart[] {
+  return asksForContract(view) ? [contractPart(view.client)] : [];
 }
 
 function headerPart({ version, letter, client }: LetterView, { locale, zone }: CardPlace): CardPart {
@@ -106,6 +118,7 @@ function buttonsFor(view: LetterView, { role, hasMail }: CardPlace): Button[] {
     press(isStep ? "Skip this step" : "Discard", "letter.skip"),
     press("Snooze", "letter.snooze-form"),
     ...(isStep ? [stopButton(press)] : []),
+    ...(asksForContract(view) ? [contractButton(view.client)] : []),
   ];
 }
 

@@ -1,9 +1,7 @@
 import { formatShortDate } from "../../domain/calendar.ts";
-import { isPaused } from "../../domain/client.ts";
-import { formatMoney, type Money, money } from "../../domain/money.ts";
+import { formatMoney, money } from "../../domain/money.ts";
 import {
   type Aging,
-  type ClientView,
   PAGE,
   type ReceivableList,
   type ReceivableRow,
@@ -56,7 +54,8 @@ function pageButtons(page: number, last: number, { filter, clientName }: ListQue
   ];
 }
 
-function invoiceTable(rows: readonly ReceivableRow[], { locale }: Place): CardPart {
+/** Invoices with what is open on each. */
+export function invoiceTable(rows: readonly ReceivableRow[], { locale }: Place): CardPart {
   return {
     kind: "table",
     columns: [
@@ -141,63 +140,4 @@ export function todayCard(today: Today, place: Place): Card {
 
 function overdueWords({ total, open }: ReceivableList, locale: string): string {
   return total === 0 ? "nothing" : `${amounts(open, locale)} in ${count(total, "invoice")}`;
-}
-
-/** Who owes, how to reach them, how they have paid so far. */
-export function clientCard(view: ClientView, place: Place): Card {
-  const { client, open, credit, habit } = view;
-  const rows: [string, string][] = [
-    ["Contacts", client.contacts.map(contactWords).join(", ") || "none yet"],
-    ["Kind", client.kind],
-    ...optionalRows(client),
-    ["Open", amounts(sumByCurrency(open), place.locale)],
-    ["Paid so far", habitWords(habit)],
-  ];
-  if (credit.length > 0) rows.push(["Credit with us", amounts(credit, place.locale)]);
-  if (client.doNotChase) rows.push(["Chase", "do not chase"]);
-  else if (isPaused(client.pause, place.today)) {
-    rows.push([
-      "Chase",
-      client.pause?.until ? `paused until ${formatShortDate(client.pause.until, place.locale)}` : "paused",
-    ]);
-  }
-  const parts: CardPart[] = [{ kind: "facts", rows }];
-  if (open.length > 0) parts.push(invoiceTable(open.slice(0, PAGE), place));
-  if (client.notes) parts.push({ kind: "note", text: client.notes });
-  return { title: client.name, parts };
-}
-
-function contactWords({ name, email, getsReminders }: ClientView["client"]["contacts"][number]): string {
-  return `${name ? `${name} <${email}>` : email}${getsReminders ? "" : " (gets no letters)"}`;
-}
-
-function optionalRows(client: ClientView["client"]): [string, string][] {
-  const rows: [string, string | undefined][] = [
-    ["Phone", client.phone],
-    ["Address", client.address?.replaceAll("\n", ", ")],
-    ["Country", client.country],
-    ["Language", client.language],
-    ["Time zone", client.zone],
-    ["Terms", client.terms],
-    ["VAT number", client.vatNumber],
-    ["Order number", client.purchaseOrder],
-  ];
-  return rows.filter((row): row is [string, string] => row[1] !== undefined);
-}
-
-function sumByCurrency(rows: readonly ReceivableRow[]): Money[] {
-  const byCurrency = Map.groupBy(rows, (row) => row.balance.currency);
-  return [...byCurrency].map(([currency, of]) =>
-    money(
-      of.reduce((n, r) => n + r.balance.minor, 0n),
-      currency,
-    ),
-  );
-}
-
-function habitWords({ paid, paidLate, meanDaysLate }: ClientView["habit"]): string {
-  if (paid === 0) return "nothing yet";
-  if (paidLate === 0) return `${count(paid, "invoice")}, all in time`;
-  const mean = Math.round(meanDaysLate ?? 0);
-  return `${count(paid, "invoice")}, ${paidLate} of them late; ${Math.abs(mean)} days ${mean < 0 ? "early" : "late"} on average`;
 }

@@ -1,8 +1,10 @@
+import { missingPoints } from "../../domain/contract.ts";
 import { formatMoney } from "../../domain/money.ts";
 import type { InvoiceView } from "../../usecases/show-invoice.ts";
 import type { Card } from "../card.ts";
 import type { Context } from "../command.ts";
 import { letterName, momentWords, stateWords } from "../words.ts";
+import { contractButton, contractPart } from "./contract-card.ts";
 import { nextWords } from "./invoice-card.ts";
 
 /** One paragraph: where the invoice stands, what comes next and when, and which rule holds it back. */
@@ -20,12 +22,16 @@ export function whyCard(
   }
   const next = nextWords(view, locale);
   sentences.push(`Next: ${next}`);
+  const asksForContract =
+    state.kind === "open" && state.due === "overdue" && missingPoints(client).length > 0;
   const rule = decision && decision.kind !== "rest" ? `Rule “${decision.rule}”: ${decision.because}.` : "";
   return {
     title: `Why ${invoice.number} is where it is`,
     parts: [
       { kind: "text", text: sentences.join(" ") },
       ...(rule ? [{ kind: "note" as const, text: rule }] : []),
+      ...(asksForContract ? [contractPart(client)] : []),
     ],
+    ...(asksForContract ? { buttons: [contractButton(client)] } : {}),
   };
 }

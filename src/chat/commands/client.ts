@@ -1,8 +1,9 @@
 import { nameKey } from "../../domain/client.ts";
 import { done, type Outcome } from "../../domain/outcome.ts";
 import { addClient, type ClientFields, editClient } from "../../usecases/add-client.ts";
-import { clientPage, PAGE, showClient } from "../../usecases/list-receivables.ts";
+import { clientPage, PAGE } from "../../usecases/list-receivables.ts";
 import { pauseClient, resumeClient } from "../../usecases/pause-chase.ts";
+import { showClient } from "../../usecases/show-client.ts";
 import { whoOf } from "../action.ts";
 import {
   choiceArg,
@@ -18,7 +19,7 @@ import {
   zoneArg,
 } from "../args.ts";
 import { type Card, refusal, say } from "../card.ts";
-import { clientCard } from "../cards/list-cards.ts";
+import { clientCard } from "../cards/client-card.ts";
 import { type Arg, type Context, command, optional } from "../command.ts";
 import { cleanText, quote } from "../read-text.ts";
 import { listWords } from "../words.ts";
