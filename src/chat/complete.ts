@@ -1,13 +1,14 @@
 import type { Workspace } from "../domain/workspace.ts";
 import type { Desk } from "../usecases/desk.ts";
 import { clientPage, numbersLike } from "../usecases/list-receivables.ts";
+import { projectsLike } from "../usecases/show-project.ts";
 import type { Args, Command } from "./command.ts";
 import { commands } from "./commands/index.ts";
 import type { CommandIndex } from "./dispatch.ts";
 
 const MOST = 20;
 
-/** Completes commands, keywords, choices, clients' names and invoice numbers. */
+/** Completes commands, keywords, choices, clients' and projects' names and invoice numbers. */
 export function commandIndex(desk: Pick<Desk, "db">, workspace: () => Promise<Workspace>): CommandIndex {
   return {
     async complete(line) {
@@ -47,9 +48,14 @@ async function argumentWords(
   const fixed = starting(keywords(args).concat(firstOptions(args)), word);
   if (typed.length > 1 || word === "") return fixed;
   if ("invoice" in args || "invoices" in args) return numbersLike(desk, workspace, word, MOST);
+  if ("project" in args) return (await projectsLike(desk, workspace, word, MOST)).map(quoted);
   if (!("client" in args)) return fixed;
   const found = await clientPage(desk, workspace, { part: word });
-  return found.slice(0, MOST).map((c) => (/\s/.test(c.name) ? `"${c.name}"` : c.name));
+  return found.slice(0, MOST).map((c) => quoted(c.name));
+}
+
+function quoted(name: string): string {
+  return /\s/.test(name) ? `"${name}"` : name;
 }
 
 function keywords(args: Args): string[] {

@@ -192,10 +192,10 @@ function withExample(refusal: Refusal, { example }: Command): Refusal {
   return refusal.kind === "missing" ? { ...refusal, example } : refusal;
 }
 
-/** An amount without currency is in that of the invoice named before it, else in the workspace's. */
+/** An amount without currency is in that of the invoice or project named before it, else in the workspace's. */
 function currencyFor(before: Record<string, unknown>, workspace: Workspace): Currency {
-  const invoice = before["invoice"] ?? (before["invoices"] as unknown[] | undefined)?.[0];
-  return (invoice as { currency?: Currency } | undefined)?.currency ?? workspace.currency;
+  const about = before["invoice"] ?? (before["invoices"] as unknown[] | undefined)?.[0] ?? before["project"];
+  return (about as { currency?: Currency } | undefined)?.currency ?? workspace.currency;
 }
 
 /** Candidates for the word that is being typed at the end of a line. */

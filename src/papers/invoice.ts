@@ -1,4 +1,4 @@
-import { type Totals, totalsOf } from "../domain/invoice.ts";
+import { invoiceTotals, type Totals } from "../domain/invoice.ts";
 import { add } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { drawPages } from "./draw.ts";
@@ -41,7 +41,7 @@ export async function invoicePdf(
 
 /** Where everything on the invoice goes, as values; refuses and throws as `invoicePdf` does. */
 export function layInvoice(doc: InvoiceDocument, fonts: FontBook = fontBook): Outcome<LaidInvoice> {
-  const totals = totalsOf(doc.lines, doc.total.currency);
+  const totals = invoiceTotals(doc.kind, doc.lines, doc.total.currency);
   checkSums(doc, totals);
   const { words, locale } = wordsFor(doc.locale, doc.seller.country);
   const title = [words.titles[doc.kind], doc.number].filter(Boolean).join(" ");

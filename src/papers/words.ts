@@ -11,6 +11,9 @@ import { pl } from "./words/pl.ts";
 /** The fixed words of a paper in one language. */
 export type PaperWords = {
   titles: Record<InvoiceKind, string>;
+  /** What a deposit invoice is for; before what a final invoice takes off. */
+  deposit: string;
+  less: string;
   draft: string;
   billedTo: string;
   issued: string;

@@ -7,6 +7,7 @@ import { settle } from "../domain/settlement.ts";
 import { type CreditMemo, insertCreditMemo, insertCreditMovements, insertEntries } from "../store/entries.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
 import { takeNumber } from "../store/numbers.ts";
+import { whyTakenOff } from "./bill-project.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import { releasedBy } from "./client-credit.ts";
 import type { Desk } from "./desk.ts";
@@ -41,6 +42,8 @@ export function cancelInvoice(
     if (state.kind === "cancelled" || state.kind === "written-off") {
       return refuse({ kind: "nothing-open", invoice: found.invoice.number, state: state.kind });
     }
+    const takenOff = await whyTakenOff(ledger, found.invoice);
+    if (takenOff) return refuse(takenOff);
     const all = creditable(found);
     if (all.minor <= 0n) {
       return refuse({ kind: "booking", no: { kind: "credited-in-full", invoice: found.invoice.number } });
@@ -58,7 +61,7 @@ export function creditInvoice(
   return change(desk, who, async (ledger) => {
     const found = await findInvoice(ledger.tx, ledger.ws, id);
     if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
-    const unfit = whyNotCreditable(found, amount, ledger);
+    const unfit = whyNotCreditable(found, amount, ledger) ?? (await whyTakenOff(ledger, found.invoice));
     return unfit ? refuse(unfit) : done(await credit(ledger, desk, found, amount, reason));
   });
 }

@@ -29,7 +29,7 @@ export const send = command({
 });
 
 /** The page of a list, typed or pressed: "page 2". */
-const pageArg: Arg<number> = {
+export const pageArg: Arg<number> = {
   label: "N",
   hint: "Page of a long list",
   required: true,

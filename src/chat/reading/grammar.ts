@@ -19,6 +19,8 @@ type Line = {
   keywords: readonly Named[];
   used: Set<string>;
   place: MoneyPlace;
+  /** Whether "30%" counts as an amount: where an argument takes a share. Elsewhere it is a word. */
+  shares: boolean;
   example: string;
 };
 /** From token `from` up to and without `to`. */
@@ -29,7 +31,7 @@ const MOST_WORDS_OF_AMOUNT = 5;
 
 /**
  * Cuts what stands behind a command into its arguments: those without keyword by their place, required
- * ones first, then keyword and value in any order. A keyword counts once; a second one is plain text.
+ * ones and amounts first, then keyword and value in any order. A keyword counts once; a second one is plain text.
  *
  * Refusals: "missing"; "unreadable" for words that belong to nothing; "ambiguous" where spaces leave
  * open what is the amount ("Acme 1 250"): there each reading's text stands for the whole line.
@@ -40,7 +42,8 @@ export function parseArguments(text: string, args: Args, options: ParseOptions =
   const { example = usageOf(args), ...place } = options;
   const all = Object.entries(args);
   const keywords = all.filter(([, arg]) => arg.keyword !== undefined);
-  const line: Line = { text, tokens: tokens.value, keywords, used: new Set(), place, example };
+  const shares = all.some(([, arg]) => arg.take === "share");
+  const line: Line = { text, tokens: tokens.value, keywords, used: new Set(), place, shares, example };
   const pieces: Record<string, Piece> = {};
   const placed = takePlaced(line, byPlace(all), pieces);
   if (!placed.ok) return placed;
@@ -61,9 +64,11 @@ export function usageOf(args: Args): string {
   return Object.values(args).map(one).join(" ");
 }
 
+/** An amount stands where it was put, since it can be told from words; what else may be left out comes last. */
 function byPlace(all: readonly Named[]): Named[] {
   const placed = all.filter(([, arg]) => arg.keyword === undefined);
-  return [...placed.filter(([, arg]) => arg.required), ...placed.filter(([, arg]) => !arg.required)];
+  const isFirm = ([, arg]: Named) => arg.required || arg.take === "money";
+  return [...placed.filter(isFirm), ...placed.filter((named) => !isFirm(named))];
 }
 
 /** @returns the first token that no positional argument took. */
@@ -74,7 +79,7 @@ function takePlaced(line: Line, placed: readonly Named[], pieces: Record<string,
     const to = endOfPlaced(line, at, arg, later);
     if (to === at) continue;
     const span = { from: at, to };
-    if (arg.take === "money") {
+    if (takesAmount(arg)) {
       const clash = twoMeanings(line, span, placed[i - 1]?.[1], later[0]);
       if (clash) return clash;
     }
@@ -91,7 +96,7 @@ function endOfPlaced(line: Line, at: number, arg: Arg<unknown>, later: readonly 
     return endOfName(
       line,
       at,
-      later.some((next) => next.take === "money"),
+      later.some(takesAmount),
     );
   if (arg.take === "text") return endOfText(line, at);
   if (arg.take === "word") return at + 1;
@@ -116,8 +121,23 @@ function endOfText(line: Line, at: number): number {
   return to;
 }
 
+function takesAmount({ take }: Arg<unknown>): boolean {
+  return take === "money" || take === "share";
+}
+
+/** How many words from `at` on make one percentage: "30%", "30 %"; 0 when none do. */
+function percentageAt({ tokens, shares }: Line, at: number): number {
+  const words = tokens.slice(at, at + 2);
+  if (!shares || words.some(({ quoted }) => quoted)) return 0;
+  const [first = "", second = ""] = words.map(({ text }) => text);
+  if (/^\d+(?:[.,]\d+)?%$/.test(first)) return 1;
+  return second === "%" && /^\d+(?:[.,]\d+)?$/.test(first) ? 2 : 0;
+}
+
 /** How many words from `at` on make one amount, at most; 0 when none do. */
 function amountAt(line: Line, at: number, afterName = false): number {
+  const percentage = percentageAt(line, at);
+  if (percentage > 0) return percentage;
   for (let words = MOST_WORDS_OF_AMOUNT; words > 0; words--) {
     const taken = line.tokens.slice(at, at + words);
     if (taken.length < words) continue;
@@ -148,7 +168,7 @@ function takeKeyed(line: Line, start: number, pieces: Record<string, Piece>): Ou
 function endOfKeyed(line: Line, at: number, arg: Arg<unknown>): number {
   if (stops(line, at)) return at;
   if (arg.take === "word") return at + 1;
-  if (arg.take === "money") return at + Math.max(1, amountAt(line, at));
+  if (takesAmount(arg)) return at + Math.max(1, amountAt(line, at));
   return arg.take === "name" && line.tokens[at]?.quoted ? at + 1 : endOfText(line, at);
 }
 

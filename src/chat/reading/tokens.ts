@@ -61,7 +61,7 @@ export function asWord(value: string): string {
 
 /** A name is always quoted: it could be a keyword or an amount. A word with a figure in it is neither. */
 function isBare(take: Take, value: string): boolean {
-  if (take === "money") return /^[\p{L}\p{N}\p{Sc}.]+( [\p{L}\p{Sc}]+)?$/u.test(value);
+  if (take === "money" || take === "share") return /^[\p{L}\p{N}\p{Sc}.]+( [\p{L}\p{Sc}]+)?$/u.test(value);
   return take !== "name" && /^[\p{L}\p{N}._/@-]*\d[\p{L}\p{N}._/@-]*$/u.test(value);
 }
 

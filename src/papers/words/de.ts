@@ -7,6 +7,8 @@ export const de: PaperWords = {
     progress: "Abschlagsrechnung",
     final: "Schlussrechnung",
   },
+  deposit: "Anzahlung",
+  less: "Abzüglich",
   draft: "Entwurf",
   billedTo: "Rechnung an",
   issued: "Rechnungsdatum",

@@ -7,6 +7,8 @@ export const en: PaperWords = {
     progress: "Progress invoice",
     final: "Final invoice",
   },
+  deposit: "Deposit",
+  less: "Less",
   draft: "Draft",
   billedTo: "Billed to",
   issued: "Invoice date",

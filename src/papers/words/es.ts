@@ -7,6 +7,8 @@ export const es: PaperWords = {
     progress: "Factura parcial",
     final: "Factura final",
   },
+  deposit: "Anticipo",
+  less: "A deducir",
   draft: "Borrador",
   billedTo: "Facturado a",
   issued: "Fecha de factura",

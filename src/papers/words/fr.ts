@@ -7,6 +7,8 @@ export const fr: PaperWords = {
     progress: "Facture de situation",
     final: "Facture de solde",
   },
+  deposit: "Acompte",
+  less: "À déduire",
   draft: "Brouillon",
   billedTo: "Facturé à",
   issued: "Date de facture",

@@ -7,6 +7,8 @@ export const nl: PaperWords = {
     progress: "Termijnfactuur",
     final: "Eindfactuur",
   },
+  deposit: "Aanbetaling",
+  less: "Af",
   draft: "Concept",
   billedTo: "Factuur aan",
   issued: "Factuurdatum",

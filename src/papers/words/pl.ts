@@ -7,6 +7,8 @@ export const pl: PaperWords = {
     progress: "Faktura częściowa",
     final: "Faktura końcowa",
   },
+  deposit: "Zaliczka",
+  less: "Pomniejszono o",
   draft: "Projekt",
   billedTo: "Nabywca",
   issued: "Data wystawienia",

@@ -1,0 +1,208 @@
+import { formatDate, type LocalDate } from "../domain/calendar.ts";
+import type { Client } from "../domain/client.ts";
+import { newId, type ProjectId } from "../domain/ids.ts";
+import { type Invoice, invoiceTotals, type Line } from "../domain/invoice.ts";
+import { formatMoney, negate, sum, toDecimal } from "../domain/money.ts";
+import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import {
+  billedBy,
+  type Deduction,
+  deductionsFrom,
+  KIND_OF_STAGE,
+  type Project,
+  type ProjectInvoice,
+  type Stage,
+  standingFor,
+  stands,
+  whyNotBillable,
+} from "../domain/project.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import type { ProjectRefusal } from "../domain/refusals/projects.ts";
+import { dueDate, readTerms } from "../domain/terms.ts";
+import { type PaperWords, wordsFor } from "../papers/words.ts";
+import { findClient } from "../store/clients.ts";
+import { findCreditMemo } from "../store/entries.ts";
+import { insertInvoice, type LedgerInvoice, linesOf } from "../store/invoices.ts";
+import { takeNumber } from "../store/numbers.ts";
+import { findProject, invoicesOfProjects, updateMilestone } from "../store/projects.ts";
+import { change, type Ledger, type Who } from "./change.ts";
+import type { Desk } from "./desk.ts";
+import { clientLocale } from "./invoice-document.ts";
+import { planClient } from "./plan-client.ts";
+
+export type StageToBill = {
+  project: ProjectId;
+  /** The stage as it stands now: a milestone that was dropped meanwhile is none any more. */
+  stage: (project: Project) => Outcome<Stage>;
+  terms?: string;
+  suppliedOn?: LocalDate;
+  draft?: boolean;
+};
+
+export type StageBilled = { invoice: Invoice; client: Client; project: Project; stage: Stage };
+
+type Of = { project: Project; client: Client; invoices: readonly (ProjectInvoice & LedgerInvoice)[] };
+
+const no = (refusal: ProjectRefusal) => refuse({ kind: "project", no: refusal });
+
+/**
+ * Makes the invoice for a stage of a project: each stage once, as long as its invoice stands. It counts as
+ * issued today, or waits as a draft; either way it takes its stage.
+ */
+export function billStage(
+  desk: Pick<Desk, "db" | "clock">,
+  who: Who,
+  input: StageToBill,
+): Promise<Outcome<StageBilled>> {
+  return change(desk, who, async (ledger) => {
+    const of = await projectWithInvoices(ledger, input.project);
+    if (!of.ok) return of;
+    const { project, client, invoices } = of.value;
+    const read = input.stage(project);
+    if (!read.ok) return read;
+    const stage = read.value;
+    const unfit = whyNotBillable(project, invoices, stage);
+    if (unfit) return no(unfit);
+    const lines = await stageLines(ledger, of.value, stage);
+    const { total } = invoiceTotals(KIND_OF_STAGE[stage.kind], lines, project.currency);
+    if (total.minor <= 0n) {
+      const billed = sum(invoices.filter(stands).map(billedBy), project.currency);
+      return no({ kind: "nothing-left", project: project.name, billed });
+    }
+    const invoice = await stageInvoice(ledger, of.value, stage, { ...input, total });
+    await insertInvoice(ledger.tx, ledger.ws, invoice, lines, ledger.now);
+    await markReached(ledger, stage);
+    recordBilled(ledger, invoice, project);
+    await planClient(ledger, client.id);
+    return done({ invoice, client, project, stage });
+  });
+}
+
+async function projectWithInvoices({ tx, ws }: Ledger, id: ProjectId): Promise<Outcome<Of>> {
+  const project = await findProject(tx, ws, id);
+  const client = project && (await findClient(tx, ws, project.client));
+  if (!project || !client) return no({ kind: "no-such-project", text: "that project" });
+  const found = await invoicesOfProjects(tx, ws, [id]);
+  const invoices = await Promise.all(
+    found.map(async (one) => ({ ...one, lines: await linesOf(tx, ws, one.invoice) })),
+  );
+  return done({ project, client, invoices });
+}
+
+/** The lines of a stage's invoice, in the language that the client reads. */
+async function stageLines(ledger: Ledger, { project, client, invoices }: Of, stage: Stage): Promise<Line[]> {
+  const { workspace } = ledger;
+  const { words, locale } = wordsFor(clientLocale(workspace, client).locale, workspace.country);
+  const { name, taxRate, price } = project;
+  switch (stage.kind) {
+    case "deposit":
+      return [
+        { description: `${words.deposit}: ${name}`, quantity: "1", unitPrice: project.deposit!, taxRate },
+      ];
+    case "milestone":
+      return [
+        {
+          description: `${name}: ${stage.milestone.name}`,
+          quantity: "1",
+          unitPrice: stage.milestone.amount,
+          taxRate,
+        },
+      ];
+    case "final": {
+      const whole: Line = { description: name, quantity: "1", unitPrice: price, taxRate };
+      const less = deductionsFrom(invoices).map((one) => deductionLine(ledger, one, words, locale));
+      return [whole, ...(await Promise.all(less))];
+    }
+  }
+}
+
+/** "Less: Deposit invoice INV-0001, 3 December 2026 (€1,190.00, Credit note CM-0001 −€119.00)" */
+async function deductionLine(
+  { tx, ws }: Ledger,
+  { from, net, taxRate }: Deduction,
+  words: PaperWords,
+  locale: string,
+): Promise<Line> {
+  const { invoice, entries } = from;
+  const money = (amount: Parameters<typeof formatMoney>[0]) => formatMoney(amount, locale);
+  const memos = entries.flatMap(({ kind, creditMemo, effect }) =>
+    kind === "credit-memo" && creditMemo ? [{ id: creditMemo, effect }] : [],
+  );
+  const credited: string[] = [];
+  for (const { id, effect } of memos) {
+    const memo = await findCreditMemo(tx, ws, id);
+    if (memo && !memo.cancelledOn)
+      credited.push(`${words.booked["credit-memo"]} ${memo.number} ${money(effect)}`);
+  }
+  const head = `${words.less}: ${words.titles[invoice.kind]} ${invoice.number}, ${formatDate(invoice.issuedOn, locale)}`;
+  const after = credited.length > 0 ? ` (${[money(invoice.total), ...credited].join(", ")})` : "";
+  return { description: head + after, quantity: "1", unitPrice: negate(net), taxRate };
+}
+
+/** A deposit is asked for before the work begins, so it falls due at once unless its terms say otherwise. */
+async function stageInvoice(
+  ledger: Ledger,
+  { project, client }: Of,
+  stage: Stage,
+  input: StageToBill & Pick<Invoice, "total">,
+): Promise<Invoice> {
+  const { tx, ws, workspace, today } = ledger;
+  const usual = stage.kind === "deposit" ? "due on receipt" : (client.terms ?? workspace.terms);
+  const terms = input.terms ?? project.terms ?? usual;
+  const read = readTerms(terms);
+  if (!read.ok) throw new Error("terms on the books that cannot be read");
+  const due = dueDate(read.value, today);
+  return {
+    id: newId(),
+    client: client.id,
+    number: await takeNumber(tx, ws, "INV"),
+    kind: KIND_OF_STAGE[stage.kind],
+    currency: project.currency,
+    total: input.total,
+    issuedOn: today,
+    dueOn: due < today ? today : due,
+    terms,
+    draft: input.draft ?? false,
+    project: project.id,
+    ...(stage.kind === "milestone" ? { milestone: stage.milestone.id } : {}),
+    ...(input.suppliedOn ? { suppliedOn: input.suppliedOn } : {}),
+  };
+}
+
+/** Billing a milestone says that it is reached; one billed anew was reached before. */
+async function markReached({ tx, ws, today }: Ledger, stage: Stage): Promise<void> {
+  if (stage.kind !== "milestone" || stage.milestone.reachedOn) return;
+  await updateMilestone(tx, ws, { ...stage.milestone, reachedOn: today });
+}
+
+function recordBilled(ledger: Ledger, invoice: Invoice, project: Project): void {
+  ledger.record({
+    kind: invoice.draft ? "invoice-drafted" : "invoice-added",
+    client: invoice.client,
+    invoice: invoice.id,
+    data: {
+      number: invoice.number,
+      total: toDecimal(invoice.total),
+      currency: invoice.currency,
+      issued: invoice.issuedOn,
+      due: invoice.dueOn,
+      terms: invoice.terms ?? null,
+      kind: invoice.kind,
+      project: project.name,
+    },
+  });
+}
+
+/**
+ * Why what an invoice bills may not change: the final invoice of its project has taken it off as it was billed.
+ * Changed after that, the two would no longer make up the price; the final invoice has to go first.
+ */
+export async function whyTakenOff({ tx, ws }: Ledger, invoice: Invoice): Promise<Refusal | undefined> {
+  if (!invoice.project || invoice.kind === "final") return undefined;
+  const final = standingFor(await invoicesOfProjects(tx, ws, [invoice.project]), { kind: "final" });
+  if (!final) return undefined;
+  return {
+    kind: "project",
+    no: { kind: "taken-off", invoice: invoice.number, final: final.invoice.number },
+  };
+}

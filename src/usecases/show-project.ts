@@ -1,0 +1,158 @@
+import { dateIn } from "../domain/calendar.ts";
+import type { Client } from "../domain/client.ts";
+import type { ProjectId } from "../domain/ids.ts";
+import { type Invoice, type InvoiceState, stateOf } from "../domain/invoice.ts";
+import { type Money, sum } from "../domain/money.ts";
+import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import {
+  billedBy,
+  leftToBill,
+  leftToPlan,
+  ofStage,
+  openOn,
+  type Project,
+  type ProjectInvoice,
+  paidOn,
+  type Stage,
+  stagesOf,
+  stands,
+  whyNotBillable,
+} from "../domain/project.ts";
+import type { Workspace } from "../domain/workspace.ts";
+import { findClient, findClients } from "../store/clients.ts";
+import type { Db } from "../store/db.ts";
+import { type LedgerInvoice, linesOf } from "../store/invoices.ts";
+import { findProject, invoicesOfProjects, listProjects, searchProjects } from "../store/projects.ts";
+import type { Desk } from "./desk.ts";
+
+/** An invoice of a stage as it stands. */
+export type StageInvoice = { invoice: Invoice; state: InvoiceState; open: Money };
+
+/** One stage with every invoice it had; the one that stands, if any, is the last. */
+export type StageView = {
+  stage: Stage;
+  /** Before tax; of the final invoice what is left to bill. */
+  net: Money;
+  invoices: readonly StageInvoice[];
+  /** Whether it may be billed now. */
+  billable: boolean;
+};
+
+/** Sums of the invoices that were issued and stand, tax included. */
+export type ProjectSums = { invoiced: Money; paid: Money; open: Money };
+
+export type ProjectView = {
+  project: Project;
+  client: Client;
+  stages: readonly StageView[];
+  sums: ProjectSums;
+  /** Before tax. */
+  leftToBill: Money;
+  leftToPlan: Money;
+};
+
+type ReadDesk = Pick<Desk, "db" | "clock">;
+
+/** Projects that one page of a list holds. */
+export const PROJECTS_A_PAGE = 20;
+
+export async function showProject(
+  { db, clock }: ReadDesk,
+  workspace: Workspace,
+  id: ProjectId,
+): Promise<Outcome<ProjectView>> {
+  const { id: ws, zone } = workspace;
+  const project = await findProject(db, ws, id);
+  const client = project && (await findClient(db, ws, project.client));
+  if (!project || !client) {
+    return refuse({ kind: "project", no: { kind: "no-such-project", text: "that project" } });
+  }
+  const today = dateIn(zone, clock.now());
+  const invoices = await withLines(db, workspace, await invoicesOfProjects(db, ws, [id]));
+  const left = leftToBill(project, invoices);
+  const shown = (one: ProjectInvoice & LedgerInvoice): StageInvoice => ({
+    invoice: one.invoice,
+    state: stateOf(one.invoice, one.entries, today),
+    open: openOn(one),
+  });
+  const stages = stagesOf(project).map(
+    (stage): StageView => ({
+      stage,
+      net: stage.kind === "final" ? left : netOf(project, stage),
+      invoices: ofStage(invoices, stage).map(shown),
+      billable: left.minor > 0n && whyNotBillable(project, invoices, stage) === undefined,
+    }),
+  );
+  return done({
+    project,
+    client,
+    stages,
+    sums: sumsOf(project, invoices),
+    leftToBill: left,
+    leftToPlan: leftToPlan(project),
+  });
+}
+
+function netOf(project: Project, stage: Exclude<Stage, { kind: "final" }>): Money {
+  return stage.kind === "milestone" ? stage.milestone.amount : project.deposit!;
+}
+
+async function withLines(
+  db: Db,
+  { id: ws }: Workspace,
+  found: readonly LedgerInvoice[],
+): Promise<(ProjectInvoice & LedgerInvoice)[]> {
+  return Promise.all(found.map(async (one) => ({ ...one, lines: await linesOf(db, ws, one.invoice) })));
+}
+
+function sumsOf({ currency }: Project, invoices: readonly LedgerInvoice[]): ProjectSums {
+  const issued = invoices.filter((one) => !one.invoice.draft && stands(one));
+  return {
+    invoiced: sum(issued.map(billedBy), currency),
+    paid: sum(issued.map(paidOn), currency),
+    open: sum(issued.map(openOn), currency),
+  };
+}
+
+export type ProjectRow = { project: Project; client: string; sums: ProjectSums };
+export type ProjectList = { rows: readonly ProjectRow[]; page: number; more: boolean };
+
+/** Projects by name, those under way first. */
+export async function listOfProjects(
+  { db }: Pick<Desk, "db">,
+  { id: ws }: Workspace,
+  page: number,
+): Promise<ProjectList> {
+  const offset = (page - 1) * PROJECTS_A_PAGE;
+  const found = await listProjects(db, ws, { limit: PROJECTS_A_PAGE + 1, offset });
+  const shown = found.slice(0, PROJECTS_A_PAGE);
+  const invoices = await invoicesOfProjects(
+    db,
+    ws,
+    shown.map(({ id }) => id),
+  );
+  const clients = await findClients(
+    db,
+    ws,
+    shown.map(({ client }) => client),
+  );
+  const rows = shown.map((project) => ({
+    project,
+    client: clients.find(({ id }) => id === project.client)?.name ?? "",
+    sums: sumsOf(
+      project,
+      invoices.filter(({ invoice }) => invoice.project === project.id),
+    ),
+  }));
+  return { rows, page, more: found.length > PROJECTS_A_PAGE };
+}
+
+/** Names of projects that a typed part could mean. */
+export async function projectsLike(
+  { db }: Pick<Desk, "db">,
+  { id: ws }: Workspace,
+  part: string,
+  limit: number,
+): Promise<string[]> {
+  return (await searchProjects(db, ws, part, limit)).map(({ name }) => name);
+}
