@@ -4,12 +4,13 @@ import { toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { whyOutdated } from "../domain/payment-plan.ts";
 import type { Refusal } from "../domain/refusal.ts";
-import { acceptPlan, endPromise } from "../store/agreements.ts";
+import { acceptPlan } from "../store/agreements.ts";
 import type { LedgerInvoice } from "../store/invoices.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { closePlan, withdrawPlanLetters } from "./end-plan.ts";
 import { findLivePlan, findOffer, findPlanned, type Planned } from "./find-plan.ts";
+import { closePromise } from "./judge-agreements.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
 import { requestLetter } from "./request-letter.ts";
 import { type PlanView, planView } from "./show-payment-plan.ts";
@@ -82,18 +83,7 @@ function whyNotAcceptable({ found, plan }: Planned, { today }: Ledger): Refusal 
 /** What was promised for one day is now agreed on for several. */
 async function replacePromise(ledger: Ledger, { invoice, promise }: LedgerInvoice): Promise<void> {
   if (!promise) return;
-  await endPromise(ledger.tx, ledger.ws, promise.id, { on: ledger.today, ending: "replaced" });
-  ledger.record({
-    kind: "promise-replaced",
-    client: invoice.client,
-    invoice: invoice.id,
-    data: {
-      promise: promise.id,
-      amount: toDecimal(promise.amount),
-      currency: promise.amount.currency,
-      by: "a payment plan",
-    },
-  });
+  await closePromise(ledger, invoice, promise, "replaced", { by: "a payment plan" });
 }
 
 function record(ledger: Ledger, { found: { invoice }, plan }: Planned, kind: string): void {

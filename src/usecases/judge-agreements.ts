@@ -14,7 +14,7 @@ import { findClient } from "../store/clients.ts";
 import { findInvoices, type LedgerInvoice } from "../store/invoices.ts";
 import type { Ledger } from "./change.ts";
 import { localeOf } from "./invoice-document.ts";
-import { judgePlan } from "./judge-plan.ts";
+import { isPlanPaid, judgePlan } from "./judge-plan.ts";
 import type { News } from "./news.ts";
 
 /**
@@ -35,7 +35,7 @@ export async function judgeBooked(ledger: Ledger, booked: readonly InvoiceId[]):
   const found = await findInvoices(ledger.tx, ledger.ws, booked);
   return judgeEach(
     ledger,
-    found.filter((f) => f.plan || isClosed(f) || promiseStanding(ledger, f)?.kind === "kept"),
+    found.filter((f) => isClosed(f) || isPlanPaid(ledger, f) || promiseStanding(ledger, f)?.kind === "kept"),
   );
 }
 

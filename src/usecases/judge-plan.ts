@@ -14,15 +14,14 @@ import type { Ledger } from "./change.ts";
 import { closePlan } from "./end-plan.ts";
 import { localeOf } from "./invoice-document.ts";
 
+type PlannedLedgerInvoice = Pick<LedgerInvoice, "invoice" | "entries" | "plan">;
+
 /**
  * Holds the live plan of an invoice against what is booked by now, writes what has come of it, and gives back
  * what the team has to be told: a missed instalment once, the break or the end of the plan once. What was told
  * is written, so that asking again, or in another process, gives nothing. To be followed by `planClient`.
  */
-export async function judgePlan(
-  ledger: Ledger,
-  found: Pick<LedgerInvoice, "invoice" | "entries" | "plan">,
-): Promise<string[]> {
+export async function judgePlan(ledger: Ledger, found: PlannedLedgerInvoice): Promise<string[]> {
   const { plan, invoice, entries } = found;
   if (!plan) return [];
   const progress = planProgress(plan, found, ledger.today, weekdays);
@@ -38,6 +37,11 @@ export async function judgePlan(
     return [words(ledger, invoice, progress)];
   }
   return missed.map((instalment) => missedWords(ledger, invoice, plan, instalment));
+}
+
+/** Whether all that a running plan spreads is paid; charges beside it may still be open. */
+export function isPlanPaid({ today }: Pick<Ledger, "today">, found: PlannedLedgerInvoice): boolean {
+  return found.plan !== undefined && planProgress(found.plan, found, today, weekdays).state === "kept";
 }
 
 /** An offer that nobody needs any more, or a plan for what was credited away or given up. */
