@@ -1,13 +1,16 @@
 import { addDays, daysBetween, type LocalDate, nextBusinessDay, weekdays } from "../domain/calendar.ts";
 import type { Client } from "../domain/client.ts";
-import type { Invoice } from "../domain/invoice.ts";
 import { type Currency, type Money, sum, toDecimal } from "../domain/money.ts";
+import type { PaymentPlan } from "../domain/payment-plan.ts";
 import type { Workspace } from "../domain/workspace.ts";
-import type { InvoiceFacts, LetterFacts, LetterKind } from "./letter-facts.ts";
+import { chargeFacts, chargeFigures, type LetterInvoice } from "./charge-facts.ts";
+import { discountFacts, discountFigures } from "./discount-facts.ts";
+import type { Figures, InvoiceFacts, LetterFacts, LetterKind } from "./letter-facts.ts";
 import { payContacts, payLines } from "./pay-lines.ts";
 import { plainLine } from "./plain-line.ts";
+import { planFacts, planFigures } from "./plan-facts.ts";
 
-/** Days that a second reminder leaves for an answer. */
+/** Days that a letter leaves for an answer where it asks for one. */
 const DAYS_TO_ANSWER = 7;
 
 export type FactsInput = {
@@ -16,15 +19,16 @@ export type FactsInput = {
   today: LocalDate;
   kind: LetterKind;
   /** What the letter speaks of, with what is open on each now: after the payment or the credit. */
-  invoices: readonly { invoice: Invoice; balance: Money }[];
+  invoices: readonly LetterInvoice[];
   creditMemo?: { number: string; amount: Money; reason: string; invoice: string; issuedOn: LocalDate };
   payment?: { amount: Money; receivedOn: LocalDate };
+  plan?: PaymentPlan;
 };
 
 /** The frozen sheet of a letter, oldest due date first. Same input, same sheet. */
 export function buildFacts(input: FactsInput): LetterFacts {
   const invoices = input.invoices
-    .map(({ invoice, balance }) => invoiceFacts(invoice, balance, input.today))
+    .map((about) => invoiceFacts(about, input.today))
     .sort((a, b) => a.due.localeCompare(b.due) || a.number.localeCompare(b.number));
   const totals = totalsByCurrency(input);
   const currency = totals[0]?.currency ?? paidCurrency(input) ?? input.workspace.currency;
@@ -39,18 +43,17 @@ export function buildFacts(input: FactsInput): LetterFacts {
     invoices,
     total_due: totals[0]?.value ?? "0",
     totals,
-    amounts: amounts(input, invoices, totals),
-    dates: dates(input, invoices),
-    numbers: numbers(invoices),
+    ...figures(input, invoices, totals),
     references: references(input),
     ...contacts(input, [currency, ...totals.map((t) => t.currency)]),
-    instalments: [],
+    ...planFacts(input.plan),
     policy: { stage: input.kind, may: [] },
     ...occasion(input),
   };
 }
 
-function invoiceFacts(invoice: Invoice, balance: Money, today: LocalDate): InvoiceFacts {
+function invoiceFacts(about: LetterInvoice, today: LocalDate): InvoiceFacts {
+  const { invoice, balance } = about;
   return {
     number: plainLine(invoice.number),
     currency: invoice.currency,
@@ -59,6 +62,9 @@ function invoiceFacts(invoice: Invoice, balance: Money, today: LocalDate): Invoi
     amount: toDecimal(invoice.total),
     balance: toDecimal(balance),
     days_overdue: daysBetween(invoice.dueOn, today),
+    ...(invoice.kind === "standard" ? {} : { kind: invoice.kind }),
+    ...chargeFacts(about),
+    ...discountFacts(about, today),
   };
 }
 
@@ -85,6 +91,20 @@ function paidCurrency({ payment, creditMemo }: FactsInput): Currency | undefined
   return payment?.amount.currency ?? creditMemo?.amount.currency;
 }
 
+/** Every amount, date and number of the sheet, with its role. */
+function figures(
+  input: FactsInput,
+  invoices: readonly InvoiceFacts[],
+  totals: LetterFacts["totals"],
+): Figures {
+  const more = [...invoices.map(chargeFigures), ...invoices.map(discountFigures), planFigures(input.plan)];
+  return {
+    amounts: [...amounts(input, invoices, totals), ...more.flatMap((f) => f.amounts)],
+    dates: [...dates(input, invoices), ...more.flatMap((f) => f.dates)],
+    numbers: [...numbers(invoices), ...more.flatMap((f) => f.numbers)],
+  };
+}
+
 function amounts(
   { payment, creditMemo }: FactsInput,
   invoices: readonly InvoiceFacts[],
@@ -106,18 +126,26 @@ function named(role: string, amount: Money) {
 }
 
 function dates(input: FactsInput, invoices: readonly InvoiceFacts[]): LetterFacts["dates"] {
-  const { today, kind, payment, creditMemo } = input;
-  const answerBy = nextBusinessDay(addDays(today, DAYS_TO_ANSWER), weekdays);
+  const { today, payment, creditMemo } = input;
+  const deadline = answerBy(input);
   return [
     ...invoices.flatMap((i) => [
       { role: "issued", value: i.issued },
       { role: "due", value: i.due },
     ]),
     { role: "today", value: today },
-    ...(kind === "second-reminder" ? [{ role: "deadline", value: answerBy }] : []),
+    ...(deadline ? [{ role: "deadline", value: deadline }] : []),
     ...(payment ? [{ role: "payment_received", value: payment.receivedOn }] : []),
     ...(creditMemo ? [{ role: "credit_memo_issued", value: creditMemo.issuedOn }] : []),
   ];
+}
+
+/** The day by which an answer is asked for; a plan is answered before its first instalment is due. */
+function answerBy({ today, kind, plan }: FactsInput): LocalDate | undefined {
+  if (kind !== "second-reminder" && kind !== "payment-plan-offer") return undefined;
+  const inAWeek = nextBusinessDay(addDays(today, DAYS_TO_ANSWER), weekdays);
+  const first = kind === "payment-plan-offer" ? plan?.instalments[0]?.dueOn : undefined;
+  return first && first < inAWeek && first > today ? first : inAWeek;
 }
 
 function numbers(invoices: readonly InvoiceFacts[]): LetterFacts["numbers"] {

@@ -20,3 +20,9 @@ export function showDate(iso: string, locale: string): string {
   if (!date) throw new Error(`no date: ${iso}`);
   return formatDate(date, locale);
 }
+
+/** A rate in percent, given as decimal text. */
+export function showRate(rate: string, locale: string): string {
+  const style = { style: "unit", unit: "percent", maximumFractionDigits: 20 } as const;
+  return new Intl.NumberFormat(locale, style).format(rate as Intl.StringNumericLiteral);
+}

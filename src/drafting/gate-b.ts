@@ -1,6 +1,7 @@
 import { judgeContacts } from "./gate-b/contacts.ts";
 import { type FoundDate, judgeDates, readDates } from "./gate-b/dates-in-text.ts";
 import type { Fault, Where } from "./gate-b/fault.ts";
+import { judgeInstalments } from "./gate-b/instalments.ts";
 import { judgeLeftovers } from "./gate-b/leftovers.ts";
 import { maskKnown } from "./gate-b/mask.ts";
 import { type FoundAmount, judgeAmounts, readAmounts } from "./gate-b/money-in-text.ts";
@@ -65,7 +66,8 @@ function readPart(where: Where, text: string, sheet: Sheet): ReadPart {
   const masked = maskKnown({ where, text, rest: text }, sheet);
   const contacts = judgeContacts(masked);
   const { dates, reading: undated } = readDates(contacts.reading, sheet);
-  const { amounts, reading: bare } = readAmounts(undated, sheet);
+  const { amounts, reading: unpriced } = readAmounts(undated, sheet);
+  const { faults: misplanned, reading: bare } = judgeInstalments(unpriced, { amounts, dates }, sheet);
   const faults = [
     ...judgeCharacters(masked, sheet.setting.language),
     ...judgeLeftovers(masked),
@@ -73,6 +75,7 @@ function readPart(where: Where, text: string, sheet: Sheet): ReadPart {
     ...judgeDates(dates, masked, sheet),
     ...judgeAmounts(amounts, masked, sheet),
     ...judgeNumbers(bare, sheet),
+    ...misplanned,
     ...judgeRows(masked, { amounts, dates }, sheet),
     ...judgeNames(masked, sheet),
     ...judgeWording(masked, sheet),

@@ -7,13 +7,14 @@ export type KindEntry = {
   file: string;
   /** As people call it on cards. */
   label: string;
-  about: "invoices" | "payment" | "credit-memo";
+  about: "invoices" | "payment" | "credit-memo" | "charges" | "plan";
   /** Whether its text is true of the facts: a reminder needs something overdue. */
   fits(facts: LetterFacts): boolean;
 };
 
 const anyOverdue = (facts: LetterFacts) => facts.invoices.some((i) => i.days_overdue > 0);
 const noneOverdue = (facts: LetterFacts) => facts.invoices.length > 0 && !anyOverdue(facts);
+const hasPlan = (facts: LetterFacts) => facts.plan !== undefined && facts.invoices.length === 1;
 
 /** Every kind this build can write. A new one is a file in prompts/ and a line here. */
 export const LETTER_KINDS: readonly KindEntry[] = [
@@ -52,6 +53,27 @@ export const LETTER_KINDS: readonly KindEntry[] = [
     label: "Credit memo cover",
     about: "credit-memo",
     fits: (f) => f.credit_memo !== undefined,
+  },
+  {
+    kind: "late-fee-notice",
+    file: "late-fee-notice.md",
+    label: "Late-fee notice",
+    about: "charges",
+    fits: (f) => f.invoices.length > 0 && f.invoices.every((i) => i.charges !== undefined),
+  },
+  {
+    kind: "payment-plan-offer",
+    file: "payment-plan-offer.md",
+    label: "Payment-plan offer",
+    about: "plan",
+    fits: hasPlan,
+  },
+  {
+    kind: "plan-confirmation",
+    file: "plan-confirmation.md",
+    label: "Plan confirmation",
+    about: "plan",
+    fits: hasPlan,
   },
 ];
 

@@ -1,3 +1,6 @@
+import type { Component, InvoiceKind } from "../domain/invoice.ts";
+import type { PlanRhythm } from "../domain/payment-plan.ts";
+
 /**
  * Everything a letter may say, as text that survives storage: amounts as decimal strings, dates as ISO.
  * The frozen sheet from which slots are filled, against which the finished letter is read back, and to
@@ -31,6 +34,8 @@ export type LetterFacts = {
   credit_memo?: { number: string; amount: string; currency: string; reason: string; invoice: string };
   /** The payment a receipt speaks of. */
   payment?: { amount: string; currency: string; received: string };
+  /** The payment plan that is offered or confirmed; `total` is what its instalments sum to. */
+  plan?: { total: string; currency: string; every: PlanRhythm };
 };
 
 export type InvoiceFacts = {
@@ -40,9 +45,44 @@ export type InvoiceFacts = {
   due: string;
   /** Face amount. */
   amount: string;
+  /** What the letter asks for: all that is open but the part in dispute. */
   balance: string;
   /** 1 on the day after the due date; zero or negative before. */
   days_overdue: number;
+  /** Absent for an ordinary one. */
+  kind?: Exclude<InvoiceKind, "standard">;
+  /** What `balance` is made of; present while a charge is open. */
+  parts?: Readonly<Record<Component, string>>;
+  /** The charges behind the open parts, in the order of booking. */
+  charges?: readonly ChargeFacts[];
+  /** What the client disputes and the letter leaves out. */
+  disputed?: string;
+  /** While an early-payment discount can be taken: its last day, what comes off, and what is then paid. */
+  discount?: { until: string; off: string; pay: string };
 };
+
+/** A charge as it was applied. `rule` is the clause or statute in one line. */
+export type ChargeFacts = {
+  component: ChargeComponent;
+  on: string;
+  amount: string;
+  rule: string;
+  periods: readonly PeriodFacts[];
+};
+
+/** `rate` is percent as decimal text: a year's for interest, of the base for a fee. */
+export type PeriodFacts = {
+  from: string;
+  until: string;
+  days: number;
+  base: string;
+  rate?: string;
+  amount: string;
+};
+
+/** The flat lists of a sheet, which name each figure's role. */
+export type Figures = Pick<LetterFacts, "amounts" | "dates" | "numbers">;
+
+export type ChargeComponent = Exclude<Component, "principal">;
 
 export type { LetterKind, Tone } from "../domain/letter.ts";

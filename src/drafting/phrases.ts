@@ -1,11 +1,18 @@
+import {
+  CELL,
+  chargeValues,
+  discountBlock,
+  disputedBlock,
+  list,
+  openOf,
+  openWithCharges,
+  planValues,
+} from "./blocks.ts";
 import { readAmount, showAmount, showDate } from "./figures.ts";
-import type { InvoiceFacts, LetterFacts, Tone } from "./letter-facts.ts";
+import type { LetterFacts, Tone } from "./letter-facts.ts";
 import { LANGUAGES } from "./phrases/index.ts";
 import type { Words } from "./phrases/words.ts";
 import type { WrittenIn } from "./written-in.ts";
-
-/** Between the cells of a table's row, so that it reads well in any font; the HTML part makes columns of it. */
-export const CELL = " · ";
 
 /** A value for each slot that the facts can fill; the others are absent. Blocks may be empty. */
 export function slotValues(
@@ -16,18 +23,23 @@ export function slotValues(
   const words = LANGUAGES.get(into.language)!;
   const numbers = facts.invoices.map((i) => i.number);
   const listed = list(numbers, into);
+  const kind = facts.invoices[0]?.kind;
   return {
     greeting: words.greeting(facts.client.contact, facts.client.name, tone),
     sender: facts.sender.company,
     signature: signature(facts),
     pay_block: payBlock(facts, words, into),
     ...(facts.invoices.length > 0 && {
-      invoice_phrase: words.invoices(numbers, listed),
-      invoice_title: words.invoicesTitle(numbers, listed),
+      invoice_phrase: words.invoices(numbers, listed, kind),
+      invoice_title: words.invoicesTitle(numbers, listed, kind),
       balance: balances(facts, words, into),
       invoice_table: invoiceTable(facts, words, into),
       ...datesOf(facts, words, into),
+      ...chargeValues(facts, words, into),
+      discount_block: discountBlock(facts, words, into),
+      disputed_block: disputedBlock(facts, words, into),
     }),
+    ...planValues(facts, words, into),
     ...paymentValues(facts, words, into),
     ...creditValues(facts, words, into),
   };
@@ -54,26 +66,21 @@ function signature({ sender, emails, phones }: LetterFacts): string {
 /** One invoice: what is open, and of how much if part is paid. Several: the totals by currency. */
 function balances(facts: LetterFacts, words: Words, into: WrittenIn): string {
   const [only, ...others] = facts.invoices;
-  if (only && others.length === 0) return openOf(only, words, into.locale);
+  if (only && others.length === 0) return openOf(only, words, into);
   return list(
     facts.totals.map((t) => showAmount(t.value, t.currency, into.locale)),
     into,
   );
 }
 
-function openOf(invoice: InvoiceFacts, words: Words, locale: string): string {
-  const open = showAmount(invoice.balance, invoice.currency, locale);
-  const partly = invoice.balance !== invoice.amount;
-  return partly ? words.partOf(open, showAmount(invoice.amount, invoice.currency, locale)) : open;
-}
-
-function invoiceTable(facts: LetterFacts, words: Words, { locale }: WrittenIn): string {
+function invoiceTable(facts: LetterFacts, words: Words, into: WrittenIn): string {
+  const { locale } = into;
   const rows = facts.invoices.map((invoice) =>
     [
-      invoice.number,
+      invoice.kind ? `${invoice.number} (${words.kinds[invoice.kind]})` : invoice.number,
       words.due(showDate(invoice.due, locale)),
       words.overdue(invoice.days_overdue),
-      openOf(invoice, words, locale),
+      openOf(invoice, words, into),
     ].join(CELL),
   );
   const totals = facts.totals.map((t) => words.total(showAmount(t.value, t.currency, locale)));
@@ -86,11 +93,12 @@ function payBlock(facts: LetterFacts, words: Words, into: WrittenIn): string {
   return [words.howToPay, ...facts.pay_lines, words.quote(list(numbers, into))].join("\n");
 }
 
-function paymentValues({ payment, invoices }: LetterFacts, words: Words, { locale }: WrittenIn) {
+function paymentValues({ payment, invoices }: LetterFacts, words: Words, into: WrittenIn) {
   if (!payment) return {};
+  const { locale } = into;
   const after = invoices.map((i) =>
     readAmount(i.balance, i.currency).minor > 0n
-      ? words.remaining(i.number, showAmount(i.balance, i.currency, locale), showDate(i.due, locale))
+      ? words.remaining(i.number, openWithCharges(i, words, into), showDate(i.due, locale))
       : words.settled(i.number),
   );
   return {
@@ -100,8 +108,9 @@ function paymentValues({ payment, invoices }: LetterFacts, words: Words, { local
   };
 }
 
-function creditValues({ credit_memo, invoices }: LetterFacts, words: Words, { locale }: WrittenIn) {
+function creditValues({ credit_memo, invoices }: LetterFacts, words: Words, into: WrittenIn) {
   if (!credit_memo) return {};
+  const { locale } = into;
   const invoice = invoices.find((i) => i.number === credit_memo.invoice);
   const open = invoice && readAmount(invoice.balance, invoice.currency).minor > 0n;
   return {
@@ -112,13 +121,9 @@ function creditValues({ credit_memo, invoices }: LetterFacts, words: Words, { lo
     after_credit_block: open
       ? words.afterCredit(
           invoice.number,
-          showAmount(invoice.balance, invoice.currency, locale),
+          openWithCharges(invoice, words, into),
           showDate(invoice.due, locale),
         )
       : words.nothingAfterCredit(credit_memo.invoice),
   };
-}
-
-function list(items: readonly string[], { locale }: WrittenIn): string {
-  return new Intl.ListFormat(locale, { type: "conjunction" }).format(items);
 }

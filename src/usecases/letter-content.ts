@@ -1,6 +1,8 @@
 import type { Client } from "../domain/client.ts";
+import { chasedBalance } from "../domain/dispute.ts";
 import { balanceOf, stateOf } from "../domain/invoice.ts";
 import type { Letter, LetterEnclosure, LetterVersion, Recipient } from "../domain/letter.ts";
+import type { Money } from "../domain/money.ts";
 import { dueDate, readTerms } from "../domain/terms.ts";
 import { buildFacts } from "../drafting/build-facts.ts";
 import { gateB } from "../drafting/gate-b.ts";
@@ -8,6 +10,7 @@ import type { LetterFacts } from "../drafting/letter-facts.ts";
 import { canonicalJson } from "../drafting/letter-hash.ts";
 import { writtenIn } from "../drafting/written-in.ts";
 import type { InvoiceDocument } from "../papers/invoice-document.ts";
+import { findPlan } from "../store/agreements.ts";
 import { findClient } from "../store/clients.ts";
 import { findCreditMemo, findPayment } from "../store/entries.ts";
 import { findInvoices, type LedgerInvoice } from "../store/invoices.ts";
@@ -48,14 +51,16 @@ export async function letterContent(books: Books, letter: Letter): Promise<Lette
   const { language, locale } = writtenIn(wanted.language, wanted.locale);
   const memo = letter.creditMemo && (await findCreditMemo(tx, ws, letter.creditMemo));
   const payment = letter.payment && (await findPayment(tx, ws, letter.payment));
+  const plan = letter.plan && (await findPlan(tx, ws, letter.plan));
   const facts = buildFacts({
     workspace,
     client,
     today,
     kind: letter.kind,
-    invoices: invoices.map(({ invoice, entries }) => ({ invoice, balance: balanceOf(invoice, entries) })),
+    invoices: invoices.map((i) => ({ ...i, balance: spokenBalance(letter, i) })),
     ...(memo ? { creditMemo: { ...memo, invoice: found[0]!.invoice.number } } : {}),
     ...(payment ? { payment } : {}),
+    ...(plan ? { plan } : {}),
   });
   const documents = enclosesInvoices(letter)
     ? await Promise.all(invoices.map((i) => invoiceDocument(tx, workspace, client, i)))
@@ -73,6 +78,12 @@ export async function letterContent(books: Books, letter: Letter): Promise<Lette
     language,
     locale,
   };
+}
+
+/** A receipt says what is open; what asks for money leaves out what is in dispute. */
+function spokenBalance({ kind }: Letter, found: LedgerInvoice): Money {
+  const asks = kind !== "receipt" && kind !== "credit-memo-cover";
+  return asks ? chasedBalance(found) : balanceOf(found.invoice, found.entries);
 }
 
 function asIssued(found: LedgerInvoice, { today }: Books): LedgerInvoice {
@@ -160,7 +171,16 @@ function whyOutOfSeason(letter: Letter, standings: readonly Standing[]): string 
 }
 
 /** The rules that keep a reminder back even when a person has approved it. */
-const HOLDS = ["do-not-chase", "paused", "tolerance", "unapplied-credit"];
+const HOLDS = [
+  "do-not-chase",
+  "paused",
+  "disputed",
+  "promised",
+  "on-plan",
+  "plan-offered",
+  "tolerance",
+  "unapplied-credit",
+];
 
 async function whyNotIssuable({ tx, ws, today }: Books, letter: Letter): Promise<string | undefined> {
   for (const { invoice, entries } of await findInvoices(

@@ -2,8 +2,23 @@ import { join } from "node:path";
 import { addDays, day, type Zone } from "../../src/domain/calendar.ts";
 import type { Client } from "../../src/domain/client.ts";
 import { newId } from "../../src/domain/ids.ts";
-import type { Invoice } from "../../src/domain/invoice.ts";
-import { fromDecimal, type Money, readCurrency } from "../../src/domain/money.ts";
+import {
+  balanceOf,
+  type Component,
+  type Entry,
+  type EntryKind,
+  type Invoice,
+} from "../../src/domain/invoice.ts";
+import {
+  fromDecimal,
+  type Money,
+  readCurrency,
+  split,
+  subtract,
+  times,
+  toDecimal,
+} from "../../src/domain/money.ts";
+import type { PaymentPlan } from "../../src/domain/payment-plan.ts";
 import type { Workspace } from "../../src/domain/workspace.ts";
 import { buildFacts, type FactsInput } from "../../src/drafting/build-facts.ts";
 import { type DraftedLetter, draftLetter } from "../../src/drafting/draft-letter.ts";
@@ -71,6 +86,102 @@ export function owed(
   return { invoice, balance: eur(open, currency) };
 }
 
+/** The same invoice with everything booked that gives its balance, and `more`. */
+function booked(
+  { invoice, balance }: FactsInput["invoices"][0],
+  more: readonly Entry[] = [],
+): FactsInput["invoices"][0] {
+  const paid = subtract(balance, invoice.total);
+  const entries = [...(paid.minor === 0n ? [] : [entryOn(invoice, "payment", paid)]), ...more];
+  return { invoice, entries, balance: balanceOf(invoice, entries) };
+}
+
+function entryOn(invoice: Invoice, kind: EntryKind, effect: Money, component?: Entry["component"]): Entry {
+  return { id: newId(), invoice: invoice.id, kind, on: TODAY, effect, ...(component && { component }) };
+}
+
+/** What each part of the charges costs, as a share of the invoice. */
+const SHARES: Record<Exclude<Component, "principal">, string> = {
+  fee: "0.05",
+  interest: "0.015",
+  costs: "0.04",
+};
+
+/** With a late fee, interest over two rates, and the cost of recovery; `parts` says which. */
+export function charged(
+  about: FactsInput["invoices"][0],
+  parts: readonly Exclude<Component, "principal">[] = ["fee", "interest", "costs"],
+): FactsInput["invoices"][0] {
+  const { invoice } = about;
+  const text = (share: string) => toDecimal(times(invoice.total, share));
+  const first = addDays(invoice.dueOn, 1);
+  const all: Record<(typeof parts)[number], Entry> = {
+    fee: {
+      ...entryOn(invoice, "late-fee", times(invoice.total, SHARES.fee), "fee"),
+      working: {
+        rule: "5% of what is open, once, after 3 days · agreed <b>here</b> 12 March",
+        periods: [
+          { from: first, until: TODAY, days: 11, base: text("1"), rate: "5", amount: text(SHARES.fee) },
+        ],
+      },
+    },
+    interest: {
+      ...entryOn(invoice, "interest", times(invoice.total, SHARES.interest), "interest"),
+      working: {
+        rule: "Directive 2011/7/EU: 8 points above the ECB's rate",
+        periods: [
+          { from: first, until: first, days: 1, base: text("1"), rate: "10.125", amount: text("0.01") },
+          {
+            from: addDays(first, 1),
+            until: TODAY,
+            days: 10,
+            base: text("0.9"),
+            rate: "9.5",
+            amount: text("0.005"),
+          },
+        ],
+      },
+    },
+    costs: {
+      ...entryOn(invoice, "compensation", times(invoice.total, SHARES.costs), "costs"),
+      working: { rule: "Directive 2011/7/EU, art. 6", periods: [] },
+    },
+  };
+  return booked(
+    about,
+    parts.map((part) => all[part]),
+  );
+}
+
+/** Four instalments, a deposit first. */
+export function planFor({ invoice, balance }: FactsInput["invoices"][0]): PaymentPlan {
+  const [deposit, ...rest] = split(balance, 4);
+  const instalments = [deposit!, ...rest].map((amount, n) => ({
+    n,
+    amount,
+    dueOn: addDays(TODAY, 10 + 14 * n),
+  }));
+  return {
+    id: newId(),
+    invoice: invoice.id,
+    total: balance,
+    every: "fortnight",
+    instalments,
+    offeredOn: TODAY,
+  };
+}
+
+function with2Percent(about: FactsInput["invoices"][0], within: number): FactsInput["invoices"][0] {
+  const invoice = { ...about.invoice, terms: `2/${within} net 14` };
+  return { ...booked({ ...about, invoice }) };
+}
+
+/** Part of it is in dispute, so that less is asked for than is open. */
+function disputed(about: FactsInput["invoices"][0]): FactsInput["invoices"][0] {
+  const open = about.entries ? about : booked(about);
+  return { ...open, balance: subtract(open.balance, times(open.balance, "0.25")) };
+}
+
 type Situation = { title: string; late: (days: number) => FactsInput["invoices"] };
 
 const SITUATIONS: readonly Situation[] = [
@@ -90,6 +201,27 @@ const SITUATIONS: readonly Situation[] = [
         owed(`INV-001${i}`, `${i}1${i}0.3${i}`, n > 0 ? n + i : n - i, i > 3 ? "USD" : "EUR"),
       ),
   },
+  { title: "with a late fee", late: (n) => [charged(owed("INV-0007", "1200.00", n), ["fee"])] },
+  {
+    title: "with charges, part paid",
+    late: (n) => [
+      charged(owed("INV-0007", "462.50", n, "EUR", "1200.00")),
+      owed("INV-0009", "88.40", n - Math.sign(n)),
+    ],
+  },
+  {
+    title: "only charges left",
+    late: (n) => [charged(owed("INV-0007", "0.00", n, "EUR", "1200.00"), ["interest", "costs"])],
+  },
+  { title: "part in dispute", late: (n) => [disputed(charged(owed("INV-0007", "1200.00", n)))] },
+  { title: "a discount to be taken", late: (n) => [with2Percent(owed("INV-0007", "1200.00", n), 13)] },
+  {
+    title: "a deposit invoice",
+    late: (n) => {
+      const about = owed("INV-0007", "1200.00", n);
+      return [{ ...about, invoice: { ...about.invoice, kind: "deposit" } }];
+    },
+  },
 ];
 
 const CLIENTS: readonly Client[] = [
@@ -106,8 +238,13 @@ const CLIENTS: readonly Client[] = [
 export type Case = { title: string; facts: LetterFacts; kind: LetterKind; letter: DraftedLetter };
 
 function inputFor(kind: LetterKind, client: Client, situation: Situation, language: string): FactsInput {
-  const all = situation.late(kind === "heads-up" ? -3 : 12);
-  const invoices = kind === "credit-memo-cover" ? all.slice(0, 1) : all;
+  const all = situation.late(kind === "heads-up" || kind === "invoice-cover" ? -3 : 12);
+  const isPlan = kind === "payment-plan-offer" || kind === "plan-confirmation";
+  const some = isPlan || kind === "credit-memo-cover" ? all.slice(0, 1) : all;
+  const invoices =
+    kind === "late-fee-notice"
+      ? some.map((i) => (i.entries?.some((entry) => entry.working) ? i : charged(i)))
+      : some;
   const first = invoices[0]!;
   const half = { amount: first.invoice.total, receivedOn: addDays(TODAY, -1) };
   const memo = {
@@ -123,6 +260,7 @@ function inputFor(kind: LetterKind, client: Client, situation: Situation, langua
     today: TODAY,
     kind,
     invoices,
+    ...(isPlan && { plan: planFor(first) }),
     ...(kind === "receipt" && { payment: half }),
     ...(kind === "credit-memo-cover" && { creditMemo: memo }),
   };

@@ -19,6 +19,10 @@ export function faultSentence({ code, where, found, expected }: Fault): string {
         : `${says}; that name is not on the books.`;
     case "wrong-row":
       return `${place} puts ${found} next to ${expected}, but it belongs to another invoice.`;
+    case "wrong-role":
+      return `${place} gives ${found}, which the ledger has as ${expected}.`;
+    case "wrong-instalment":
+      return `${place} says ${found}${expected ? `; the payment plan says ${expected}.` : ", which is no instalment of the payment plan."}`;
     case "unknown-reference":
       return `${place} mentions ${found}, which is not a number on the books for this client.`;
     case "unknown-link":
@@ -29,6 +33,7 @@ export function faultSentence({ code, where, found, expected }: Fault): string {
     case "missing-invoice":
     case "missing-amount":
     case "missing-date":
+    case "missing-number":
     case "missing-reference":
     case "missing-sender":
       return `The letter has to mention ${expected}, and does not.`;

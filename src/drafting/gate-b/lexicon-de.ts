@@ -1,4 +1,14 @@
-import { hasPaid, isCancelled, isCredit, isSecond, isSettled, type Lexicon } from "./lexicon.ts";
+import {
+  hasPaid,
+  isCancelled,
+  isCharged,
+  isCredit,
+  isPlan,
+  isSecond,
+  isSettled,
+  type Lexicon,
+  offersDiscount,
+} from "./lexicon.ts";
 
 const B = "(?<![\\p{L}])";
 
@@ -66,8 +76,17 @@ export const de: Lexicon = {
     {
       code: "threat",
       id: "late_fee",
+      unless: isCharged,
       pattern: words(
-        "mahngebühr\\p{L}*|mahnkosten|verzugszins\\p{L}*|zinsen|säumnis\\p{L}*|verzugsschaden\\p{L}*|verzugspauschale|zusätzliche kosten|weitere kosten|strafgebühr\\p{L}*|bearbeitungsgebühr\\p{L}*|gebühr(?:en)?",
+        "mahngebühr\\p{L}*|mahnkosten|verzugszins\\p{L}*|zinsen|verzugsschaden\\p{L}*|verzugspauschale|beitreibungskosten|gebühr(?:en)?",
+      ),
+    },
+    // What has been charged may be named; what may yet be charged is a threat whatever the ledger says.
+    {
+      code: "threat",
+      id: "late_fee",
+      pattern: words(
+        "säumnis\\p{L}*|zusätzliche kosten|weitere (?:kosten|gebühren|zinsen)|strafgebühr\\p{L}*|bearbeitungsgebühr\\p{L}*|(?:werden?|wird|fallen|fällt|müssen) [^.\\n]{0,40}(?:\\p{L}*gebühr(?:en)?|\\p{L}*zinsen|\\p{L}*kosten)|(?:\\p{L}*gebühr(?:en)?|\\p{L}*zinsen) [^.\\n]{0,30}(?:fallen an|fällt an|anfallen|ab heute|pro tag|täglich|laufen weiter)",
       ),
     },
     {
@@ -100,8 +119,14 @@ export const de: Lexicon = {
     {
       code: "promise",
       id: "discount",
+      unless: offersDiscount,
+      pattern: words("skonto"),
+    },
+    {
+      code: "promise",
+      id: "discount",
       pattern: words(
-        "rabatt\\p{L}*|skonto|nachlass\\p{L}*|abzug|abziehen|ermäßig\\p{L}*|erstatt\\p{L}*|(?:die )?hälfte|kostenlos|kulanz\\p{L}*",
+        "rabatt\\p{L}*|nachlass\\p{L}*|abzug|abziehen|ermäßig\\p{L}*|erstatt\\p{L}*|(?:die )?hälfte|kostenlos|kulanz\\p{L}*",
       ),
     },
     {
@@ -114,6 +139,7 @@ export const de: Lexicon = {
     {
       code: "promise",
       id: "instalments",
+      unless: isPlan,
       pattern: words("raten?|ratenzahlung\\p{L}*|teilzahlung\\p{L}*|teilbetr[aä]g\\p{L}*|zahlungsplan"),
     },
     {

@@ -1,4 +1,14 @@
-import { hasPaid, isCancelled, isCredit, isSecond, isSettled, type Lexicon } from "./lexicon.ts";
+import {
+  hasPaid,
+  isCancelled,
+  isCharged,
+  isCredit,
+  isPlan,
+  isSecond,
+  isSettled,
+  type Lexicon,
+  offersDiscount,
+} from "./lexicon.ts";
 
 export const en: Lexicon = {
   condition: /\b(?:if|unless|in case|once|when|whether|as soon as|should you|assuming)\b/iu,
@@ -52,8 +62,16 @@ export const en: Lexicon = {
     {
       code: "threat",
       id: "late_fee",
+      unless: isCharged,
       pattern:
-        /\b(?:late[- ](?:payment )?(?:fees?|charges?)|penalt(?:y|ies)|surcharges?|(?:administration|admin|reminder|dunning|recovery) (?:fees?|charges?|costs?)|additional (?:costs?|charges?|fees?)|(?:statutory|late|default|daily|penalty) interest|interest (?:at|of|will|on|charges?|runs?|accrues?|is)|(?:charge|add|claim|plus|with|charging|adding|claiming) interest|fees? (?:will|may|of|has|have|is|was))\b/giu,
+        /\b(?:late[- ](?:payment )?(?:fees?|charges?)|(?:administration|admin|reminder|dunning|recovery) (?:fees?|charges?|costs?)|additional (?:costs?|charges?|fees?)|(?:statutory|late|default|daily) interest|interest (?:at|of|on|is)|(?:charge|claim|plus|with|charging|claiming) interest|fees? (?:of|has|have|is|was))\b/giu,
+    },
+    // What has been charged may be named; what may yet be charged is a threat whatever the ledger says.
+    {
+      code: "threat",
+      id: "late_fee",
+      pattern:
+        /\b(?:penalt(?:y|ies)|surcharges?|penalty interest|(?:interest|fees?|charges?|costs?) (?:will|may|shall|would|could|runs?|accrues?|continues?)|(?:will|shall|may|must|would|'ll|going to|continue to|further|more|another)\b[^.\n]{0,40}\b(?:late fees?|fees?|interest|recovery costs?)|(?:add|adding) interest|(?:interest|fees?)\b[^.\n]{0,30}\b(?:from (?:today|now|tomorrow)|per day|a day|each (?:day|month)|every (?:day|month)))\b/giu,
     },
     {
       code: "threat",
@@ -84,8 +102,14 @@ export const en: Lexicon = {
     {
       code: "promise",
       id: "discount",
+      unless: offersDiscount,
+      pattern: /\bdiscounts?\b/giu,
+    },
+    {
+      code: "promise",
+      id: "discount",
       pattern:
-        /\b(?:discount\w*|deduct\w*|rebates?|reduc(?:e|ed|ing|tion)\b[^.\n]{0,20}\b(?:amount|balance|bill|invoice|total|debt)|percent off|% off|knock\b[^.\n]{0,20}\boff|refund\w*|free of charge|(?:half|part) (?:of )?the (?:amount|balance|bill|total)|accept (?:half|less|part))\b/giu,
+        /\b(?:discount(?:ed|ing)|deduct\w*|rebates?|reduc(?:e|ed|ing|tion)\b[^.\n]{0,20}\b(?:amount|balance|bill|invoice|total|debt)|percent off|% off|knock\b[^.\n]{0,20}\boff|refund\w*|free of charge|(?:half|part) (?:of )?the (?:amount|balance|bill|total)|accept (?:half|less|part))\b/giu,
     },
     {
       code: "promise",
@@ -96,6 +120,7 @@ export const en: Lexicon = {
     {
       code: "promise",
       id: "instalments",
+      unless: isPlan,
       pattern:
         /\b(?:instal?lments?|payment plans?|pay(?:ing)? (?:it |this )?in parts|part[- ]payments?|spread (?:the|it|this))\b/giu,
     },

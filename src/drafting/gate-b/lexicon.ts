@@ -44,3 +44,15 @@ export const isCredit: NonNullable<WordingRule["unless"]> = (_facts, kind) => ki
 
 /** Stages in order; a letter may call itself by its own or a lower one. */
 export const isSecond: NonNullable<WordingRule["unless"]> = (_facts, kind) => kind === "second-reminder";
+
+/** Late fees, interest or costs have been charged: they may be named, and nothing further announced. */
+export const isCharged: NonNullable<WordingRule["unless"]> = (facts) =>
+  facts.invoices.some((i) => i.parts !== undefined);
+
+/** An early-payment discount can still be taken. */
+export const offersDiscount: NonNullable<WordingRule["unless"]> = (facts) =>
+  facts.invoices.some((i) => i.discount !== undefined);
+
+/** The letter lays out a payment plan. */
+export const isPlan: NonNullable<WordingRule["unless"]> = (facts, kind) =>
+  facts.instalments.length > 0 && (kind === "payment-plan-offer" || kind === "plan-confirmation");

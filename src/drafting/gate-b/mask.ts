@@ -36,7 +36,7 @@ function knownTexts(facts: LetterFacts): Known[] {
   const as = (kind: Cover, texts: readonly (string | undefined)[]) =>
     texts.flatMap((text) => (text ? [{ text, as: kind }] : []));
   const known = [
-    ...as("line", [...facts.pay_lines, facts.credit_memo?.reason]),
+    ...as("line", [...facts.pay_lines, facts.credit_memo?.reason, ...rulesOf(facts)]),
     ...as("name", [facts.client.name, facts.client.contact, facts.sender.company, facts.sender.person]),
     ...as("reference", [...facts.references, ...facts.invoices.map((i) => i.number)]),
     ...as("link", facts.links),
@@ -50,6 +50,11 @@ function knownTexts(facts: LetterFacts): Known[] {
   return known.filter(
     (item, i) => known.findIndex((other) => other.text === item.text && other.as === item.as) === i,
   );
+}
+
+/** Clauses and statutes behind charges: their figures are theirs, not the ledger's. */
+function rulesOf(facts: LetterFacts): string[] {
+  return facts.invoices.flatMap((i) => i.charges?.map((charge) => charge.rule) ?? []);
 }
 
 function maskOne(reading: Reading, { text, as }: Known, sheet: Sheet): Reading {

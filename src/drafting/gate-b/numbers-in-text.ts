@@ -13,7 +13,10 @@ const UNITS: readonly [unit: Unit, words: string][] = [
   ["months", "months?|Monate[ns]?|Monat"],
   ["percent", "%|per ?cent|Prozent"],
   ["invoices", "(?:open |overdue |unpaid |offenen? |überfällige[n]? )?(?:invoices?|Rechnung(?:en)?)"],
-  ["instalments", "(?:monthly |weekly |equal )?instal?lments?|Raten?"],
+  [
+    "instalments",
+    "(?:(?:equal|monthly|weekly|fortnightly) )*instal?lments?|(?:(?:gleichen?|monatlichen?|wöchentlichen?) )*Raten?",
+  ],
 ];
 
 const UNIT = `(?:[ \\u00a0-]?(?<unit>${UNITS.map(([, words]) => words).join("|")})${AFTER_WORD})`;
@@ -102,7 +105,8 @@ function judgeDigits(reading: Reading, { facts, setting }: Sheet): Fault[] {
     if (!WHOLE_NUMBER.test(figure)) {
       return [{ code: "unknown-reference", where: reading.where, found: figure }];
     }
-    const value = Number(readNumber(figure, 2, conventions) ?? Number.NaN);
+    const decimals = unitOf(unit) === "percent" ? 3 : 2;
+    const value = Number(readNumber(figure, decimals, conventions) ?? Number.NaN);
     const after = reading.rest.slice(match.index + match[0].length);
     // "3 parcels": a count of something else than what the sheet counts.
     const countsOther = unit === undefined && /^\s?\p{L}/u.test(after);

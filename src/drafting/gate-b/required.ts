@@ -1,6 +1,7 @@
 import { formatDate, readIsoDate } from "../../domain/calendar.ts";
 import { formatMoney, type Money } from "../../domain/money.ts";
 import { kindEntry } from "../kinds.ts";
+import type { InvoiceFacts, LetterFacts } from "../letter-facts.ts";
 import type { FoundDate } from "./dates-in-text.ts";
 import type { Fault, FaultCode } from "./fault.ts";
 import { type FoundAmount, readFact, same } from "./money-in-text.ts";
@@ -34,22 +35,56 @@ function missing(code: FaultCode, expected: string): Fault {
 }
 
 function requiredAmounts({ facts, setting }: Sheet): Money[] {
-  const { about } = kindEntry(setting.kind);
-  if (about === "payment")
-    return facts.payment ? [readFact(facts.payment.amount, facts.payment.currency)] : [];
-  if (about === "credit-memo") {
-    return facts.credit_memo ? [readFact(facts.credit_memo.amount, facts.credit_memo.currency)] : [];
+  const amounts = (list: readonly (readonly [value: string, currency: string])[]) =>
+    list.map(([value, currency]) => readFact(value, currency));
+  switch (kindEntry(setting.kind).about) {
+    case "payment":
+      return facts.payment ? amounts([[facts.payment.amount, facts.payment.currency]]) : [];
+    case "credit-memo":
+      return facts.credit_memo ? amounts([[facts.credit_memo.amount, facts.credit_memo.currency]]) : [];
+    case "plan": {
+      const { currency, total } = facts.plan ?? { currency: facts.currency, total: facts.total_due };
+      return amounts([total, ...facts.instalments.map((i) => i.amount)].map((v) => [v, currency]));
+    }
+    case "charges":
+      return [...balances(facts), ...amounts(facts.invoices.flatMap(chargedAmounts))];
+    case "invoices":
+      return balances(facts);
   }
-  const balances = facts.invoices.map((i) => readFact(i.balance, i.currency ?? facts.currency));
-  if (facts.invoices.length < 2) return balances;
-  const totals = (facts.totals ?? []).map((t) => readFact(t.value, t.currency));
-  return [...balances, ...totals];
 }
 
+function balances(facts: LetterFacts): Money[] {
+  const open = facts.invoices.map((i) => readFact(i.balance, i.currency ?? facts.currency));
+  if (facts.invoices.length < 2) return open;
+  return [...open, ...(facts.totals ?? []).map((t) => readFact(t.value, t.currency))];
+}
+
+function chargedAmounts({ charges = [], currency }: InvoiceFacts): [value: string, currency: string][] {
+  return charges.map((charge) => [charge.amount, currency]);
+}
+
+/** Of a charge: its first day. The day by which an offer is answered. */
 function requiredDates({ facts, setting }: Sheet): string[] {
-  const { about } = kindEntry(setting.kind);
-  if (about === "payment") return facts.payment ? [facts.payment.received] : [];
-  return about === "invoices" ? [...new Set(facts.invoices.map((i) => i.due))] : [];
+  const named = (role: string) => facts.dates.filter((d) => d.role === role).map((d) => d.value);
+  const due = facts.invoices.map((i) => i.due);
+  switch (kindEntry(setting.kind).about) {
+    case "payment":
+      return facts.payment ? [facts.payment.received] : [];
+    case "credit-memo":
+      return [];
+    case "plan": {
+      const deadline = setting.kind === "payment-plan-offer" ? named("deadline") : [];
+      return [...new Set([...facts.instalments.map((i) => i.due), ...deadline])];
+    }
+    case "charges":
+      return [...new Set([...due, ...facts.invoices.flatMap(firstDays)])];
+    case "invoices":
+      return [...new Set(due)];
+  }
+}
+
+function firstDays({ charges = [] }: InvoiceFacts): string[] {
+  return charges.flatMap(({ periods }) => periods.slice(0, 1).map((period) => period.from));
 }
 
 function requiredReference(body: Reading, { facts }: Sheet): Fault[] {

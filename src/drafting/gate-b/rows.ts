@@ -1,5 +1,7 @@
 import type { LocalDate } from "../../domain/calendar.ts";
 import type { Money } from "../../domain/money.ts";
+import { chargeFigures } from "../charge-facts.ts";
+import { discountFigures } from "../discount-facts.ts";
 import type { InvoiceFacts, LetterFacts } from "../letter-facts.ts";
 import type { FoundDate } from "./dates-in-text.ts";
 import type { Fault } from "./fault.ts";
@@ -45,7 +47,8 @@ function linesOf({ text, rest }: Reading): Line[] {
 
 function amountsOf(invoice: InvoiceFacts, facts: LetterFacts): Money[] {
   const currency = invoice.currency ?? facts.currency;
-  return [readFact(invoice.amount, currency), readFact(invoice.balance, currency)];
+  const figures = [chargeFigures(invoice), discountFigures(invoice)].flatMap((f) => f.amounts);
+  return [invoice.amount, invoice.balance, ...figures.map((f) => f.value)].map((v) => readFact(v, currency));
 }
 
 function mayStand(amount: Money, own: InvoiceFacts, facts: LetterFacts): boolean {

@@ -1,11 +1,49 @@
-import type { Words } from "./words.ts";
+import type { PlanRhythm } from "../../domain/payment-plan.ts";
+import type { ChargeWords, PlanWords, Words } from "./words.ts";
 
 const days = (n: number) => (n === 1 ? "1 Tag" : `${n} Tage`);
 const inDays = (n: number) => (n === 1 ? "1 Tag" : `${n} Tagen`);
 
-const invoices: Words["invoices"] = (numbers, listed) => {
-  if (numbers.length === 1) return `Rechnung ${listed}`;
+const kinds: Words["kinds"] = {
+  deposit: "Anzahlungsrechnung",
+  progress: "Abschlagsrechnung",
+  final: "Schlussrechnung",
+};
+
+const invoices: Words["invoices"] = (numbers, listed, kind) => {
+  if (numbers.length === 1) return `${kind ? kinds[kind] : "Rechnung"} ${listed}`;
   return numbers.length > 3 ? `${numbers.length} Rechnungen` : `Rechnungen ${listed}`;
+};
+
+const charges: ChargeWords = {
+  names: { fee: "Mahngebühr", interest: "Verzugszinsen", costs: "Pauschale für Beitreibungskosten" },
+  charged: ({ name, number, on, amount }) => `${name} zu Rechnung ${number}, berechnet am ${on}: ${amount}`,
+  rule: (rule) => `Grundlage: ${rule}`,
+  span: (from, until) => `${from} bis ${until}`,
+  days,
+  feeRate: (rate, base) => `${rate} von ${base}`,
+  yearlyRate: (rate, base) => `${rate} im Jahr auf ${base}`,
+  settled: (amount) => `Davon sind ${amount} gezahlt oder zurückgenommen.`,
+  billed: "Rechnung",
+  nowDue: "Jetzt zu zahlen",
+};
+
+/** In the dative, as after "in". */
+const RHYTHMS: Record<PlanRhythm, (raten: string) => string> = {
+  week: (raten) => `wöchentlichen ${raten}`,
+  fortnight: (raten) => `${raten} im Abstand von 2 Wochen`,
+  month: (raten) => `monatlichen ${raten}`,
+};
+
+const plan: PlanWords = {
+  instalments: (n, every, hasDeposit) =>
+    `${hasDeposit ? "einer Anzahlung und " : ""}${n} ${RHYTHMS[every](n === 1 ? "Rate" : "Raten")}`,
+  instalment: (n) => `Rate ${n}`,
+  deposit: "Anzahlung",
+  covers: (added) =>
+    `Der Plan umfasst alles, was auf der Rechnung offen ist${added ? `, samt ${added}` : ""}.`,
+  openNow: (open) => `Heute auf der Rechnung offen: ${open}.`,
+  next: (amount, date) => `Die nächste Zahlung von ${amount} ist am ${date} fällig.`,
 };
 
 export const de: Words = {
@@ -16,11 +54,19 @@ export const de: Words = {
   },
   invoices,
   invoicesTitle: invoices,
+  kinds,
   overdue: (n) => {
     if (n === 0) return "heute fällig";
     return n > 0 ? `${days(n)} überfällig` : `fällig in ${inDays(-n)}`;
   },
   partOf: (open, total) => `${open} (von ${total})`,
+  ofTotal: (part, total) => `${part} von ${total}`,
+  madeOf: (open, parts) => `${open} (${parts})`,
+  chargeOf: {
+    fee: (amount) => `Mahngebühren von ${amount}`,
+    interest: (amount) => `Verzugszinsen von ${amount}`,
+    costs: (amount) => `Beitreibungskosten von ${amount}`,
+  },
   due: (date) => `fällig am ${date}`,
   total: (amount) => `Gesamt: ${amount}`,
   howToPay: "So können Sie zahlen:",
@@ -31,4 +77,10 @@ export const de: Words = {
     `Auf Rechnung ${number} bleiben damit ${open} zu zahlen, fällig am ${due}. Für die Gutschrift selbst müssen Sie nichts tun.`,
   nothingAfterCredit: (number) =>
     `Auf Rechnung ${number} ist damit nichts mehr zu zahlen; Sie müssen nichts weiter tun.`,
+  charges,
+  plan,
+  disputed: (amount, number) =>
+    `Hier nicht enthalten: ${amount} der Rechnung ${number}, die Sie beanstandet haben.`,
+  discount: ({ number, pay, until, off }) =>
+    `Bei Zahlung bis zum ${until} gewähren wir auf Rechnung ${number} ${off} Skonto; zu zahlen sind dann ${pay}.`,
 };

@@ -1,22 +1,63 @@
-import type { Words } from "./words.ts";
+import type { ChargeWords, PlanWords, Words } from "./words.ts";
 
 const days = (n: number) => (n === 1 ? "1 day" : `${n} days`);
 
+const kinds: Words["kinds"] = {
+  deposit: "deposit invoice",
+  progress: "progress invoice",
+  final: "final invoice",
+};
+
+const invoices: Words["invoices"] = (numbers, listed, kind) => {
+  if (numbers.length === 1) return `${kind ? kinds[kind] : "invoice"} ${listed}`;
+  return numbers.length > 3 ? `${numbers.length} invoices` : `invoices ${listed}`;
+};
+
+const charges: ChargeWords = {
+  names: { fee: "Late fee", interest: "Interest", costs: "Recovery costs" },
+  charged: ({ name, number, on, amount }) => `${name} charged on invoice ${number} on ${on}: ${amount}`,
+  rule: (rule) => `Basis: ${rule}`,
+  span: (from, until) => `${from} to ${until}`,
+  days,
+  feeRate: (rate, base) => `${rate} of ${base}`,
+  yearlyRate: (rate, base) => `${rate} a year on ${base}`,
+  settled: (amount) => `Of these charges, ${amount} has been paid or taken off.`,
+  billed: "Invoice",
+  nowDue: "Now due",
+};
+
+const RHYTHMS = { week: "weekly", fortnight: "fortnightly", month: "monthly" } as const;
+
+const plan: PlanWords = {
+  instalments: (n, every, hasDeposit) =>
+    `${hasDeposit ? "a deposit and " : ""}${n} ${RHYTHMS[every]} ${n === 1 ? "instalment" : "instalments"}`,
+  instalment: (n) => `Instalment ${n}`,
+  deposit: "Deposit",
+  covers: (added) => `The plan covers all that is open on the invoice${added ? `, with ${added}` : ""}.`,
+  openNow: (open) => `Open on the invoice today: ${open}.`,
+  next: (amount, date) => `The next payment of ${amount} is due on ${date}.`,
+};
+
 export const en: Words = {
   greeting: (name, client, tone) => `${tone === "gentle" ? "Hello" : "Dear"} ${name ?? client},`,
-  invoices: (numbers, listed) => {
-    if (numbers.length === 1) return `invoice ${listed}`;
-    return numbers.length > 3 ? `${numbers.length} invoices` : `invoices ${listed}`;
+  invoices,
+  invoicesTitle: (numbers, listed, kind) => {
+    const phrase = invoices(numbers, listed, kind);
+    return phrase.charAt(0).toUpperCase() + phrase.slice(1);
   },
-  invoicesTitle: (numbers, listed) => {
-    if (numbers.length === 1) return `Invoice ${listed}`;
-    return numbers.length > 3 ? `${numbers.length} invoices` : `Invoices ${listed}`;
-  },
+  kinds,
   overdue: (n) => {
     if (n === 0) return "due today";
     return n > 0 ? `${days(n)} overdue` : `due in ${days(-n)}`;
   },
   partOf: (open, total) => `${open} (of ${total})`,
+  ofTotal: (part, total) => `${part} of ${total}`,
+  madeOf: (open, parts) => `${open} (${parts})`,
+  chargeOf: {
+    fee: (amount) => `late fees of ${amount}`,
+    interest: (amount) => `interest of ${amount}`,
+    costs: (amount) => `recovery costs of ${amount}`,
+  },
   due: (date) => `due ${date}`,
   total: (amount) => `Total: ${amount}`,
   howToPay: "How to pay:",
@@ -27,4 +68,9 @@ export const en: Words = {
     `That leaves ${open} to pay on invoice ${number}, due ${due}. The credit itself needs nothing from you.`,
   nothingAfterCredit: (number) =>
     `That leaves nothing to pay on invoice ${number}, and there is nothing you need to do.`,
+  charges,
+  plan,
+  disputed: (amount, number) => `Left out here: ${amount} of invoice ${number}, which you have disputed.`,
+  discount: ({ number, pay, until, off }) =>
+    `If you pay by ${until}, an early-payment discount of ${off} applies to invoice ${number}, and you pay ${pay}.`,
 };

@@ -1,16 +1,25 @@
-import type { Tone } from "../letter-facts.ts";
+import type { PlanRhythm } from "../../domain/payment-plan.ts";
+import type { ChargeComponent, InvoiceFacts, Tone } from "../letter-facts.ts";
 
 /** The pieces of a language that need grammar. Amounts and dates come in as finished text. */
 export type Words = {
   greeting(name: string | undefined, client: string, tone: Tone): string;
-  /** "invoice INV-7", "invoices INV-7 and INV-8", and for more than three "5 invoices". */
-  invoices(numbers: readonly string[], listed: string): string;
+  /** "invoice INV-7", "deposit invoice INV-7", "invoices INV-7 and INV-8", for more than three "5 invoices". */
+  invoices(numbers: readonly string[], listed: string, kind: InvoiceFacts["kind"]): string;
   /** The same at the start of a line. */
-  invoicesTitle(numbers: readonly string[], listed: string): string;
+  invoicesTitle(numbers: readonly string[], listed: string, kind: InvoiceFacts["kind"]): string;
+  /** Behind a number in a table: "deposit invoice". */
+  kinds: Record<NonNullable<InvoiceFacts["kind"]>, string>;
   /** "12 days overdue", "due today", "due in 3 days". */
   overdue(days: number): string;
   /** "€400.00 (of €1,000.00)" when part of it is paid. */
   partOf(open: string, total: string): string;
+  /** The same within brackets: "€400.00 of €1,000.00". */
+  ofTotal(part: string, total: string): string;
+  /** "€1,056.79 (€1,000.00, late fees of €50.00 and interest of €6.79)". */
+  madeOf(open: string, parts: string): string;
+  /** "late fees of €50.00". */
+  chargeOf: Record<ChargeComponent, (amount: string) => string>;
   due(date: string): string;
   /** "Total: €1,000.00", one a line for each currency. */
   total(amount: string): string;
@@ -23,4 +32,39 @@ export type Words = {
   /** What a credit leaves to pay. */
   afterCredit(number: string, open: string, due: string): string;
   nothingAfterCredit(number: string): string;
+  charges: ChargeWords;
+  plan: PlanWords;
+  /** Says that a disputed part is left out. */
+  disputed(amount: string, number: string): string;
+  /** Offers the early-payment discount. */
+  discount(discount: { number: string; pay: string; until: string; off: string }): string;
+};
+
+/** How a charge came about, and what an invoice's balance is made of with it. */
+export type ChargeWords = {
+  names: Record<ChargeComponent, string>;
+  /** One line: what was charged when, on which invoice. */
+  charged(charge: { name: string; number: string; on: string; amount: string }): string;
+  rule(rule: string): string;
+  /** Cells of a period's row. */
+  span(from: string, until: string): string;
+  days(n: number): string;
+  feeRate(rate: string, base: string): string;
+  yearlyRate(rate: string, base: string): string;
+  /** What was paid or waived of the charges since. */
+  settled(amount: string): string;
+  billed: string;
+  nowDue: string;
+};
+
+export type PlanWords = {
+  /** "3 monthly instalments", "a deposit and 3 monthly instalments". */
+  instalments(n: number, every: PlanRhythm, hasDeposit: boolean): string;
+  instalment(n: number): string;
+  deposit: string;
+  /** What the plan covers: all that is open, with the charges named in `charges`. */
+  covers(charges: string | undefined): string;
+  /** Where the plan is not all that is open, or no longer. */
+  openNow(open: string): string;
+  next(amount: string, date: string): string;
 };
