@@ -1,13 +1,15 @@
-import { formatShortDate } from "../../domain/calendar.ts";
-import { formatMoney, type Money } from "../../domain/money.ts";
+import { formatShortDate, weekdays } from "../../domain/calendar.ts";
+import { formatMoney, subtract } from "../../domain/money.ts";
 import {
   type InstalmentProgress,
   nextInstalment,
   type PaymentPlan,
   type PlanProgress,
   type PlanRhythm,
+  planProgress,
 } from "../../domain/payment-plan.ts";
 import { mayDo, type Role } from "../../domain/workspace.ts";
+import type { InvoiceView } from "../../usecases/show-invoice.ts";
 import type { PlanView } from "../../usecases/show-payment-plan.ts";
 import type { Button, Card, CardPart } from "../card.ts";
 import type { Context } from "../command.ts";
@@ -128,15 +130,22 @@ function buttonsFor({ invoice, plan, draft }: PlanView, { role }: Reader): Butto
   return buttons;
 }
 
-/** For the invoice's own card: "1 of 3 paid, next €400.00 on 3 Jan 2027". */
-export function planLine(plan: PaymentPlan, progress: PlanProgress, locale: string): string {
-  const money = (amount: Money) => formatMoney(amount, locale);
-  if (plan.acceptedOn === undefined) {
-    return `offered on ${formatShortDate(plan.offeredOn, locale)}: ${rhythmWords(plan)}, not answered yet`;
-  }
+/** The line of the invoice's own card: "1 of 3 paid, next €400.00 on 3 Jan 2027". */
+export function planRows(
+  view: Pick<InvoiceView, "invoice" | "entries" | "agreed" | "today">,
+  locale: string,
+): [string, string][] {
+  const { plan } = view.agreed;
+  if (!plan) return [];
+  return [["Payment plan", planLine(plan, planProgress(plan, view, view.today, weekdays), locale)]];
+}
+
+function planLine(plan: PaymentPlan, progress: PlanProgress, locale: string): string {
+  if (plan.acceptedOn === undefined) return `${rhythmWords(plan)} offered, not answered yet`;
   const settled = progress.instalments.filter((i) => i.paid.minor >= i.amount.minor).length;
   const next = nextInstalment(progress);
   const missed = progress.instalments.some((i) => i.missed) ? ", one missed" : "";
-  const rest = next ? `, next ${money(next.amount)} on ${formatShortDate(next.dueOn, locale)}` : "";
+  const open = next && formatMoney(subtract(next.amount, next.paid), locale);
+  const rest = next ? `, next ${open} on ${formatShortDate(next.dueOn, locale)}` : "";
   return `${settled} of ${progress.instalments.length} paid${missed}${rest}`;
 }
