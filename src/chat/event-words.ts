@@ -17,6 +17,25 @@ const WORDS: Record<string, (data: Data) => string> = {
   "credit-memo-issued": (d) => `credited ${d["currency"]} ${d["amount"]} by ${d["memo"]}: ${d["reason"]}`,
   "credit-returned": (d) => `credit of ${d["currency"]} ${d["amount"]} given back`,
   "credit-used": (d) => `credit of ${d["currency"]} ${d["amount"]} used`,
+  "plan-offered": (d) => `payment plan offered: ${d["currency"]} ${d["total"]} in ${d["count"]} payments`,
+  "plan-accepted": () => "payment plan accepted by the client",
+  "plan-declined": () => "payment plan declined by the client",
+  "plan-withdrawn": (d) => `payment plan withdrawn${d["why"] ? `: ${d["why"]}` : ""}`,
+  "instalment-missed": (d) => `${instalment(d)} of ${d["currency"]} ${d["amount"]} missed`,
+  "plan-broken": () => "payment plan broken",
+  "plan-kept": () => "payment plan kept",
+  "project-added": (d) => `project added: ${d["project"]}, ${d["currency"]} ${d["price"]}`,
+  "project-edited": (d) => `project changed: ${d["project"]}`,
+  "project-closed": (d) => `project closed: ${d["project"]}`,
+  "project-reopened": (d) => `project taken up again: ${d["project"]}`,
+  "milestone-added": (d) => `milestone added: ${d["milestone"]}, ${d["currency"]} ${d["amount"]}`,
+  "milestone-changed": (d) => `milestone changed: ${d["milestone"]}, ${d["currency"]} ${d["amount"]}`,
+  "late-fee-charged": (d) => `late fee of ${d["currency"]} ${d["amount"]} charged`,
+  "late-fee-corrected": (d) => `late fee lowered by ${d["currency"]} ${d["amount"]}: too much was charged`,
+  "interest-charged": (d) => `interest of ${d["currency"]} ${d["amount"]} charged`,
+  "interest-corrected": (d) => `interest lowered by ${d["currency"]} ${d["amount"]}: too much was charged`,
+  "compensation-charged": (d) => `compensation of ${d["currency"]} ${d["amount"]} charged`,
+  "charge-waived": (d) => `waived ${d["currency"]} ${d["amount"]} (${d["part"]}): ${d["reason"]}`,
   "letter-drafted": (d) => `${kind(d)} drafted (${d["why"]})`,
   "letter-edited": (d) => `${kind(d)} edited`,
   "letter-approved": (d) => `${kind(d)} approved`,
@@ -35,6 +54,10 @@ const WORDS: Record<string, (data: Data) => string> = {
 export function eventWords({ kind, actor, data }: DatedEvent): string {
   const words = WORDS[kind]?.(data) ?? kind.replaceAll("-", " ");
   return `${actor}: ${words}`;
+}
+
+function instalment(data: Data): string {
+  return data["n"] === 0 ? "deposit" : `instalment ${data["n"]}`;
 }
 
 function kind(data: Data): string {

@@ -1,17 +1,24 @@
 import { dateIn, formatShortDate, type Zone } from "../domain/calendar.ts";
+import type { ChargePart } from "../domain/charge.ts";
+import type { Dispute } from "../domain/dispute.ts";
 import type { InvoiceState } from "../domain/invoice.ts";
 import type { Letter } from "../domain/letter.ts";
 import { formatMoney, type Money } from "../domain/money.ts";
+import type { PaymentPlan } from "../domain/payment-plan.ts";
+import type { PromiseToPay } from "../domain/promise-to-pay.ts";
 
 // Small phrases that several cards share.
 
-/** "open, 12 days overdue", "due today", "paid on 3 Dec 2026". */
-export function stateWords(state: InvoiceState, locale: string): string {
+/** What is argued, promised or planned about an invoice now. */
+export type Agreed = { dispute?: Dispute; promise?: PromiseToPay; plan?: PaymentPlan };
+
+/** "12 days overdue", "due today, promised for 28 Nov 2026", "paid on 3 Dec 2026". */
+export function stateWords(state: InvoiceState, locale: string, agreed: Agreed = {}): string {
   switch (state.kind) {
     case "draft":
       return "draft, not sent yet";
     case "open":
-      return dueWords(state);
+      return [dueWords(state), ...agreedWords(agreed, locale)].join(", ");
     case "paid":
       return `paid on ${formatShortDate(state.on, locale)}`;
     case "cancelled":
@@ -19,6 +26,24 @@ export function stateWords(state: InvoiceState, locale: string): string {
     case "written-off":
       return `written off on ${formatShortDate(state.on, locale)}`;
   }
+}
+
+/** Longer reasons are shown whole on the invoice's own card. */
+const REASON_SHOWN = 60;
+
+/** "in dispute since 3 Nov 2026: the work is unfinished", "promised for 28 Nov 2026", "on a payment plan". */
+function agreedWords({ dispute, promise, plan }: Agreed, locale: string): string[] {
+  const words: string[] = [];
+  if (dispute) {
+    const part = dispute.amount ? `${formatMoney(dispute.amount, locale)} of it ` : "";
+    const reason = [...dispute.reason];
+    const shown =
+      reason.length > REASON_SHOWN ? `${reason.slice(0, REASON_SHOWN).join("")}…` : dispute.reason;
+    words.push(`${part}in dispute since ${formatShortDate(dispute.openedOn, locale)}: ${shown}`);
+  }
+  if (promise) words.push(`promised for ${formatShortDate(promise.promisedFor, locale)}`);
+  if (plan) words.push(plan.acceptedOn ? "on a payment plan" : "payment plan offered");
+  return words;
 }
 
 function dueWords({ due, daysPastDue }: Extract<InvoiceState, { kind: "open" }>): string {
@@ -56,6 +81,13 @@ const KINDS: Record<Letter["kind"], string> = {
   "payment-plan-offer": "payment-plan offer",
   "plan-confirmation": "plan confirmation",
   "credit-memo-cover": "credit memo mail",
+};
+
+/** What people call the parts of a debt that come on top of the principal. */
+export const CHARGE_NAMES: Record<ChargePart, string> = {
+  fee: "late fees",
+  interest: "interest",
+  costs: "compensation",
 };
 
 /** What people call a letter of that kind. */

@@ -89,6 +89,16 @@ export function chargedOf(
   return netOf(entries, currency, [CHARGED_AS[part]]);
 }
 
+/** What was charged of a part and not waived, paid or not. */
+export function keptOf(
+  part: ChargePart,
+  { currency }: Pick<Invoice, "currency">,
+  entries: readonly Entry[],
+): Money {
+  const own = entries.filter(({ component }) => component === part);
+  return netOf(own, currency, [CHARGED_AS[part], "charge-waived"]);
+}
+
 /**
  * What charging `due` means where `charged` was charged and `open` is open of it: the rest, or the excess that a
  * payment booked late has shown. No more of an excess is given back here than is still open.

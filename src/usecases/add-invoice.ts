@@ -11,6 +11,7 @@ import { takeNumber } from "../store/numbers.ts";
 import { createClient } from "./add-client.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
+import { keepEomReading } from "./keep-eom-reading.ts";
 import { planClient } from "./plan-client.ts";
 import { type ClientHabit, habitOfClient } from "./show-client.ts";
 
@@ -33,6 +34,8 @@ export type NewInvoice = {
   /** Says that it is another invoice, although one just like it is on the books. */
   again?: boolean;
   purchaseOrder?: string;
+  /** The late-fee clause agreed for it alone, in the short form of domain/late-fee.ts. */
+  lateFee?: string;
   taxNote?: string;
   note?: string;
 };
@@ -72,6 +75,7 @@ export function addInvoice(
     const twin = input.again || input.number ? undefined : await twinOf(ledger, invoice);
     if (twin) return refuse({ kind: "same-invoice", invoice: twin.number, client: client.name });
     await insertInvoice(tx, ws, invoice, lines, ledger.now);
+    await keepEomReading(ledger, input.terms);
     recordAdded(ledger, invoice);
     await planClient(ledger, client.id);
     const known = made ? undefined : await habitOfClient(tx, ledger.workspace, client, ledger.today);
@@ -132,6 +136,7 @@ async function newInvoice(
     ...(terms === undefined ? {} : { terms }),
     ...(input.suppliedOn ? { suppliedOn: input.suppliedOn } : {}),
     ...(input.purchaseOrder ? { purchaseOrder: input.purchaseOrder } : {}),
+    ...(input.lateFee ? { lateFee: input.lateFee } : {}),
     ...(input.taxNote ? { taxNote: input.taxNote } : {}),
     ...(input.note ? { note: input.note } : {}),
   };

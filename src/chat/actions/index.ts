@@ -1,13 +1,21 @@
 import type { ActionDefinition } from "../action.ts";
 import { bookActions } from "./books.ts";
+import { chargeActions } from "./charges.ts";
+import { clientActions } from "./clients.ts";
 import { formActions } from "./forms.ts";
 import { importActions } from "./import.ts";
 import { letterActions } from "./letters.ts";
+import { planActions } from "./plans.ts";
+import { projectActions } from "./projects.ts";
 
 /** Every button and form, by name. */
 export const actions: readonly ActionDefinition[] = [
   ...letterActions,
   ...bookActions,
+  ...clientActions,
+  ...chargeActions,
   ...formActions,
   ...importActions,
+  ...planActions,
+  ...projectActions,
 ];

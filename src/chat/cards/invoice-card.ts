@@ -8,6 +8,8 @@ import type { Button, Card, CardPart } from "../card.ts";
 import { eventWords } from "../event-words.ts";
 import { asWord } from "../read-text.ts";
 import { letterName, stateWords } from "../words.ts";
+import { openChargeRows } from "./charge-card.ts";
+import { planRows } from "./plan-card.ts";
 
 /** One invoice: what stands, what was booked, what happens next, what happened before. */
 export function invoiceCard(view: InvoiceView, locale: string, role: Role): Card {
@@ -16,9 +18,11 @@ export function invoiceCard(view: InvoiceView, locale: string, role: Role): Card
   const date = (d: Invoice["dueOn"]) => formatShortDate(d, locale);
   const rows: [string, string][] = [
     ["Client", client.name],
-    ["State", stateWords(state, locale)],
+    ["State", stateWords(state, locale, view.agreed)],
     ["Total", formatMoney(invoice.total, locale)],
     ["Open", formatMoney(balance, locale)],
+    ...openChargeRows(invoice, entries, locale),
+    ...planRows(view, locale),
     ["Issued", invoice.draft ? "not yet" : date(invoice.issuedOn)],
     ["Due", `${date(invoice.dueOn)}${invoice.terms ? ` (${invoice.terms})` : ""}`],
   ];
@@ -71,7 +75,8 @@ function timelinePart({ timeline, today }: InvoiceView, locale: string): CardPar
   return { kind: "note", text: lines.length > 0 ? lines.join("\n") : `Nothing before ${today}.` };
 }
 
-function buttonsFor({ invoice, state, credit, openLetter, creditUsed }: InvoiceView, role: Role): Button[] {
+function buttonsFor(view: InvoiceView, role: Role): Button[] {
+  const { invoice, state, agreed, credit, openLetter, creditUsed } = view;
   const command = (label: string, text: string): Button => ({
     label,
     action: { name: "command.run", args: { text } },
@@ -106,6 +111,7 @@ function buttonsFor({ invoice, state, credit, openLetter, creditUsed }: InvoiceV
   }
   if (state.kind === "draft" && mayDo(role, "member"))
     buttons.push(command("Send", `/invoice send ${asWord(invoice.number)}`));
+  if (agreed.plan) buttons.push(command("Payment plan", `/invoice plan ${asWord(invoice.number)}`));
   buttons.push(command("PDF", `/invoice pdf ${asWord(invoice.number)}`));
   return buttons;
 }

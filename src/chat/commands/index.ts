@@ -1,10 +1,15 @@
 import type { Command } from "../command.ts";
 import * as client from "./client.ts";
+import { contract } from "./client-contract.ts";
 import * as dunlin from "./dunlin.ts";
 import { exportFiles, importFile } from "./dunlin-files.ts";
 import { setup } from "./dunlin-setup.ts";
 import * as books from "./invoice-books.ts";
+import * as charges from "./invoice-charges.ts";
 import * as chase from "./invoice-chase.ts";
+import { legal } from "./invoice-legal.ts";
+import { plan } from "./invoice-plan.ts";
+import * as project from "./project.ts";
 import * as receivables from "./receivables.ts";
 
 /** Every command, in the order of help and of the README. */
@@ -17,18 +22,32 @@ export const commands: readonly Command[] = [
   books.paid,
   books.reverse,
   chase.remind,
+  plan,
+  charges.fee,
+  charges.interest,
+  charges.waive,
   books.cancel,
   books.credit,
   books.writeOff,
   chase.pause,
   chase.resume,
   chase.why,
+  legal,
   client.add,
   client.list,
   client.showOne,
   client.edit,
+  contract,
   client.pause,
   client.resume,
+  project.add,
+  project.milestone,
+  project.bill,
+  project.showOne,
+  project.list,
+  project.edit,
+  project.close,
+  project.reopen,
   receivables.summary,
   receivables.todayList,
   receivables.agingTable,

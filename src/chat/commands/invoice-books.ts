@@ -12,6 +12,7 @@ import {
   clientToBillArg,
   dateArg,
   emailArg,
+  feeClauseArg,
   flagArg,
   invoiceArg,
   invoicesArg,
@@ -64,14 +65,15 @@ export const add = command({
     issued: optional(dateArg("issued", "Issue date; today if left out", "past")),
     due: optional(dueArg),
     terms: optional(termsArg("Terms, if no due date is given")),
+    fee: optional(feeClauseArg("Late fee agreed for it, as 1.5% monthly grace 5")),
     supplied: optional(dateArg("supplied", "Day of the work or delivery, where law asks for it", "past")),
     number: optional(numberArg("A number from another tool; the next free one if left out")),
     email: optional(emailArg("The client's address", "email")),
     draft: optional(flagArg("draft", "It has not gone out yet")),
     again: optional(flagArg("again", "It is a second one just like one on the books")),
   },
-  async run({ client, amount, draft, again, supplied: suppliedOn, ...others }, context) {
-    const rest = { ...others, suppliedOn };
+  async run({ client, amount, draft, again, supplied: suppliedOn, fee: lateFee, ...others }, context) {
+    const rest = { ...others, suppliedOn, lateFee };
     const given = Object.fromEntries(Object.entries(rest).filter(([, value]) => value !== undefined));
     const added = await addInvoice(context.desk, whoOf(context, "/invoice add"), {
       client,

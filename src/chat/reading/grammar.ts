@@ -1,7 +1,9 @@
+import type { LocalDate } from "../../domain/calendar.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Arg, Args } from "../command.ts";
 import { isSpaced, looksLikeAmount } from "./amount.ts";
 import type { MoneyPlace } from "./currency-mark.ts";
+import { readDate } from "./date.ts";
 import { type Piece, quote, type Token, tokenize } from "./tokens.ts";
 
 /** The text that belongs to each argument, by the argument's name; optional ones left out are absent. */
@@ -28,6 +30,9 @@ type Span = { from: number; to: number };
 
 /** "EUR 1 250 000,50 net" never has more words to one amount. */
 const MOST_WORDS_OF_AMOUNT = 5;
+
+/** "end of next month", "3rd of december 2026". */
+const MOST_WORDS_OF_DATE = 4;
 
 /**
  * Cuts what stands behind a command into its arguments: those without keyword by their place, required
@@ -100,6 +105,7 @@ function endOfPlaced(line: Line, at: number, arg: Arg<unknown>, later: readonly 
     );
   if (arg.take === "text") return endOfText(line, at);
   if (arg.take === "word") return at + 1;
+  if (arg.take === "date") return at + dateAt(line, at);
   const words = amountAt(line, at);
   if (words > 0) return at + words;
   // What is meant as an amount and is none is taken, so that its reader can say what is wrong with it.
@@ -119,6 +125,27 @@ function endOfText(line: Line, at: number): number {
   let to = at;
   while (!stops(line, to)) to += 1;
   return to;
+}
+
+/**
+ * How many words from `at` on make one day: "3 dec 2026", "in 2 weeks". Where none do, what stands before the
+ * next amount is taken, so that the reader can say what is wrong with it.
+ */
+function dateAt(line: Line, at: number): number {
+  for (let words = MOST_WORDS_OF_DATE; words > 0; words--) {
+    if (at + words > line.tokens.length) continue;
+    if (Array.from({ length: words }, (_, i) => at + i).some((i) => stops(line, i))) continue;
+    if (looksLikeDate(sourceOf(line, { from: at, to: at + words }), line.place)) return words;
+  }
+  return endOfName(line, at, true) - at;
+}
+
+/** Any day will do to see whether the words read as one; a leap year has all of them. */
+const SOME_DAY = "2024-01-15" as LocalDate;
+
+function looksLikeDate(text: string, { locale }: MoneyPlace): boolean {
+  const read = readDate(text.replace(/^"|"$/g, ""), { today: SOME_DAY, ...(locale ? { locale } : {}) });
+  return read.ok || read.refusal.kind === "ambiguous";
 }
 
 function takesAmount({ take }: Arg<unknown>): boolean {
