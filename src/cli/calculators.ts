@@ -42,6 +42,7 @@ export function addCalculators(program: Command): void {
     .requiredOption("--amount <amount>", "what is claimed, in the place's currency")
     .option("--interest <amount>", "interest claimed with it up to the day of issue")
     .option("--claimant <kind>", "person or company; person if left out")
+    .option("--disputed", "the debtor says that it is not owed")
     .option(...JSON_OPTION)
     .action(async ({ json = false, ...asked }: ClaimsAsked & Json) => {
       const [{ claimsAnswer }, { show }] = await Promise.all([import("./calculators/claims.ts"), answers()]);

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { bandOf } from "../domain/bands.ts";
 import { by, decimal, type Fraction, whole } from "../domain/fraction.ts";
-import { add, fromDecimal, type Money, money, toDecimal } from "../domain/money.ts";
+import { add, fromDecimal, type Money, money, sum, toDecimal } from "../domain/money.ts";
 import {
   bandShape,
   byId,
@@ -13,7 +13,7 @@ import {
   leastSure,
   sumSchema,
 } from "./evidence.ts";
-import limitation from "./tables/limitation.json" with { type: "json" };
+import { limitationNote } from "./limitation.ts";
 import table from "./tables/small-claims.json" with { type: "json" };
 
 const feeBandSchema = z
@@ -34,46 +34,78 @@ export const placeSchema = z.strictObject({
   companies: z.string().exactOptional(),
   /** Why an unpaid invoice does not go this way. */
   unpaidInvoices: z.string().exactOptional(),
-  /** The fee for bringing the claim, on the claim alone or with the interest claimed. Percentages are cut to the cent. */
+  /** It does after all where the debt is disputed. */
+  disputedOnly: z.boolean().exactOptional(),
+  /**
+   * The fee for bringing the claim: on the principal alone, on all that is claimed but interest, or with the
+   * interest to the day of issue. Percentages are cut to the cent.
+   */
   fee: z
     .strictObject({
-      basis: z.enum(["claim", "claim and interest"]),
+      basis: z.enum(["principal", "claim", "claim and interest"]),
       bands: z.array(feeBandSchema).min(1),
       confidence: confidenceSchema,
     })
     .exactOptional(),
+  /** The fee for the hearing, on the same sum as the other one. The best founded table first. */
+  hearingFee: z
+    .array(
+      z.strictObject({
+        bands: z.array(feeBandSchema).min(1),
+        asOf: evidence.asOf,
+        confidence: confidenceSchema,
+      }),
+    )
+    .min(1)
+    .exactOptional(),
+  time: z.strictObject({ short: z.string(), text: z.string(), ...evidence }).exactOptional(),
+  /** What of the costs the loser pays. */
+  costs: z.strictObject({ text: z.string(), confidence: confidenceSchema }).exactOptional(),
   notes: z.array(z.string()).exactOptional(),
+  fieldConfidence: z.partialRecord(z.enum(["companies", "companyLimit"]), confidenceSchema).exactOptional(),
   ...evidence,
 });
 export type Place = z.infer<typeof placeSchema>;
 
-export const periodSchema = z.strictObject({
-  id: z.string(),
-  years: decimalSchema.nullable(),
-  /** For an agreement that is not in writing, where that makes a difference. */
-  oralYears: decimalSchema.nullable().exactOptional(),
-  starts: z.string().exactOptional(),
-  note: z.string().exactOptional(),
-  ...evidence,
-});
-
 export const places: readonly Place[] = z.array(placeSchema).parse(table.places);
-export const periods: readonly z.infer<typeof periodSchema>[] = z
-  .array(periodSchema)
-  .parse(limitation.periods);
 
+/** By the id of the tables, or by the code of ISO 3166-2 where that is another: "GB-SCT" is SCT. */
 export function placeNamed(id: string): Place | undefined {
-  return byId(places, id);
+  const code = id.trim().toUpperCase();
+  return byId(places, ISO_CODES[code] ?? code.replace(/^GB-/, ""));
 }
 
-/** `interest`: claimed up to the day of issue. `claimant`: people, where it is not said. */
-export type Claim = { amount: Money; interest?: Money; claimant?: "person" | "company" };
+const ISO_CODES: Readonly<Record<string, string>> = {
+  "GB-ENG": "EW",
+  "GB-WLS": "EW",
+  "GB-EAW": "EW",
+  "GB-NIR": "NI",
+  DE: "DE-MAHN",
+};
+
+/**
+ * What is claimed. `charges`: fees and compensation on top of the principal `amount`. `interest`: up to the
+ * day of issue. `claimant`: people, where it is not said. All in one currency.
+ */
+export type Claim = {
+  amount: Money;
+  charges?: Money;
+  interest?: Money;
+  claimant?: "person" | "company";
+  disputed?: boolean;
+};
+
+export type HearingFee = { fee: Money; asOf: string; confidence: Confidence };
 
 export type ClaimAnswer = {
   limit: Money | undefined;
+  /** Whether the sum is not above the limit, wherever else it may go. */
+  inside: boolean;
   /** Whether this claim may go the simple way of this place. */
   smallClaims: boolean;
   issueFee: Money | undefined;
+  /** As each table has it, the best founded one first; none where none is known. */
+  hearingFees: readonly HearingFee[];
   notes: readonly string[];
   confidence: Confidence;
 };
@@ -82,15 +114,33 @@ export type ClaimAnswer = {
 export function claimAt(place: Place, claim: Claim): ClaimAnswer {
   const company = claim.claimant === "company";
   const limit = limitOf(place, company);
-  const inside = !limit || claim.amount.minor <= limit.minor;
-  const issueFee = feeFor(place, claim);
+  const inside = !limit || claimed(claim).minor <= limit.minor;
+  const issueFee = place.fee && feeIn(place.fee.bands, basisOf(place, claim));
+  const hearingFees = hearingFeesOf(place, claim);
+  const sure = place.fieldConfidence;
   return {
     limit,
-    smallClaims: inside && place.unpaidInvoices === undefined && !(company && place.companies),
+    inside,
+    smallClaims: inside && takesInvoice(place, claim) && !(company && place.companies),
     issueFee,
-    notes: notesOn(place, claim, issueFee),
-    confidence: leastSure([place.confidence, issueFee && place.fee?.confidence]),
+    hearingFees,
+    notes: notesOn(place, claim, issueFee, hearingFees),
+    confidence: leastSure([
+      place.confidence,
+      issueFee && place.fee?.confidence,
+      company && place.companies ? sure?.companies : undefined,
+      company && place.companyLimit ? sure?.companyLimit : undefined,
+    ]),
   };
+}
+
+function takesInvoice({ unpaidInvoices, disputedOnly }: Place, { disputed }: Claim): boolean {
+  return unpaidInvoices === undefined || (disputedOnly === true && disputed === true);
+}
+
+/** What the limit is held against: interest stays aside. */
+function claimed({ amount, charges }: Claim): Money {
+  return charges ? add(amount, charges) : amount;
 }
 
 function limitOf(place: Place, company: boolean): Money | undefined {
@@ -98,12 +148,16 @@ function limitOf(place: Place, company: boolean): Money | undefined {
   return limit === null ? undefined : fromDecimal(limit, place.currency);
 }
 
-function feeFor({ fee }: Place, { amount, interest }: Claim): Money | undefined {
-  if (!fee) return undefined;
-  const basis = fee.basis === "claim and interest" && interest ? add(amount, interest) : amount;
-  const band = bandOf(basis, fee.bands);
+function basisOf({ fee }: Place, claim: Claim): Money {
+  if (fee?.basis === "principal") return claim.amount;
+  const base = claimed(claim);
+  return fee?.basis === "claim and interest" && claim.interest ? add(base, claim.interest) : base;
+}
+
+function feeIn(bands: readonly z.infer<typeof feeBandSchema>[], basis: Money): Money | undefined {
+  const band = bandOf(basis, bands);
   if (band?.percent !== undefined) return cut(by(whole(basis.minor), decimal(band.percent)), basis);
-  return band?.fee === undefined ? undefined : fromDecimal(band.fee, amount.currency);
+  return band?.fee === undefined ? undefined : fromDecimal(band.fee, basis.currency);
 }
 
 /** Percentages are cut to the cent, not rounded. */
@@ -111,31 +165,54 @@ function cut(hundredfold: Fraction, { currency }: Money): Money {
   return money(hundredfold.n / (hundredfold.d * 100n), currency);
 }
 
-function notesOn(place: Place, claim: Claim, issueFee: Money | undefined): string[] {
-  const { unpaidInvoices, companies, companyLimit, notes = [], fee } = place;
-  const lower = claim.claimant !== "company" && companyLimit && fromDecimal(companyLimit, place.currency);
-  const said = [
-    unpaidInvoices,
-    companies,
-    ...notes,
-    ...(issueFee ? [] : ["No fee is known for this claim."]),
-  ];
-  if (lower) {
-    const above = claim.amount.minor > lower.minor ? ", so not this claim" : "";
-    said.push(`Companies and partnerships: up to ${toDecimal(lower)}${above}.`);
-  }
-  if (issueFee && fee?.confidence === "low") said.push("The fee is from one weak source: ask the court.");
-  return [...said.filter((note) => note !== undefined), ...limitationNotes(place.id)];
+function hearingFeesOf(place: Place, claim: Claim): HearingFee[] {
+  return (place.hearingFee ?? []).flatMap(({ bands, asOf, confidence }) => {
+    const fee = feeIn(bands, basisOf(place, claim));
+    return fee ? [{ fee, asOf, confidence }] : [];
+  });
 }
 
-/** How long a debt may be claimed. The table is a starting point: nobody is told by it that it is too late. */
-function limitationNotes(id: string): string[] {
-  const period = byId(periods, id) ?? byId(periods, id.split("-")[0]!);
-  if (!period || period.years === null) return [];
-  const { years, oralYears, starts, confidence } = period;
-  const oral = oralYears && oralYears !== years ? ` (${oralYears} where it is not in writing)` : "";
-  const from = starts ? `, from ${starts.replace(/, i\.e\./, ":")}` : "";
-  return [
-    `A contract debt can be claimed for ${years} years${oral}${from}; confidence ${confidence}, ask before relying on it.`,
+function notesOn(
+  place: Place,
+  claim: Claim,
+  issueFee: Money | undefined,
+  hearingFees: readonly HearingFee[],
+): string[] {
+  const { unpaidInvoices, companies, notes = [], fee, costs, time } = place;
+  const said = [
+    takesInvoice(place, claim) ? undefined : unpaidInvoices,
+    companies,
+    hearingNote(hearingFees),
+    ...notes,
+    costs && `${costs.text} (confidence ${costs.confidence})`,
+    time && `${time.text} (as of ${time.asOf}, confidence ${time.confidence})`,
+    issueFee ? undefined : "No fee is known for this claim.",
+    companyNote(place, claim),
+    issueFee && fee?.confidence === "low" ? "The fee is from one weak source: ask the court." : undefined,
+    limitationNote(place.id),
   ];
+  return said.filter((note) => note !== undefined);
+}
+
+function hearingNote(fees: readonly HearingFee[]): string | undefined {
+  if (fees.length === 0) return undefined;
+  const each = fees.map(
+    ({ fee, asOf, confidence }) => `${toDecimal(fee)} (as of ${asOf}, confidence ${confidence})`,
+  );
+  return `A hearing has a fee of its own: ${each.join("; ")}. Ask the court for today's.`;
+}
+
+/** Said to people who do not say what they are. */
+function companyNote({ companyLimit, currency }: Place, claim: Claim): string | undefined {
+  if (!companyLimit || claim.claimant === "company") return undefined;
+  const lower = fromDecimal(companyLimit, currency)!;
+  const above = claimed(claim).minor > lower.minor ? ", so not this claim" : "";
+  return `Companies and partnerships: up to ${toDecimal(lower)}${above}.`;
+}
+
+/** All that has to be paid to the court up to the end of a hearing, by the dearest table; undefined where no fee is known. */
+export function feesToTheEnd({ issueFee, hearingFees }: ClaimAnswer): Money | undefined {
+  if (!issueFee) return undefined;
+  const hearing = hearingFees.map(({ fee }) => fee).sort((a, b) => Number(b.minor - a.minor))[0];
+  return hearing ? sum([issueFee, hearing], issueFee.currency) : issueFee;
 }

@@ -77,6 +77,7 @@ describe("the fields are those that programs rely on, and no others", () => {
       limit: "12500.00",
       smallClaims: true,
       issueFee: "75.00",
+      hearingFees: [],
       notes: expect.arrayContaining([expect.stringContaining("Companies")]),
       source,
       asOf: "2024-01-01",

@@ -12,7 +12,13 @@ import {
 } from "../../facts/small-claims.ts";
 import { type Answer, evidenceParts, unknownFact } from "./answer.ts";
 
-export type ClaimsAsked = { place: string; amount: string; interest?: string; claimant?: string };
+export type ClaimsAsked = {
+  place: string;
+  amount: string;
+  interest?: string;
+  claimant?: string;
+  disputed?: boolean;
+};
 
 /** Whether a claim may go the simple way of a place, up to what limit, for what fee. */
 export function claimsAnswer(asked: ClaimsAsked): Outcome<Answer> {
@@ -24,15 +30,18 @@ export function claimsAnswer(asked: ClaimsAsked): Outcome<Answer> {
   return done({ json: jsonOf(place, found), card: cardOf(place, claim.value, found) });
 }
 
-function readClaim({ amount, interest, claimant = "person" }: ClaimsAsked, place: Place): Outcome<Claim> {
+function readClaim(
+  { amount, interest, claimant = "person", disputed = false }: ClaimsAsked,
+  place: Place,
+): Outcome<Claim> {
   if (claimant !== "person" && claimant !== "company") {
     return refuse({ kind: "unreadable", what: "claimant", text: claimant, example: "person or company" });
   }
   const claimed = readSum("amount", amount, place);
   if (!claimed.ok) return claimed;
-  if (interest === undefined) return done({ amount: claimed.value, claimant });
+  if (interest === undefined) return done({ amount: claimed.value, claimant, disputed });
   const more = readSum("interest", interest, place);
-  return more.ok ? done({ amount: claimed.value, interest: more.value, claimant }) : more;
+  return more.ok ? done({ amount: claimed.value, interest: more.value, claimant, disputed }) : more;
 }
 
 function readSum(what: string, text: string, { currency }: Place): Outcome<Money> {
@@ -47,13 +56,15 @@ function readSum(what: string, text: string, { currency }: Place): Outcome<Money
   });
 }
 
-function jsonOf(place: Place, { limit, smallClaims, issueFee, notes, confidence }: ClaimAnswer) {
+function jsonOf(place: Place, found: ClaimAnswer) {
+  const { limit, smallClaims, issueFee, hearingFees, notes, confidence } = found;
   return {
     place: place.id,
     currency: place.currency,
     limit: limit ? toDecimal(limit) : null,
     smallClaims,
     issueFee: issueFee ? toDecimal(issueFee) : null,
+    hearingFees: hearingFees.map(({ fee, ...sure }) => ({ fee: toDecimal(fee), ...sure })),
     notes,
     source: place.source,
     asOf: place.asOf,
@@ -62,13 +73,15 @@ function jsonOf(place: Place, { limit, smallClaims, issueFee, notes, confidence 
 }
 
 function cardOf(place: Place, { amount }: Claim, found: ClaimAnswer): Card {
-  const { limit, smallClaims, issueFee, notes, confidence } = found;
+  const { limit, smallClaims, issueFee, hearingFees, notes, confidence } = found;
   const route = place.route ?? "small claims";
   const rows: [string, string][] = [
     ["Claim", formatMoney(amount)],
     ["Limit", limit ? `${formatMoney(limit)}, that sum included` : "none"],
     ["Fee to bring it", issueFee ? formatMoney(issueFee) : "not known"],
   ];
+  for (const { fee, asOf, confidence: sure } of hearingFees)
+    rows.push(["Fee for a hearing", `${formatMoney(fee)} (as of ${asOf}, confidence ${sure})`]);
   return {
     title: `${place.name}: ${formatMoney(amount)} ${smallClaims ? "can" : "cannot"} go through ${route}`,
     parts: [{ kind: "facts", rows }, ...evidenceParts({ ...place, notes, confidence })],

@@ -1,0 +1,326 @@
+import { dateIn, type LocalDate } from "../domain/calendar.ts";
+import { chargedOf, debtOf } from "../domain/charge.ts";
+import { type Chance, chanceOf } from "../domain/claim-chance.ts";
+import {
+  chanceNeeded,
+  expectedValue,
+  leftAfterShare,
+  type Odds,
+  type OwnTime,
+  type Suit,
+} from "../domain/claim-routes.ts";
+import type { Client } from "../domain/client.ts";
+import type { InvoiceId } from "../domain/ids.ts";
+import { type Component, type Invoice, type InvoiceState, openParts, stateOf } from "../domain/invoice.ts";
+import { isCompanyByName } from "../domain/legal-form.ts";
+import { type Limitation, limitationOf } from "../domain/limitation.ts";
+import { add, type Money, subtract, sum, zero } from "../domain/money.ts";
+import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import type { Workspace } from "../domain/workspace.ts";
+import { collectionFact, type RouteFact } from "../facts/claim-routes.ts";
+import { type Confidence, leastSure } from "../facts/evidence.ts";
+import {
+  courtAcrossBorders,
+  type Jurisdiction,
+  jurisdictionNamed,
+  jurisdictionsIn,
+} from "../facts/jurisdictions.ts";
+import { regimeFor } from "../facts/late-interest.ts";
+import { type Ban, bansIn, type DemandLetter, type LetterDebtor, lettersBefore } from "../facts/letters.ts";
+import { type Period, periodFor } from "../facts/limitation.ts";
+import { type ClaimAnswer, claimAt, feesToTheEnd, type Place } from "../facts/small-claims.ts";
+import { type StatutoryInterest, workOutInterest } from "../facts/statutory-interest.ts";
+import { promisesOf } from "../store/agreements.ts";
+import { findClient } from "../store/clients.ts";
+import { type Payment, paymentsOf } from "../store/entries.ts";
+import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
+import type { Desk } from "./desk.ts";
+
+/** What is asked: where the claim would be brought, and what a person says of odds, time and an offer. */
+export type ClaimAsked = {
+  invoice: InvoiceId;
+  place?: Jurisdiction;
+  odds?: Odds;
+  ownTime?: OwnTime;
+  /** What the client offers to be done with it. */
+  settlement?: Money;
+};
+
+/** What the law adds up to today and nobody has charged. */
+export type Statute =
+  | { kind: "added"; found: StatutoryInterest; interest: Money; compensation: Money }
+  | { kind: "none"; because: Refusal }
+  | { kind: "not-late" }
+  | { kind: "no-law"; country: string };
+
+/** What is open of each part, what the law adds, and both together. */
+export type Owed = { open: Record<Component, Money>; statute: Statute; total: Money };
+
+/** The simple procedure there. `answer` is absent where it reckons in another currency: nothing is converted. */
+export type Court = {
+  place: Place;
+  acrossBorders: boolean;
+  claimant: "person" | "company";
+  answer?: ClaimAnswer;
+};
+
+export type TimeLimit = {
+  period: Period;
+  /** Absent where the years are not known. */
+  until?: Limitation;
+  years: string | null;
+  /** Nothing signed is on file, and the place gives less time for what is not in writing. */
+  unwritten: boolean;
+  confidence: Confidence;
+};
+
+export type Routes = {
+  /** The suit, where its fees are known and the court takes it. `needed`: the chance above which it pays. */
+  suit?: Suit & { needed: number; expected?: Money };
+  collection: { fact: RouteFact; least: Money; most: Money };
+  settlement?: { amount: Money; needed?: number };
+};
+
+export type ClaimAssessment = {
+  kind: "assessed";
+  invoice: Invoice;
+  client: Client;
+  state: Extract<InvoiceState, { kind: "open" }>;
+  today: LocalDate;
+  owed: Owed;
+  place: Jurisdiction;
+  /** How the place is known. */
+  placeBy: "asked" | "country" | "address";
+  /** Whether the business is in another country than the place. */
+  acrossBorders: boolean;
+  court?: Court;
+  disputed?: { reason: string; amount?: Money };
+  chance: Chance;
+  debtors: readonly LetterDebtor[];
+  letters: readonly DemandLetter[];
+  bans: readonly Ban[];
+  timeLimit?: TimeLimit;
+  asked: Pick<ClaimAsked, "odds" | "ownTime">;
+  routes: Routes;
+};
+
+/** Where the client is cannot be told from the books: one of these, or any where there are none. */
+export type PlaceNeeded = {
+  kind: "place-needed";
+  invoice: Invoice;
+  client: Client;
+  choices: readonly Jurisdiction[];
+};
+
+/** Whether an open invoice is worth a claim: what is owed, where it would go, what that costs and rests on. */
+export async function assessClaim(
+  { db, clock }: Pick<Desk, "db" | "clock">,
+  workspace: Workspace,
+  asked: ClaimAsked,
+): Promise<Outcome<ClaimAssessment | PlaceNeeded>> {
+  const ws = workspace.id;
+  const found = await findInvoice(db, ws, asked.invoice);
+  const client = found && (await findClient(db, ws, found.invoice.client));
+  if (!found || !client) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+  const today = dateIn(workspace.zone, clock.now());
+  const state = stateOf(found.invoice, found.entries, today);
+  const { number } = found.invoice;
+  if (state.kind === "draft") return refuse({ kind: "is-draft", invoice: number });
+  if (state.kind !== "open") return refuse({ kind: "nothing-open", invoice: number, state: state.kind });
+  const wrong = wrongCurrency(found.invoice, asked);
+  if (wrong) return wrong;
+  const where = placeOf(client, asked.place);
+  if ("choices" in where)
+    return done({ kind: "place-needed", invoice: found.invoice, client, choices: where.choices });
+  const payments = (await paymentsOf(db, ws, asked.invoice)).filter((payment) => !payment.reversedOn);
+  const promises = await promisesOf(db, ws, asked.invoice);
+  const record = {
+    ...client.contract,
+    ...(found.dispute ? { disputed: found.dispute.reason } : {}),
+    promises: {
+      made: promises.filter(({ ended }) => ended?.ending !== "withdrawn").length,
+      broken: promises.filter(({ ended }) => ended?.ending === "broken").length,
+    },
+    ...latestOf(payments),
+    address: client.address !== undefined,
+  };
+  const basis = { workspace, client, found, state, today, payments };
+  return done({ ...assess(basis, where, asked), chance: chanceOf(record) });
+}
+
+type Basis = {
+  workspace: Workspace;
+  client: Client;
+  found: LedgerInvoice;
+  state: Extract<InvoiceState, { kind: "open" }>;
+  today: LocalDate;
+  payments: readonly Payment[];
+};
+
+type Where = { place: Jurisdiction; placeBy: ClaimAssessment["placeBy"] };
+
+function assess(basis: Basis, where: Where, asked: ClaimAsked): Omit<ClaimAssessment, "chance"> {
+  const { client, found, state, today } = basis;
+  const owed = owedOn(basis);
+  const court = courtFor(basis, where.place, owed);
+  const timeLimit = timeLimitOf(basis, where.place);
+  const debtors = debtorsOf(client);
+  const { odds, ownTime } = asked;
+  return {
+    kind: "assessed",
+    invoice: found.invoice,
+    client,
+    state,
+    today,
+    owed,
+    ...where,
+    acrossBorders: where.place.country !== basis.workspace.country,
+    ...(court ? { court } : {}),
+    ...(found.dispute
+      ? {
+          disputed: {
+            reason: found.dispute.reason,
+            ...(found.dispute.amount ? { amount: found.dispute.amount } : {}),
+          },
+        }
+      : {}),
+    debtors,
+    letters: lettersBefore(where.place, debtors),
+    bans: bansIn(where.place, debtors),
+    ...(timeLimit ? { timeLimit } : {}),
+    asked: { ...(odds ? { odds } : {}), ...(ownTime ? { ownTime } : {}) },
+    routes: routesOf(owed, court, asked),
+  };
+}
+
+function wrongCurrency(
+  { number, currency }: Invoice,
+  { ownTime, settlement }: ClaimAsked,
+): { ok: false; refusal: Refusal } | undefined {
+  const other = [ownTime?.rate, settlement].find((amount) => amount && amount.currency !== currency);
+  if (!other) return undefined;
+  return refuse({ kind: "wrong-currency", invoice: number, expected: currency, offered: other.currency });
+}
+
+/** Courts go by where the debtor is: what was said, else the country's law, else the state in the address. */
+function placeOf(
+  client: Client,
+  asked: Jurisdiction | undefined,
+): Where | { choices: readonly Jurisdiction[] } {
+  if (asked) return { place: asked, placeBy: "asked" };
+  if (!client.country) return { choices: [] };
+  const inside = jurisdictionsIn(client.country);
+  if (inside.length === 1) return { place: inside[0]!, placeBy: "country" };
+  const state = /\b([A-Z]{2}),?\s+\d{5}(?:-\d{4})?\b/.exec(client.address ?? "")?.[1];
+  const place = client.country === "US" && state ? jurisdictionNamed(`US-${state}`) : undefined;
+  return place ? { place, placeBy: "address" } : { choices: inside };
+}
+
+function owedOn(basis: Basis): Owed {
+  const { invoice, entries } = basis.found;
+  const open = openParts(invoice, entries);
+  const statute = statuteOn(basis);
+  const added = statute.kind === "added" ? [statute.interest, statute.compensation] : [];
+  return { open, statute, total: sum([...Object.values(open), ...added], invoice.currency) };
+}
+
+function statuteOn({ workspace, client, found, state, today }: Basis): Statute {
+  const { invoice, entries } = found;
+  if (state.due !== "overdue") return { kind: "not-late" };
+  const regime = regimeFor(client.contract?.law, workspace.country);
+  if (!regime) return { kind: "no-law", country: workspace.country };
+  const worked = workOutInterest(regime, debtOf(invoice, entries), today, client.kind);
+  if (!worked.ok) return { kind: "none", because: worked.refusal };
+  const { interest, compensation } = worked.value;
+  const none = zero(invoice.currency);
+  const fresh = (due: Money, part: "interest" | "costs") => {
+    const rest = subtract(due, chargedOf(part, invoice, entries));
+    return rest.minor > 0n ? rest : none;
+  };
+  return {
+    kind: "added",
+    found: worked.value,
+    interest: fresh(interest.interest, "interest"),
+    compensation: fresh(compensation ?? none, "costs"),
+  };
+}
+
+function courtFor({ workspace, found }: Basis, place: Jurisdiction, owed: Owed): Court | undefined {
+  const across = place.court ? undefined : courtAcrossBorders(workspace.country, place.country);
+  const there = place.court ?? across;
+  if (!there) return undefined;
+  const claimant = isCompanyByName(workspace.profile.legalName ?? workspace.name) ? "company" : "person";
+  const court: Court = { place: there, acrossBorders: across !== undefined, claimant };
+  if (there.currency !== found.invoice.currency) return court;
+  const { open, statute } = owed;
+  const added = statute.kind === "added" ? statute : undefined;
+  const answer = claimAt(there, {
+    amount: open.principal,
+    charges: sum([open.fee, open.costs, ...(added ? [added.compensation] : [])], there.currency),
+    interest: added ? add(open.interest, added.interest) : open.interest,
+    claimant,
+    disputed: found.dispute !== undefined,
+  });
+  return { ...court, answer };
+}
+
+function routesOf({ total }: Owed, court: Court | undefined, asked: ClaimAsked): Routes {
+  const { odds, ownTime, settlement } = asked;
+  const fees = court?.answer?.smallClaims ? feesToTheEnd(court.answer) : undefined;
+  const suit = fees && { debt: total, fees, ...(ownTime ? { ownTime } : {}) };
+  const fact = collectionFact();
+  return {
+    ...(suit
+      ? {
+          suit: {
+            ...suit,
+            needed: chanceNeeded(suit, zero(total.currency)),
+            ...(odds ? { expected: expectedValue(suit, odds) } : {}),
+          },
+        }
+      : {}),
+    collection: {
+      fact,
+      least: leftAfterShare(total, fact.mostPercent),
+      most: leftAfterShare(total, fact.leastPercent),
+    },
+    ...(settlement
+      ? { settlement: { amount: settlement, ...(suit ? { needed: chanceNeeded(suit, settlement) } : {}) } }
+      : {}),
+  };
+}
+
+function timeLimitOf({ client, found, payments, today }: Basis, place: Jurisdiction): TimeLimit | undefined {
+  const period = periodFor(place.id);
+  if (!period) return undefined;
+  const { consumerYears, oralYears } = period;
+  const unwritten =
+    client.contract?.signedOn === undefined && oralYears != null && oralYears !== period.years;
+  const againstConsumer = client.kind === "consumer" ? consumerYears : undefined;
+  const years = againstConsumer?.years ?? (unwritten ? oralYears : period.years);
+  const confidence = leastSure([period.confidence, againstConsumer?.confidence]);
+  if (years === null) return { period, years, unwritten, confidence };
+  const rule = {
+    years,
+    ...(period.from ? { from: period.from } : {}),
+    restartsOnPayment: period.restart?.by.includes("part-payment") ?? false,
+  };
+  const paidOn = payments.map(({ receivedOn }) => receivedOn);
+  const until = limitationOf(rule, found.invoice.dueOn, paidOn, today);
+  return { period, years, unwritten, confidence, until };
+}
+
+/** A name without a company's ending may be a company's or that of somebody who trades alone. */
+function debtorsOf({ kind, name }: Client): readonly LetterDebtor[] {
+  if (kind === "consumer") return ["person"];
+  return isCompanyByName(name) ? ["company"] : ["company", "sole-trader"];
+}
+
+function latestOf(payments: readonly Payment[]): { paidOn?: LocalDate } {
+  const on = payments
+    .map(({ receivedOn }) => receivedOn)
+    .sort()
+    .at(-1);
+  return on ? { paidOn: on } : {};
+}
