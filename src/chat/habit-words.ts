@@ -10,10 +10,15 @@ export function habitWords(habit: Habit): string {
 export function paymentWords(habit: PaymentHabit): string {
   const { paid, paidLate, meanDaysLate = 0, weightedDaysLate = 0, worstDaysLate = 0 } = habit;
   if (paid === 0) return "nothing paid yet";
-  if (paidLate === 0) return `${paid === 1 ? "1 invoice" : `all ${count(paid, "invoice")}`} paid in time`;
-  const late = `${paidLate} of ${count(paid, "invoice")} late`;
-  const weighted = `weighted by amount ${lateWords(weightedDaysLate)}`;
-  return `${lateWords(meanDaysLate)} on average (${late}, ${weighted}, at worst ${days(worstDaysLate)})`;
+  if (paidLate === 0) return `${paid === 1 ? "1 invoice" : `all ${count(paid, "invoice")}`} in time`;
+  if (paid === 1) return `1 invoice, ${days(worstDaysLate)} late`;
+  const [mean, weighted] = [lateWords(meanDaysLate), lateWords(weightedDaysLate)];
+  const details = [
+    `${paidLate} of ${count(paid, "invoice")} late`,
+    ...(weighted === mean ? [] : [`weighted by amount ${weighted}`]),
+    `at worst ${days(worstDaysLate)}`,
+  ];
+  return `${mean} on average (${details.join(", ")})`;
 }
 
 /** "12 days late", "2 days early", "on the day". */

@@ -13,6 +13,7 @@ import {
 } from "../store/clients.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
+import { keepEomReading } from "./keep-eom-reading.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
 
 /** What may be said of a client. An empty text takes a field away; an absent one leaves it. */
@@ -57,6 +58,7 @@ export async function createClient(
   const blank: Client = { id, name: fields.name, kind: "business", doNotChase: false, contacts: [] };
   const client: Client = { ...withFields(blank, fields), contacts: newContacts(fields) };
   await insertClient(tx, ws, client, now);
+  await keepEomReading(ledger, fields.terms);
   ledger.record({ kind: "client-added", client: id, data: { contacts: client.contacts.length } });
   return done(client);
 }
@@ -75,6 +77,7 @@ export function editClient(
     if (twin && twin.id !== id) return refuse({ kind: "client-exists", name: twin.name });
     const changed = withFields(client, fields);
     await updateClient(tx, ws, changed);
+    await keepEomReading(ledger, fields.terms);
     await editContacts(ledger, client, fields);
     ledger.record({ kind: "client-edited", client: id, data: { fields: Object.keys(fields).join(", ") } });
     await ledgerChanged(
@@ -119,6 +122,11 @@ function newContacts({ email, contact }: ClientFields): Contact[] {
   return [{ id: newId(), email, getsReminders: true, ...(contact ? { name: contact } : {}) }];
 }
 
+function withName({ name: before, ...contact }: Contact, name: string | undefined): Contact {
+  const kept = name ?? before;
+  return kept ? { ...contact, name: kept } : contact;
+}
+
 /** A known address takes the new name; an unknown one is added and written to as well. */
 async function editContacts({ tx, ws }: Ledger, client: Client, fields: ClientFields): Promise<void> {
   const same = (email: string) => client.contacts.find((c) => c.email.toLowerCase() === email.toLowerCase());
@@ -127,10 +135,10 @@ async function editContacts({ tx, ws }: Ledger, client: Client, fields: ClientFi
   const silent = fields.silentEmail && same(fields.silentEmail);
   if (silent) await updateContact(tx, ws, { ...silent, getsReminders: false });
   const { email, contact } = fields;
-  const known = email ? same(email) : contact ? client.contacts[0] : undefined;
-  if (known && known !== gone && (contact || email)) {
-    const named = contact ? { ...known, name: contact } : known;
-    await updateContact(tx, ws, { ...named, getsReminders: email ? true : known.getsReminders });
+  const known = email ? same(email) : contact === undefined ? undefined : client.contacts[0];
+  if (known && known !== gone) {
+    const getsReminders = email ? true : known.getsReminders;
+    await updateContact(tx, ws, { ...withName(known, contact), getsReminders });
   }
   if (email && !known) await insertContacts(tx, ws, client.id, newContacts(fields), client.contacts.length);
 }

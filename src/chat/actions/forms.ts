@@ -9,8 +9,9 @@ import { whoOf } from "../action.ts";
 import { NAME_LIMIT } from "../args.ts";
 import type { Card } from "../card.ts";
 import { addedCard } from "../cards/added-card.ts";
-import type { Context, ReadContext } from "../command.ts";
-import { applySettings, type SetupValues, setup } from "../commands/dunlin-setup.ts";
+import type { Context } from "../command.ts";
+import { applySettings, setup } from "../commands/dunlin-setup.ts";
+import { readFields } from "../read-fields.ts";
 import { cleanParagraphs, cleanText, MOST_MINOR, readAmount, readDate, readEmail } from "../read-text.ts";
 
 type Values = Readonly<Record<string, string>>;
@@ -141,19 +142,9 @@ function formLines(values: Values, currency: Currency, locale: string): Outcome<
   return description.ok ? done([singleLine(description.value, amount.value)]) : description;
 }
 
-/** Each field is read as the command reads the argument of that name. */
 async function submitSetup(_args: Values, values: Values, context: Context): Promise<Outcome<Card>> {
-  const { currency } = context.workspace;
-  const reading: ReadContext = { ...context, currency, before: {}, quoted: false };
-  const read: Record<string, unknown> = {};
-  for (const [field, arg] of Object.entries(setup.args)) {
-    const text = values[field];
-    if (!text) continue;
-    const value = await arg.read(text, reading);
-    if (!value.ok) return value;
-    read[field] = value.value;
-  }
-  return applySettings(read as SetupValues, context);
+  const read = await readFields(setup, values, context);
+  return read.ok ? applySettings(read.value, context) : read;
 }
 
 /** Forms that were filled in. */

@@ -35,17 +35,15 @@ export function adviceButtons(advice: Advice, client: Pick<Client, "id" | "name"
     label,
     action: { name: "command.run", args: { text } },
   });
+  const form = (label: string, action: string): Button => ({
+    label,
+    action: { name: action, args: { client: client.id } },
+  });
   return [
     ...(shorterTerms
       ? [command(`Shorten terms to ${shorterTerms}`, `/client edit ${name} terms ${shorterTerms}`)]
       : []),
-    ...(feeClause
-      ? [
-          {
-            label: "Note a late-fee clause",
-            action: { name: "client.contract-form", args: { client: client.id } },
-          },
-        ]
-      : []),
+    form("Ask for a deposit", "client.deposit-form"),
+    ...(feeClause ? [form("Note a late-fee clause", "client.contract-form")] : []),
   ];
 }

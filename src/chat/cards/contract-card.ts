@@ -8,6 +8,17 @@ import type { Context } from "../command.ts";
 import { quote } from "../read-text.ts";
 import { listWords } from "../words.ts";
 
+/** As they stand in a sentence. */
+const NAMES: Record<ContractPoint, string> = {
+  signedOn: "signature",
+  scope: "scope",
+  deliveredOn: "delivery",
+  acceptedOn: "acceptance",
+  terms: "agreed terms",
+  lateFee: "late-fee clause",
+  paysBy: "who approves payments",
+};
+
 const LABELS: Record<ContractPoint, string> = {
   signedOn: "Signed",
   scope: "Scope",
@@ -74,16 +85,17 @@ function onFile(
   }
 }
 
-/** In one line: "all on file", or what is missing. */
+/** In one line: "all on file", "nothing on file", or what is missing. */
 export function missingWords(client: Client): string {
-  const missing = missingPoints(client).map((point) => LABELS[point].toLowerCase());
+  const missing = missingPoints(client);
   if (missing.length === 0) return "all on file";
-  return `not on file: ${listWords(missing)}`;
+  if (missing.length === CONTRACT_POINTS.length) return "nothing on file";
+  return `not on file: ${listWords(missing.map((point) => NAMES[point]))}`;
 }
 
 /** One short line for cards about something else. */
 export function contractPart(client: Client): CardPart {
-  return { kind: "note", text: `Contract with ${client.name}: ${missingWords(client)}.` };
+  return { kind: "note", text: `Contract with ${client.name}, ${missingWords(client)}.` };
 }
 
 export function contractButton(client: Pick<Client, "name">): Button {

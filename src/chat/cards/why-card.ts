@@ -13,7 +13,7 @@ export function whyCard(
   { locale, workspace }: Pick<Context, "locale" | "workspace">,
 ): Card {
   const { invoice, client, state, decision, openLetter } = view;
-  const sentences = [`${invoice.number} for ${client.name} is ${stateWords(state, locale)}.`];
+  const sentences = [`${invoice.number} for ${client.name} is ${stateWords(state, locale, view.agreed)}.`];
   if (state.kind === "open") sentences.push(`${formatMoney(state.balance, locale)} is open.`);
   if (openLetter?.approved) {
     const { by, at } = openLetter.approved;

@@ -8,8 +8,8 @@ import { whoOf } from "../action.ts";
 import { clientArg, dateArg, feeClauseArg, orNone, termsArg, textArg } from "../args.ts";
 import type { Card, Field } from "../card.ts";
 import { contractCard } from "../cards/contract-card.ts";
-import { type Arg, type Context, command, optional } from "../command.ts";
-import { nearest } from "../nearest.ts";
+import { type Arg, type Context, command, optional, type Values } from "../command.ts";
+import { readFields } from "../read-fields.ts";
 
 const lawArg: Arg<string> = {
   label: "ID",
@@ -20,27 +20,26 @@ const lawArg: Arg<string> = {
   read: (text) => {
     const id = text.toUpperCase();
     if (regimeNamed(id)) return done(id);
-    const known = regimes.map((regime) => regime.id);
-    const close = nearest(id, known);
-    return refuse({ kind: "unknown-fact", what: "law", text, known, ...(close ? { nearest: close } : {}) });
+    const because = `it is one of ${regimes.map((regime) => regime.id).join(", ")}`;
+    return refuse({ kind: "unreadable", what: "law", text, because, example: "DE" });
   },
 };
 
-/** What may be noted; each reads a value, or "none" to take it out again. */
-const noteArgs = {
-  signed: orNone(dateArg("signed", "Day on which it was signed", "past")),
-  scope: orNone(textArg({ label: "TEXT", hint: "What was agreed to be done" }, "scope", 300)),
-  delivered: orNone(dateArg("delivered", "Day on which the work was delivered", "past")),
-  accepted: orNone(dateArg("accepted", "Day on which the client accepted it", "past")),
-  terms: orNone(termsArg("Agreed terms")),
-  fee: orNone(feeClauseArg("Agreed late fee")),
-  payer: orNone(textArg({ label: "PERSON", hint: "Who approves payments at their end" }, "payer", 100)),
-  law: orNone(lawArg),
+const args = {
+  client: clientArg("Client it is with"),
+  signed: optional(orNone(dateArg("signed", "Day on which it was signed", "past"))),
+  scope: optional(orNone(textArg({ label: "TEXT", hint: "What was agreed to be done" }, "scope", 300))),
+  delivered: optional(orNone(dateArg("delivered", "Day on which the work was delivered", "past"))),
+  accepted: optional(orNone(dateArg("accepted", "Day on which the client accepted it", "past"))),
+  terms: optional(orNone(termsArg("Agreed terms"))),
+  fee: optional(orNone(feeClauseArg("Agreed late fee"))),
+  payer: optional(
+    orNone(textArg({ label: "PERSON", hint: "Who approves payments at their end" }, "payer", 100)),
+  ),
+  law: optional(orNone(lawArg)),
 };
 
-type Notes = {
-  [K in keyof typeof noteArgs]?: (typeof noteArgs)[K] extends Arg<infer T> ? T | undefined : never;
-};
+type Notes = Partial<Omit<Values<typeof args>, "client">>;
 
 export const contract = command({
   group: "client",
@@ -49,17 +48,7 @@ export const contract = command({
   needs: "viewer",
   changes: true,
   example: "/client contract Acme signed 1 sep delivered 30 sep fee 1.5% monthly",
-  args: {
-    client: clientArg("Client it is with"),
-    signed: optional(noteArgs.signed),
-    scope: optional(noteArgs.scope),
-    delivered: optional(noteArgs.delivered),
-    accepted: optional(noteArgs.accepted),
-    terms: optional(noteArgs.terms),
-    fee: optional(noteArgs.fee),
-    payer: optional(noteArgs.payer),
-    law: optional(noteArgs.law),
-  },
+  args,
   async run({ client, ...notes }, context) {
     const isLook = Object.values(notes).every((value) => value === undefined);
     if (isLook) return contractCard(client, context);
@@ -124,20 +113,13 @@ export function contractForm({ id, name, terms, contract = {} }: Client): Card {
   };
 }
 
-/** Notes what was filled in; each field is read as the command reads the argument of that name. */
+/** Notes what was filled in. */
 export async function submitContract(
   client: Pick<Client, "id">,
   values: Readonly<Record<string, string>>,
   context: Context,
 ): Promise<Outcome<Card>> {
-  const reading = { ...context, currency: context.workspace.currency, before: {}, quoted: false };
-  const read: Record<string, unknown> = {};
-  for (const [field, arg] of Object.entries(noteArgs)) {
-    const text = values[field];
-    if (!text) continue;
-    const value = await arg.read(text, reading);
-    if (!value.ok) return value;
-    read[field] = value.value;
-  }
-  return note(client, read as Notes, context);
+  const { client: _, ...fields } = args;
+  const read = await readFields({ args: fields, example: contract.example }, values, context);
+  return read.ok ? note(client, read.value, context) : read;
 }

@@ -14,6 +14,7 @@ import {
   languageArg,
   linesArg,
   NAME_LIMIT,
+  orNone,
   termsArg,
   textArg,
   zoneArg,
@@ -32,22 +33,50 @@ const newNameArg: Arg<string> = {
   read: (text) => cleanText(text, { what: "client's name", limit: NAME_LIMIT }),
 };
 
-/** What may be said of a client, when adding and when editing. */
-const fieldArgs = {
-  email: optional(emailArg("An address that gets the letters", "email")),
-  contact: optional(textArg({ label: "PERSON", hint: "Who reads them" }, "contact", 100)),
-  phone: optional(textArg({ label: "PHONE", hint: "Telephone" }, "phone", 40)),
-  address: optional(
-    linesArg({ label: "ADDRESS", hint: "Postal address; lines parted by commas" }, "address"),
-  ),
-  country: optional(countryArg("Country, two letters")),
-  language: optional(languageArg("Language of the letters, two letters")),
-  zone: optional(zoneArg("Time zone")),
-  terms: optional(termsArg("Terms of their own")),
-  vatNumber: optional(textArg({ label: "NO", hint: "VAT number" }, "vat", 40)),
-  purchaseOrder: optional(textArg({ label: "NO", hint: "Order number that invoices quote" }, "order", 60)),
-  kind: optional(choiceArg(["business", "consumer"], "Business or consumer", "kind")),
-  notes: optional(textArg({ label: "TEXT", hint: "Notes; never sent to anybody" }, "notes")),
+const emailField = optional(emailArg("An address that gets the letters", "email"));
+const kindField = optional(choiceArg(["business", "consumer"], "Business or consumer", "kind"));
+
+const contact = textArg({ label: "PERSON", hint: "Who reads them" }, "contact", 100);
+const phone = textArg({ label: "PHONE", hint: "Telephone" }, "phone", 40);
+const address = linesArg({ label: "ADDRESS", hint: "Postal address; lines parted by commas" }, "address");
+const country = countryArg("Country, two letters");
+const language = languageArg("Language of the letters, two letters");
+const zone = zoneArg("Time zone");
+const terms = termsArg("Terms of their own");
+const vatNumber = textArg({ label: "NO", hint: "VAT number" }, "vat", 40);
+const purchaseOrder = textArg({ label: "NO", hint: "Order number that invoices quote" }, "order", 60);
+const notes = textArg({ label: "TEXT", hint: "Notes; never sent to anybody" }, "notes");
+
+/** What may be said of a new client. */
+const newArgs = {
+  email: emailField,
+  contact: optional(contact),
+  phone: optional(phone),
+  address: optional(address),
+  country: optional(country),
+  language: optional(language),
+  zone: optional(zone),
+  terms: optional(terms),
+  vatNumber: optional(vatNumber),
+  purchaseOrder: optional(purchaseOrder),
+  kind: kindField,
+  notes: optional(notes),
+};
+
+/** The same of one on the books, of whom it can be taken out again. */
+const editArgs = {
+  email: emailField,
+  contact: optional(orNone(contact)),
+  phone: optional(orNone(phone)),
+  address: optional(orNone(address)),
+  country: optional(orNone(country)),
+  language: optional(orNone(language)),
+  zone: optional(orNone(zone)),
+  terms: optional(orNone(terms)),
+  vatNumber: optional(orNone(vatNumber)),
+  purchaseOrder: optional(orNone(purchaseOrder)),
+  kind: kindField,
+  notes: optional(orNone(notes)),
 };
 
 function given(fields: Record<string, unknown>): ClientFields {
@@ -78,7 +107,7 @@ export const add = command({
   needs: "member",
   changes: true,
   example: '/client add "Acme GmbH" email billing@acme.example contact Kim Weber',
-  args: { name: newNameArg, ...fieldArgs },
+  args: { name: newNameArg, ...newArgs },
   async run({ name, ...fields }, context) {
     if (fields.contact && !fields.email) return nobodyToWriteTo(`/client add ${quote(name)}`, fields.contact);
     return show(
@@ -98,7 +127,7 @@ export const edit = command({
   args: {
     client: clientArg("Client to change"),
     name: optional({ ...newNameArg, keyword: "name", label: "NAME", take: "text" as const }),
-    ...fieldArgs,
+    ...editArgs,
     silentEmail: optional(emailArg("An address that stays on file and gets no letters", "silent")),
     removeEmail: optional(emailArg("An address to take off the books", "remove")),
     chase: optional(choiceArg(["yes", "no"], "Whether late invoices are chased", "chase")),
