@@ -1,11 +1,21 @@
-import type { Zone } from "../domain/calendar.ts";
+import { dateIn, type Zone } from "../domain/calendar.ts";
 import type { MemberId } from "../domain/ids.ts";
-import { type Currency, sameFigure } from "../domain/money.ts";
+import { type Currency, type Money, sameFigure } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
-import type { Member, PaymentOption, Profile, Role, Workspace } from "../domain/workspace.ts";
+import type { EomReading } from "../domain/terms.ts";
+import type {
+  AllocationOrder,
+  Member,
+  PaymentOption,
+  Profile,
+  Role,
+  Workspace,
+} from "../domain/workspace.ts";
 import { listMembers, setRole, updateWorkspace } from "../store/workspaces.ts";
 import { change, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
+import { eomReadingOf } from "./keep-eom-reading.ts";
+import { planEverything } from "./plan-client.ts";
 
 /** Settings that were given; an empty text takes one away, an absent one leaves it. */
 export type Settings = Partial<{
@@ -16,9 +26,16 @@ export type Settings = Partial<{
   terms: string;
   language: string;
   channel: string;
+  eomReading: EomReading;
+  allocation: AllocationOrder;
   profile: { [K in keyof Profile]?: string };
   /** Replaces the option of the same kind, and for bank accounts of the same currency. */
   payment: readonly PaymentOption[];
+  /** Kinds of which nothing is left. */
+  noPayment: readonly PaymentOption["kind"][];
+  /** In the workspace's currency, or its figure counts. */
+  tolerance: Money;
+  contactGapDays: number;
 }>;
 
 export function setUpWorkspace(
@@ -30,24 +47,43 @@ export function setUpWorkspace(
     const changed = withSettings(ledger.workspace, settings);
     await updateWorkspace(ledger.tx, ledger.ws, changed);
     ledger.record({ kind: "settings-changed", data: { fields: changedFields(settings) } });
+    if (plansAnew(ledger.workspace, changed)) {
+      const today = dateIn(changed.zone, ledger.now);
+      await planEverything({ ...ledger, workspace: changed, today });
+    }
     return done(changed);
   });
 }
 
+/** Whether the next look at each invoice rests on what was changed. */
+function plansAnew(before: Workspace, after: Workspace): boolean {
+  return (
+    before.zone !== after.zone ||
+    before.contactGapDays !== after.contactGapDays ||
+    before.tolerance.minor !== after.tolerance.minor ||
+    before.tolerance.currency !== after.tolerance.currency
+  );
+}
+
 function withSettings(workspace: Workspace, settings: Settings): Workspace {
-  const { profile, payment, channel, ...plain } = settings;
+  const { profile, payment, noPayment, tolerance, channel, ...plain } = settings;
   const currency = plain.currency ?? workspace.currency;
   const { channel: before, ...rest } = workspace;
-  const named = channel ?? before;
+  const named = channel ?? before; // "" takes it away
+  const eomReading = plain.eomReading ?? workspace.eomReading ?? eomReadingOf(plain.terms);
   return {
     ...rest,
     ...plain,
     ...(named ? { channel: named } : {}),
+    ...(eomReading ? { eomReading } : {}),
     currency,
     // A figure: 5.00 stays 5.00 when the currency changes.
-    tolerance: sameFigure(workspace.tolerance, currency),
+    tolerance: sameFigure(tolerance ?? workspace.tolerance, currency),
     profile: withProfile(workspace.profile, profile ?? {}),
-    paymentOptions: withOptions(workspace.paymentOptions, payment ?? []),
+    paymentOptions: withOptions(
+      workspace.paymentOptions.filter((option) => !noPayment?.includes(option.kind)),
+      payment ?? [],
+    ),
   };
 }
 
@@ -62,10 +98,9 @@ function withOptions(options: readonly PaymentOption[], added: readonly PaymentO
   return [...kept, ...added];
 }
 
-function changedFields({ profile, payment, ...plain }: Settings): string {
-  return [...Object.keys(plain), ...Object.keys(profile ?? {}), ...(payment ?? []).map((p) => p.kind)].join(
-    ", ",
-  );
+function changedFields({ profile, payment = [], noPayment = [], ...plain }: Settings): string {
+  const paid = [...payment.map((option) => option.kind), ...noPayment];
+  return [...Object.keys(plain), ...Object.keys(profile ?? {}), ...paid].join(", ");
 }
 
 export async function membersOf({ db }: Pick<Desk, "db">, { id }: Workspace): Promise<Member[]> {

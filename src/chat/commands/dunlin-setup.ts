@@ -1,23 +1,28 @@
 import { electronicFormatIBAN, isValidBIC, isValidIBAN } from "ibantools";
 import type { Zone } from "../../domain/calendar.ts";
-import type { Currency } from "../../domain/money.ts";
+import { type Currency, formatMoney, type Money, toDecimal, zero } from "../../domain/money.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { PaymentOption, Profile } from "../../domain/workspace.ts";
+import type { EomReading } from "../../domain/terms.ts";
+import type { AllocationOrder, PaymentOption, Profile } from "../../domain/workspace.ts";
 import { type Settings, setUpWorkspace } from "../../usecases/set-up-workspace.ts";
 import { whoOf } from "../action.ts";
 import {
+  choiceArg,
   countryArg,
   currencyArg,
   emailArg,
   languageArg,
   linesArg,
+  moneyArg,
+  orNone,
   termsArg,
   textArg,
   zoneArg,
 } from "../args.ts";
 import type { Card, Field } from "../card.ts";
 import { type Arg, type Context, command, optional } from "../command.ts";
-import { cleanText } from "../read-text.ts";
+import { cleanText, readAmount } from "../read-text.ts";
+import { days } from "../words.ts";
 
 const IBAN_EXAMPLE = "/dunlin setup iban DE02120300000000202051";
 
@@ -74,6 +79,44 @@ const linkArg: Arg<string> = {
   },
 };
 
+const eomArg: Arg<EomReading> = {
+  label: "A|B",
+  hint: "Net n EOM: A is the month's end and then n days, B the other way round",
+  required: true,
+  keyword: "eom",
+  take: "word",
+  options: ["A", "B"],
+  read: (text) => {
+    const reading = text.toUpperCase();
+    if (reading === "A" || reading === "B") return done(reading);
+    const because = "A is the end of the month, then the days; B the days, then the end of that month";
+    return refuse({ kind: "unreadable", what: "EOM reading", text, because, example: "/dunlin setup eom A" });
+  },
+};
+
+const EOM_WORDS: Record<EomReading, string> = {
+  A: "the end of the invoice's month, then 30 days (A)",
+  B: "30 days, then on to the end of that month (B)",
+};
+
+const ORDERS = { principal: "principal-first", legal: "legal-order" } as const;
+
+const allocationArg: Arg<AllocationOrder> = {
+  ...choiceArg(["principal", "legal"], "What a payment settles first", "allocation"),
+  read: (text) => {
+    const order = ORDERS[text.toLowerCase() as keyof typeof ORDERS];
+    if (order) return done(order);
+    const because = "principal settles what was billed first, legal costs and interest first";
+    const example = "/dunlin setup allocation legal";
+    return refuse({ kind: "unreadable", what: "allocation", text, because, example });
+  },
+};
+
+const ALLOCATION_WORDS: Record<AllocationOrder, string> = {
+  "principal-first": "what was billed, then interest, then fees and costs",
+  "legal-order": "costs and fees, then interest, then what was billed",
+};
+
 export type SetupValues = Partial<
   Record<
     | "name"
@@ -94,11 +137,40 @@ export type SetupValues = Partial<
     > & {
       zone: Zone;
       currency: Currency;
+      tolerance: Money;
+      gap: number;
+      eom: EomReading;
+      allocation: AllocationOrder;
     }
 >;
 
+/** 0 is a figure too: then everything is chased. */
+const toleranceArg: Arg<Money> = {
+  ...moneyArg("Balance that is too little to chase; none chases everything", "tolerance"),
+  read: (text, { workspace: { currency }, locale }) =>
+    /^(none|0+([.,]0+)?)$/i.test(text.trim())
+      ? done(zero(currency))
+      : readAmount(text, { currency, locale, what: "tolerance" }),
+};
+
+const LONGEST_GAP = 60;
+
+const gapArg: Arg<number> = {
+  label: "DAYS",
+  hint: "Least days between two letters to a client",
+  required: true,
+  keyword: "gap",
+  take: "word",
+  read: (text) => {
+    if (/^\d{1,2}$/.test(text) && Number(text) <= LONGEST_GAP) return done(Number(text));
+    const because = `it is a number of days up to ${LONGEST_GAP}`;
+    return refuse({ kind: "unreadable", what: "gap", text, because, example: "5" });
+  },
+};
+
+/** What may be taken out again with the word none. */
 const text = (label: string, keyword: string, hint: string, limit = 200) =>
-  optional(textArg({ label, hint }, keyword, limit));
+  optional(orNone(textArg({ label, hint }, keyword, limit)));
 
 export const setup = command({
   group: "dunlin",
@@ -108,29 +180,33 @@ export const setup = command({
   changes: true,
   example: '/dunlin setup name "Studio Kite" zone Europe/Berlin currency EUR',
   args: {
-    name: text("TEXT", "name", "Name of your business"),
+    name: optional(textArg({ label: "TEXT", hint: "Name of your business" }, "name", 200)),
     zone: optional(zoneArg("Time zone")),
     country: optional(countryArg("Country, two letters")),
     currency: optional(currencyArg("Currency of new invoices")),
+    eom: optional(eomArg),
     terms: optional(termsArg("Terms of new invoices")),
+    allocation: optional(allocationArg),
     language: optional(languageArg("Language of letters, two letters")),
     channel: text("NAME", "channel", "Channel for the morning list"),
     legal: text("TEXT", "legal", "Registered name, where it differs"),
     address: optional(
-      linesArg({ label: "ADDRESS", hint: "Postal address; lines parted by commas" }, "address"),
+      orNone(linesArg({ label: "ADDRESS", hint: "Postal address; lines parted by commas" }, "address")),
     ),
-    email: optional(emailArg("Where clients' answers go", "email")),
+    email: optional(orNone(emailArg("Where clients' answers go", "email"))),
     phone: text("PHONE", "phone", "Telephone", 40),
     website: text("URL", "website", "Website"),
     registration: text("TEXT", "registration", "Company register entry"),
     vat: text("NO", "vat", "VAT number", 40),
     taxNumber: text("NO", "tax", "Tax number", 40),
     signature: text("PERSON", "signature", "Who signs the letters", 100),
-    iban: optional(ibanArg),
-    bic: optional(bicArg),
+    iban: optional(orNone(ibanArg)),
+    bic: optional(orNone(bicArg)),
     account: text("TEXT", "account", "Account number, where there is no IBAN", 60),
     bank: text("TEXT", "bank", "Name of the bank", 100),
-    paylink: optional(linkArg),
+    paylink: optional(orNone(linkArg)),
+    tolerance: optional(toleranceArg),
+    gap: optional(gapArg),
   },
   run: (values, context) => applySettings(given(values), context),
   form: async (context) => setupForm(context),
@@ -142,12 +218,15 @@ function given(values: Record<string, unknown>): SetupValues {
 
 /** Saves settings from the command or from its form; the form's texts are read here as the command's are. */
 export async function applySettings(values: SetupValues, context: Context): Promise<Outcome<Card>> {
-  const { name, zone, country, currency, terms, language, channel } = values;
-  const plain = given({ name, zone, country, currency, terms, language, channel }) as Settings;
+  const { name, zone, country, currency, terms, language, channel, eom, allocation, tolerance, gap } = values;
+  const plain = given({
+    ...{ name, zone, country, currency, terms, language, channel },
+    ...{ eomReading: eom, allocation, tolerance, contactGapDays: gap },
+  }) as Settings;
   const payment = paymentOf(values, context.workspace.paymentOptions);
   if (!payment)
     return refuse({ kind: "missing", what: "IBAN or account", example: `${IBAN_EXAMPLE} bic BYLADEM1001` });
-  const settings: Settings = { ...plain, profile: profileOf(values), payment };
+  const settings: Settings = { ...plain, profile: profileOf(values), ...payment };
   const saved = await setUpWorkspace(context.desk, whoOf(context, "/dunlin setup"), settings);
   if (!saved.ok) return saved;
   const workspace = saved.value;
@@ -157,6 +236,10 @@ export async function applySettings(values: SetupValues, context: Context): Prom
     ["Currency", workspace.currency],
     ["Terms", workspace.terms],
     ["Language", workspace.language],
+    ["Not chased up to", formatMoney(workspace.tolerance, context.locale)],
+    ["Between letters", gapWords(workspace.contactGapDays)],
+    ["“Net 30 EOM”", workspace.eomReading ? EOM_WORDS[workspace.eomReading] : "asked when it is first typed"],
+    ["A payment settles", ALLOCATION_WORDS[workspace.allocation]],
     ...Object.entries(workspace.profile).map(([key, value]): [string, string] => [
       PROFILE_LABELS[key as keyof Profile],
       value.replaceAll("\n", ", "),
@@ -209,19 +292,36 @@ function profileOf(values: SetupValues): Profile {
   }) as Profile;
 }
 
-/** The bank's name and BIC alone are said of the account there is; `undefined` where there is none. */
+/** The ways to pay that change, and those of which nothing is left. */
+type PaymentChange = Required<Pick<Settings, "payment" | "noPayment">>;
+
+/**
+ * A new IBAN or account is another account; the bank's name and BIC alone are said of the account there is.
+ * `undefined` where there is none.
+ */
 function paymentOf(
   { iban, bic, bank, account, paylink }: SetupValues,
   present: readonly PaymentOption[],
-): PaymentOption[] | undefined {
-  const options: PaymentOption[] = [];
-  const known = present.find((option) => option.kind === "bank");
+): PaymentChange | undefined {
+  const payment: PaymentOption[] = [];
+  const noPayment: PaymentOption["kind"][] = [];
+  if (paylink) payment.push({ kind: "link", url: paylink });
+  if (paylink === "") noPayment.push("link");
   const said = given({ iban, bic, bank, account });
-  if (iban || account) options.push({ kind: "bank", ...said });
-  else if (known && (bic || bank)) options.push({ ...known, ...said });
-  else if (bic || bank) return undefined;
-  if (paylink) options.push({ kind: "link", url: paylink });
-  return options;
+  if (Object.keys(said).length === 0) return { payment, noPayment };
+  const known = present.find((option) => option.kind === "bank");
+  if (!iban && !account && !known) return bic || bank ? undefined : { payment, noPayment };
+  const { kind: _, ...stays } = known && !iban && !account ? known : { kind: "bank" };
+  const merged = Object.fromEntries(
+    Object.entries({ ...stays, ...said }).filter(([, value]) => value !== ""),
+  );
+  if (merged["iban"] || merged["account"]) payment.push({ kind: "bank", ...merged });
+  else noPayment.push("bank");
+  return { payment, noPayment };
+}
+
+function gapWords(n: number): string {
+  return n === 0 ? "no least time" : `at least ${days(n)}`;
 }
 
 function optionWords(option: PaymentOption): string {
@@ -261,6 +361,8 @@ function setupForm({ workspace: w }: Context): Card {
         field("iban", "IBAN"),
         field("bic", "BIC"),
         field("paylink", "Pay link"),
+        field("tolerance", "Not chased up to", toDecimal(w.tolerance)),
+        field("gap", "Days between letters", String(w.contactGapDays)),
       ],
     },
   };
