@@ -89,6 +89,8 @@ function missedWords(
   return `${number}: ${which}, ${whole} due on ${formatShortDate(dueOn, locale)}, ${came}. One more that is missed breaks the payment plan.`;
 }
 
+const LIST = new Intl.ListFormat("en-GB");
+
 function brokenWords(
   { workspace }: Ledger,
   { number }: Invoice,
@@ -96,7 +98,7 @@ function brokenWords(
 ): string {
   const locale = localeOf(workspace.language, workspace.country);
   const missed = instalments.filter((i) => i.missed).map((i) => formatShortDate(i.dueOn, locale));
-  const due = missed.length > 1 ? `what was due on ${missed.join(" and ")}` : "the last instalment";
+  const due = missed.length > 1 ? `what was due on ${LIST.format(missed)}` : "the last instalment";
   return `${number}: the payment plan is broken, ${due} was not paid in time. ${formatMoney(left, locale)} of it is open, and the chase goes on where it stood.`;
 }
 
