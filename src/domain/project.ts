@@ -212,7 +212,7 @@ function noSuchStage(project: Project, text: string): ProjectRefusal {
 }
 
 /** What a final invoice takes off: of an earlier invoice, `net` at the tax rate that it was billed with. */
-export type Deduction = { from: ProjectInvoice; net: Money; taxRate: string };
+export type Deduction<P extends ProjectInvoice> = { from: P; net: Money; taxRate: string };
 
 /**
  * What was billed before, invoice by invoice, less the credit memos on it; whether it was paid plays no part:
@@ -224,7 +224,7 @@ export type Deduction = { from: ProjectInvoice; net: Money; taxRate: string };
  * @see Directive 2006/112/EC art. 65 and 226; German VAT act § 14 (5), which has the final invoice take off
  * what was billed before together with the tax on it.
  */
-export function deductionsFrom(invoices: readonly ProjectInvoice[]): Deduction[] {
+export function deductionsFrom<P extends ProjectInvoice>(invoices: readonly P[]): Deduction<P>[] {
   return invoices.filter(stands).flatMap((from) => {
     const taxRate = plainRate(from.lines[0]!.taxRate);
     return netsOf(from).map((net) => ({ from, net, taxRate }));

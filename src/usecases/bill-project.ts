@@ -12,16 +12,14 @@ import {
   type Project,
   type ProjectInvoice,
   type Stage,
-  standingFor,
   stands,
   whyNotBillable,
 } from "../domain/project.ts";
-import type { Refusal } from "../domain/refusal.ts";
 import type { ProjectRefusal } from "../domain/refusals/projects.ts";
 import { dueDate, readTerms } from "../domain/terms.ts";
 import { type PaperWords, wordsFor } from "../papers/words.ts";
 import { findClient } from "../store/clients.ts";
-import { findCreditMemo } from "../store/entries.ts";
+import { creditMemosOf } from "../store/entries.ts";
 import { insertInvoice, type LedgerInvoice, linesOf } from "../store/invoices.ts";
 import { takeNumber } from "../store/numbers.ts";
 import { findProject, invoicesOfProjects, updateMilestone } from "../store/projects.ts";
@@ -41,7 +39,8 @@ export type StageToBill = {
 
 export type StageBilled = { invoice: Invoice; client: Client; project: Project; stage: Stage };
 
-type Of = { project: Project; client: Client; invoices: readonly (ProjectInvoice & LedgerInvoice)[] };
+type Billed = ProjectInvoice & LedgerInvoice;
+type Of = { project: Project; client: Client; invoices: readonly Billed[] };
 
 const no = (refusal: ProjectRefusal) => refuse({ kind: "project", no: refusal });
 
@@ -78,7 +77,8 @@ export function billStage(
   });
 }
 
-async function projectWithInvoices({ tx, ws }: Ledger, id: ProjectId): Promise<Outcome<Of>> {
+/** A project with its client and every invoice that it has had, cancelled ones included. */
+export async function projectWithInvoices({ tx, ws }: Ledger, id: ProjectId): Promise<Outcome<Of>> {
   const project = await findProject(tx, ws, id);
   const client = project && (await findClient(tx, ws, project.client));
   if (!project || !client) return no({ kind: "no-such-project", text: "that project" });
@@ -119,21 +119,16 @@ async function stageLines(ledger: Ledger, { project, client, invoices }: Of, sta
 /** "Less: Deposit invoice INV-0001, 3 December 2026 (€1,190.00, Credit note CM-0001 −€119.00)" */
 async function deductionLine(
   { tx, ws }: Ledger,
-  { from, net, taxRate }: Deduction,
+  { from, net, taxRate }: Deduction<Billed>,
   words: PaperWords,
   locale: string,
 ): Promise<Line> {
-  const { invoice, entries } = from;
+  const { invoice } = from;
   const money = (amount: Parameters<typeof formatMoney>[0]) => formatMoney(amount, locale);
-  const memos = entries.flatMap(({ kind, creditMemo, effect }) =>
-    kind === "credit-memo" && creditMemo ? [{ id: creditMemo, effect }] : [],
+  const memos = (await creditMemosOf(tx, ws, invoice.id)).filter((memo) => !memo.cancelledOn);
+  const credited = memos.map(
+    ({ number, amount }) => `${words.booked["credit-memo"]} ${number} ${money(negate(amount))}`,
   );
-  const credited: string[] = [];
-  for (const { id, effect } of memos) {
-    const memo = await findCreditMemo(tx, ws, id);
-    if (memo && !memo.cancelledOn)
-      credited.push(`${words.booked["credit-memo"]} ${memo.number} ${money(effect)}`);
-  }
   const head = `${words.less}: ${words.titles[invoice.kind]} ${invoice.number}, ${formatDate(invoice.issuedOn, locale)}`;
   const after = credited.length > 0 ? ` (${[money(invoice.total), ...credited].join(", ")})` : "";
   return { description: head + after, quantity: "1", unitPrice: negate(net), taxRate };
@@ -191,18 +186,4 @@ function recordBilled(ledger: Ledger, invoice: Invoice, project: Project): void 
       project: project.name,
     },
   });
-}
-
-/**
- * Why what an invoice bills may not change: the final invoice of its project has taken it off as it was billed.
- * Changed after that, the two would no longer make up the price; the final invoice has to go first.
- */
-export async function whyTakenOff({ tx, ws }: Ledger, invoice: Invoice): Promise<Refusal | undefined> {
-  if (!invoice.project || invoice.kind === "final") return undefined;
-  const final = standingFor(await invoicesOfProjects(tx, ws, [invoice.project]), { kind: "final" });
-  if (!final) return undefined;
-  return {
-    kind: "project",
-    no: { kind: "taken-off", invoice: invoice.number, final: final.invoice.number },
-  };
 }

@@ -7,13 +7,15 @@ import { settle } from "../domain/settlement.ts";
 import { type CreditMemo, insertCreditMemo, insertCreditMovements, insertEntries } from "../store/entries.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
 import { takeNumber } from "../store/numbers.ts";
-import { whyTakenOff } from "./bill-project.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import { releasedBy } from "./client-credit.ts";
 import type { Desk } from "./desk.ts";
+import { whyTakenOff } from "./final-guard.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
 import { makeEntries } from "./make-entries.ts";
 import { requestLetter } from "./request-letter.ts";
+
+export type { CreditMemo };
 
 export type Credited = {
   invoice: Invoice;

@@ -8,6 +8,7 @@ import { resolveDispute as writeResolution } from "../store/agreements.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
+import { whyTakenOff } from "./final-guard.ts";
 import { type Credited, credit, creditable } from "./issue-credit-memo.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
 
@@ -39,7 +40,7 @@ export function resolveDispute(
     const { invoice, dispute } = found;
     if (!dispute) return refuse({ kind: "agreement", no: { kind: "no-dispute", invoice: invoice.number } });
     const { resolution, text } = asked;
-    const unfit = resolution === "credit" ? whyNotCredited(found, asked, ledger) : undefined;
+    const unfit = resolution === "credit" ? await whyNotCredited(found, asked, ledger) : undefined;
     if (unfit) return refuse(unfit);
     await writeResolution(tx, ws, dispute.id, { on: today, resolution, ...(text ? { text } : {}) });
     const amount = resolution === "credit" ? (asked.amount ?? inDispute(found)) : undefined;
@@ -61,20 +62,21 @@ function inDispute(found: LedgerInvoice): Money {
   return found.dispute?.amount ? least(found.dispute.amount, most) : most;
 }
 
-function whyNotCredited(
+async function whyNotCredited(
   found: LedgerInvoice,
   { amount }: ResolutionAsked,
-  { today }: Ledger,
-): Refusal | undefined {
+  ledger: Ledger,
+): Promise<Refusal | undefined> {
   const { invoice, entries } = found;
   const { number, currency } = invoice;
-  const state = stateOf(invoice, entries, today);
+  const state = stateOf(invoice, entries, ledger.today);
   const most = inDispute(found);
   if (state.kind === "cancelled" || state.kind === "written-off") {
     return { kind: "nothing-open", invoice: number, state: state.kind };
   }
   if (most.minor <= 0n) return { kind: "booking", no: { kind: "credited-in-full", invoice: number } };
-  if (!amount) return undefined;
+  const takenOff = await whyTakenOff(ledger, invoice);
+  if (takenOff || !amount) return takenOff;
   if (amount.currency !== currency) {
     return { kind: "wrong-currency", invoice: number, expected: currency, offered: amount.currency };
   }

@@ -120,6 +120,11 @@ function stageRefusalCard(r: AboutStage, locale: string): Card {
         "There is nothing to change in that line.",
         `${UNCHANGED} Example: /project edit Website price 12000`,
       );
+    case "changed-since":
+      return no(
+        `${r.invoice} was the final invoice of ${cut(r.project)}, and what it takes off has changed since.`,
+        `${UNCHANGED} Bill the rest anew: /project bill ${quote(r.project)} final`,
+      );
     case "taken-off":
       return no(
         `${r.final}, the final invoice, has taken ${r.invoice} off as it was billed.`,

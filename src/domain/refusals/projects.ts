@@ -25,5 +25,7 @@ export type ProjectRefusal =
   | { kind: "no-such-stage"; project: string; text: string; known: readonly string[] }
   | { kind: "nothing-left"; project: string; billed: Money }
   | { kind: "nothing-to-edit" }
+  /** A cancelled final invoice that would no longer fit what is billed besides it. */
+  | { kind: "changed-since"; project: string; invoice: string }
   /** An earlier invoice that the final one has taken off. */
   | { kind: "taken-off"; invoice: string; final: string };
