@@ -24,10 +24,10 @@ export type Context = {
 /**
  * How much of the text an argument takes.
  * `name`: in quotes, else up to the first amount or keyword. `word`: one word. `money`: one or two words
- * that read as an amount. `share`: an amount, or a percentage. `text`: up to the next keyword. `flag`: the
+ * that read as an amount. `share`: an amount, or a percentage. `date`: as many words as read as a day. `text`: up to the next keyword. `flag`: the
  * keyword alone.
  */
-export type Take = "name" | "word" | "money" | "share" | "text" | "flag";
+export type Take = "name" | "word" | "money" | "share" | "date" | "text" | "flag";
 
 /** What is known when an argument is read: the context, and the arguments before it. */
 export type ReadContext = Context & {

@@ -1,3 +1,4 @@
+import { formatShortDate, type LocalDate } from "../domain/calendar.ts";
 import type { DatedEvent } from "../usecases/show-invoice.ts";
 
 type Data = DatedEvent["data"];
@@ -12,9 +13,24 @@ const WORDS: Record<string, (data: Data) => string> = {
   "invoice-paused": (d) => (d["until"] ? `chase paused until ${d["until"]}` : "chase paused"),
   "invoice-resumed": () => "chase resumed",
   "invoice-written-off": (d) => `written off ${d["currency"]} ${d["amount"]}: ${d["reason"]}`,
-  "payment-recorded": (d) => `payment of ${d["currency"]} ${d["amount"]}, value date ${d["on"]}`,
+  "payment-recorded": (d) =>
+    `payment of ${d["currency"]} ${d["amount"]}, value date ${d["on"]}${discount(d)}`,
+  "promise-made": (d) => `${d["currency"]} ${d["amount"]} promised for ${day(d["on"])}`,
+  "promise-kept": (d) => `promise for ${day(d["on"])} kept`,
+  "promise-kept-in-part": (d) =>
+    `promise kept in part: ${d["currency"]} ${d["received"]} of ${d["promised"]}`,
+  "promise-broken": (d) => `promise of ${d["currency"]} ${d["promised"]} for ${day(d["on"])} broken`,
+  "promise-replaced": (d) => `promise for ${day(d["on"])} replaced`,
+  "promise-withdrawn": (d) => `promise for ${day(d["on"])} withdrawn${because(d)}`,
+  "dispute-opened": (d) =>
+    `${d["amount"] ? `${d["currency"]} ${d["amount"]} ` : ""}in dispute: ${d["reason"]}`,
+  "dispute-resolved": (d) =>
+    `dispute settled, ${RESOLVED[String(d["resolution"])]}${d["text"] ? `: ${d["text"]}` : ""}`,
   "payment-reversed": (d) => `payment of ${d["currency"]} ${d["amount"]} reversed`,
   "credit-memo-issued": (d) => `credited ${d["currency"]} ${d["amount"]} by ${d["memo"]}: ${d["reason"]}`,
+  "credit-memo-cancelled": (d) =>
+    `${d["memo"]} over ${d["currency"]} ${d["amount"]} cancelled: ${d["reason"]}`,
+  "credit-refunded": (d) => `credit of ${d["currency"]} ${d["amount"]} paid back, value date ${d["on"]}`,
   "credit-returned": (d) => `credit of ${d["currency"]} ${d["amount"]} given back`,
   "credit-used": (d) => `credit of ${d["currency"]} ${d["amount"]} used`,
   "plan-offered": (d) => `payment plan offered: ${d["currency"]} ${d["total"]} in ${d["count"]} payments`,
@@ -50,6 +66,20 @@ const WORDS: Record<string, (data: Data) => string> = {
   "letter-taken-back": () => "approval taken back",
 };
 
+const RESOLVED: Record<string, string> = {
+  credit: "credited",
+  rework: "the work was done again",
+  rejected: "rejected",
+};
+
+function day(on: unknown): string {
+  return formatShortDate(on as LocalDate);
+}
+
+function because(data: Data): string {
+  return data["why"] ? `, because ${data["why"]}` : "";
+}
+
 /** "Jo: polite reminder approved". */
 export function eventWords({ kind, actor, data }: DatedEvent): string {
   const words = WORDS[kind]?.(data) ?? kind.replaceAll("-", " ");
@@ -58,6 +88,10 @@ export function eventWords({ kind, actor, data }: DatedEvent): string {
 
 function instalment(data: Data): string {
   return data["n"] === 0 ? "deposit" : `instalment ${data["n"]}`;
+}
+
+function discount(data: Data): string {
+  return data["discount"] ? `, with a discount of ${data["currency"]} ${data["discount"]}` : "";
 }
 
 function kind(data: Data): string {

@@ -29,7 +29,7 @@ export function stateWords(state: InvoiceState, locale: string, agreed: Agreed =
 }
 
 /** Longer reasons are shown whole on the invoice's own card. */
-const REASON_SHOWN = 60;
+const REASON_SHOWN = 40;
 
 /** "in dispute since 3 Nov 2026: the work is unfinished", "promised for 28 Nov 2026", "on a payment plan". */
 function agreedWords({ dispute, promise, plan }: Agreed, locale: string): string[] {

@@ -104,22 +104,31 @@ export function addBusinessDays(date: LocalDate, n: number, isBusinessDay: Busin
 
 // The year is the one of the ledger everywhere, also where the usual calendar is another (2569 in Thailand).
 const GREGORIAN = { calendar: "gregory", timeZone: "UTC" } as const;
+const LONG = { ...GREGORIAN, dateStyle: "long" } as const;
+const SHORT = { ...GREGORIAN, day: "numeric", month: "short", year: "numeric" } as const;
+
+// Made once a locale: making one takes a hundred times as long as using it, and lists have many days.
+const formats = {
+  long: new Map<string, Intl.DateTimeFormat>(),
+  short: new Map<string, Intl.DateTimeFormat>(),
+};
+
+function formatIn(style: keyof typeof formats, locale: string): Intl.DateTimeFormat {
+  const known = formats[style].get(locale);
+  if (known) return known;
+  const made = new Intl.DateTimeFormat(locale, style === "long" ? LONG : SHORT);
+  formats[style].set(locale, made);
+  return made;
+}
 
 /** The date with its month spelled out, which no reader can take for another day: "3 December 2026". */
 export function formatDate(date: LocalDate, locale = "en-GB"): string {
-  const utc = new Date(`${date}T12:00:00Z`);
-  return new Intl.DateTimeFormat(locale, { ...GREGORIAN, dateStyle: "long" }).format(utc);
+  return formatIn("long", locale).format(new Date(`${date}T12:00:00Z`));
 }
 
 /** Short form for lists: "3 Dec 2026". */
 export function formatShortDate(date: LocalDate, locale = "en-GB"): string {
-  const utc = new Date(`${date}T12:00:00Z`);
-  return new Intl.DateTimeFormat(locale, {
-    ...GREGORIAN,
-    day: "numeric",
-    month: "short",
-    year: "numeric",
-  }).format(utc);
+  return formatIn("short", locale).format(new Date(`${date}T12:00:00Z`));
 }
 
 function zoned(zone: Zone, instant: Date): Temporal.ZonedDateTime {

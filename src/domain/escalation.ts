@@ -51,6 +51,8 @@ export type ChaseFacts = {
   /** Whether the client has paid several invoices and none of them late. */
   paysOnTime: boolean;
   isBusinessDay: BusinessDays;
+  /** BCP 47, of the people who read `because`; days are written its way. */
+  locale?: string;
 };
 
 /**
@@ -99,7 +101,11 @@ function held(facts: ChaseFacts): Decision | undefined {
   const pause = [facts.clientPause, facts.invoicePause].find((p) => isPaused(p, today));
   if (pause) {
     const which = pause === facts.clientPause ? "the client is paused" : "it is paused";
-    return hold(pause.until ?? later, "paused", pause.until ? `${which} until ${pause.until}` : which);
+    return hold(
+      pause.until ?? later,
+      "paused",
+      pause.until ? `${which} until ${said(pause.until, facts)}` : which,
+    );
   }
   const agreed = heldByWord(facts);
   if (agreed) return hold(agreed.until ?? later, agreed.rule, agreed.because);
@@ -117,20 +123,21 @@ function held(facts: ChaseFacts): Decision | undefined {
       waiting.snoozedUntil && waiting.snoozedUntil > today ? waiting.snoozedUntil : addDays(today, 1);
     const because = waiting.approved
       ? "a letter to this client is approved and on its way"
-      : `a draft to this client has waited since ${waiting.since}`;
+      : `a draft to this client has waited since ${said(waiting.since, facts)}`;
     return hold(until, "draft-waits", because);
   }
   return undefined;
 }
 
 /** What was argued or agreed with the client: it holds the chase of the one invoice that it is about. */
-function heldByWord({ today, state, chased, dispute, promise, plan }: ChaseFacts) {
+function heldByWord(facts: ChaseFacts) {
+  const { today, state, chased, dispute, promise, plan } = facts;
   if (dispute && state.kind === "open" && chased.minor <= 0n) {
-    const since = formatShortDate(dispute.since);
-    return { rule: "disputed", because: `it has been in dispute since ${since}: ${dispute.reason}` };
+    const because = `it has been in dispute since ${said(dispute.since, facts)}: ${dispute.reason}`;
+    return { rule: "disputed", because };
   }
   if (promise && today < promise.until) {
-    const because = `it is promised for ${formatShortDate(promise.promisedFor)}`;
+    const because = `it is promised for ${said(promise.promisedFor, facts)}`;
     return { rule: "promised", because, until: promise.until };
   }
   if (plan) return { rule: plan.rule, because: PLAN_HOLDS[plan.rule], until: plan.until };
@@ -157,7 +164,7 @@ function nextStep(facts: ChaseFacts): Decision {
   }
   const until = due > today ? due : nextBusinessDay(today, isBusinessDay);
   const gap = due > today && due > nextBusinessDay(addDays(facts.dueOn, step.day), isBusinessDay);
-  const because = `the ${step.name} is due on ${until}${gap ? `, at least ${facts.contactGapDays} days after the last message` : ""}`;
+  const because = `the ${step.name} is due on ${said(until, facts)}${gap ? `, at least ${facts.contactGapDays} days after the last message` : ""}`;
   return { kind: "wait", until, next: step, rule: gap ? "contact-gap" : "not-yet", because };
 }
 
@@ -191,6 +198,10 @@ export function stepByHand(used: readonly StepId[]): Step {
   const highest = Math.max(-1, ...used.map((id) => LADDER.findIndex((s) => s.id === id)));
   const next = LADDER.slice(highest + 1).find((step) => step.id !== "heads-up");
   return next ?? LADDER.at(-1)!;
+}
+
+function said(date: LocalDate, { locale }: ChaseFacts): string {
+  return formatShortDate(date, locale);
 }
 
 function dayWords(day: number): string {

@@ -5,7 +5,7 @@ import { type Currency, type Money, money } from "../domain/money.ts";
 import type { Db } from "./db.ts";
 import { balanceMinor, findInvoices, type LedgerInvoice } from "./invoices.ts";
 import { qualified } from "./qualified.ts";
-import { clients, entries, invoices } from "./schema.ts";
+import { clients, disputes, entries, invoices } from "./schema.ts";
 
 /**
  * What was booked on the row's invoice: one look at its entries, however often the query asks. As columns of
@@ -30,7 +30,7 @@ function bookedOn(tx: Db) {
 
 type Booked = ReturnType<typeof bookedOn>;
 
-export type InvoiceFilter = "overdue" | "open" | "paid" | "draft" | "all";
+export type InvoiceFilter = "overdue" | "open" | "disputed" | "paid" | "draft" | "all";
 
 export type InvoicePage = {
   rows: (LedgerInvoice & { clientName: string })[];
@@ -55,7 +55,7 @@ export async function listInvoices(
     query.client ? eq(invoices.clientId, query.client) : undefined,
     filterOf(query.filter, query.today, booked),
   );
-  const oldestFirst = query.filter === "overdue" || query.filter === "open";
+  const oldestFirst = ["overdue", "open", "disputed"].includes(query.filter);
   const ids = await tx
     .select({ id: invoices.id, clientName: clients.name })
     .from(invoices)
@@ -91,11 +91,18 @@ export async function listInvoices(
   };
 }
 
+/** Whether something about the row's invoice is argued about now. */
+const isDisputed = sql`exists (select 1 from ${disputes}
+  where ${qualified(disputes.workspaceId)} = ${qualified(invoices.workspaceId)}
+    and ${qualified(disputes.invoiceId)} = ${qualified(invoices.id)} and ${qualified(disputes.resolvedOn)} is null)`;
+
 function filterOf(filter: InvoiceFilter, today: LocalDate, { balance, paid }: Booked): SQL | undefined {
   const open = and(eq(invoices.draft, false), sql`${balance} > 0`);
   switch (filter) {
     case "open":
       return open;
+    case "disputed":
+      return and(open, isDisputed);
     case "overdue":
       return and(open, sql`${invoices.dueOn} < ${today}`);
     case "paid":

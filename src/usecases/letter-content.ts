@@ -1,8 +1,10 @@
+import { CHARGE_PARTS, keptOf } from "../domain/charge.ts";
 import type { Client } from "../domain/client.ts";
 import { chasedBalance } from "../domain/dispute.ts";
 import { balanceOf, stateOf } from "../domain/invoice.ts";
 import type { Letter, LetterEnclosure, LetterVersion, Recipient } from "../domain/letter.ts";
 import type { Money } from "../domain/money.ts";
+import { whyOutdated } from "../domain/payment-plan.ts";
 import { dueDate, readTerms } from "../domain/terms.ts";
 import { buildFacts } from "../drafting/build-facts.ts";
 import { gateB } from "../drafting/gate-b.ts";
@@ -141,11 +143,31 @@ export async function whyNoLonger(
 
 /** A letter that asks for money must not go out while the invoice is closed or the chase is on hold. */
 export async function whyHeld(books: Books, letter: Letter): Promise<string | undefined> {
-  const { tx, ws, today } = books;
-  if (!letter.invoices.some((about) => about.step)) {
-    return letter.kind === "invoice-cover" ? whyNotIssuable(books, letter) : whyPaymentGone(books, letter);
+  if (letter.invoices.some((about) => about.step)) return whyNotChased(books, letter);
+  switch (letter.kind) {
+    case "invoice-cover":
+      return whyNotIssuable(books, letter);
+    case "payment-plan-offer":
+    case "plan-confirmation":
+      return whyPlanGone(books, letter);
+    case "late-fee-notice":
+      return whyNotCharged(books, letter);
+    default:
+      return whyPaymentGone(books, letter);
   }
+}
+
+async function whyNotChased(books: Books, letter: Letter): Promise<string | undefined> {
   const standings = await standingsOf(books, letter.client);
+  return (await whyOnHold(books, letter, standings, HOLDS)) ?? whyOutOfSeason(letter, standings);
+}
+
+async function whyOnHold(
+  { tx, ws, today }: Books,
+  letter: Letter,
+  standings: readonly Standing[],
+  holds: readonly string[],
+): Promise<string | undefined> {
   for (const { invoice } of letter.invoices) {
     const standing = standings.find((s) => s.ledgerInvoice.invoice.id === invoice);
     if (!standing) {
@@ -153,11 +175,11 @@ export async function whyHeld(books: Books, letter: Letter): Promise<string | un
       const state = found && stateOf(found.invoice, found.entries, today).kind;
       return `${found?.invoice.number ?? "the invoice"} is ${state ?? "gone"}`;
     }
-    if (standing.decision.kind === "wait" && HOLDS.includes(standing.decision.rule)) {
+    if (standing.decision.kind === "wait" && holds.includes(standing.decision.rule)) {
       return `${standing.ledgerInvoice.invoice.number}: ${standing.decision.because}`;
     }
   }
-  return whyOutOfSeason(letter, standings);
+  return undefined;
 }
 
 /** A heads-up is over with the due date; a reminder has nothing to say when the due date has moved on. */
@@ -181,6 +203,39 @@ const HOLDS = [
   "tolerance",
   "unapplied-credit",
 ];
+
+/** What a person charged is told of, unless nobody may ask for money, or nothing of it is left. */
+const NOTICE_HOLDS = ["do-not-chase", "paused", "disputed", "unapplied-credit"];
+
+async function whyNotCharged(books: Books, letter: Letter): Promise<string | undefined> {
+  const standings = await standingsOf(books, letter.client);
+  const held = await whyOnHold(books, letter, standings, NOTICE_HOLDS);
+  if (held) return held;
+  const about = letter.invoices.map(({ invoice }) => invoice);
+  const waived = standings
+    .map((s) => s.ledgerInvoice)
+    .filter(({ invoice }) => about.includes(invoice.id))
+    .find(({ invoice, entries }) => CHARGE_PARTS.every((p) => keptOf(p, invoice, entries).minor <= 0n));
+  return waived && `nothing is charged on ${waived.invoice.number} any more`;
+}
+
+/** An offer is out of date when its plan is answered or no longer what is owed; a confirmation when it ends. */
+async function whyPlanGone({ tx, ws, today }: Books, letter: Letter): Promise<string | undefined> {
+  const plan = letter.plan && (await findPlan(tx, ws, letter.plan));
+  if (!plan) return "there is no such payment plan any more";
+  const [found] = await findInvoices(tx, ws, [plan.invoice]);
+  if (!found) return "the invoice is gone";
+  const { number } = found.invoice;
+  const state = stateOf(found.invoice, found.entries, today).kind;
+  if (state !== "open") return `${number} is ${state}`;
+  if (plan.ended) return `the payment plan for ${number} was ${plan.ended.ending}`;
+  if (letter.kind === "plan-confirmation") {
+    return plan.acceptedOn ? undefined : `the payment plan for ${number} is not accepted yet`;
+  }
+  if (plan.acceptedOn) return `the payment plan for ${number} is accepted already`;
+  if (found.dispute) return `${number} is in dispute`;
+  return whyOutdated(plan, found, today) && `the payment plan for ${number} is no longer what is owed`;
+}
 
 async function whyNotIssuable({ tx, ws, today }: Books, letter: Letter): Promise<string | undefined> {
   for (const { invoice, entries } of await findInvoices(

@@ -4,8 +4,9 @@ import type { ClientId } from "../domain/ids.ts";
 import { balanceOf, type Invoice, type InvoiceState, stateOf } from "../domain/invoice.ts";
 import type { Money } from "../domain/money.ts";
 import type { Workspace } from "../domain/workspace.ts";
+import type { LiveAgreements } from "../store/agreements.ts";
 import { findClients, listClients, searchClients } from "../store/clients.ts";
-import { findInvoices, searchInvoices } from "../store/invoices.ts";
+import { findInvoices, type LedgerInvoice, searchInvoices } from "../store/invoices.ts";
 import {
   type AgingRow,
   agingByClient,
@@ -21,8 +22,26 @@ type ReadDesk = Pick<Desk, "db" | "clock">;
 /** Invoices a page; a phone shows about as many. */
 export const PAGE = 20;
 
-export type ReceivableRow = { invoice: Invoice; client: string; state: InvoiceState; balance: Money };
+export type ReceivableRow = {
+  invoice: Invoice;
+  client: string;
+  state: InvoiceState;
+  balance: Money;
+  /** What is argued, promised or planned about it now. */
+  agreed: LiveAgreements;
+};
 export type ReceivableList = { rows: ReceivableRow[]; total: number; open: Money[]; page: number };
+
+/** An invoice as a line of a list. */
+export function rowOf(found: LedgerInvoice, client: string, today: LocalDate): ReceivableRow {
+  const { invoice, entries, ...agreed } = found;
+  const [state, balance] = [stateOf(invoice, entries, today), balanceOf(invoice, entries)];
+  return { invoice, client, state, balance, agreed: liveOnly(agreed) };
+}
+
+function liveOnly({ dispute, promise, plan }: LiveAgreements): LiveAgreements {
+  return { ...(dispute ? { dispute } : {}), ...(promise ? { promise } : {}), ...(plan ? { plan } : {}) };
+}
 
 export async function listReceivables(
   { db, clock }: ReadDesk,
@@ -36,12 +55,7 @@ export async function listReceivables(
     page,
     total: found.total,
     open: found.open,
-    rows: found.rows.map(({ invoice, entries, clientName }) => ({
-      invoice,
-      client: clientName,
-      state: stateOf(invoice, entries, today),
-      balance: balanceOf(invoice, entries),
-    })),
+    rows: found.rows.map((row) => rowOf(row, row.clientName, today)),
   };
 }
 

@@ -16,6 +16,7 @@ import { paymentHabitsOf } from "../store/habits.ts";
 import { type LedgerInvoice, openInvoicesOfClients, setNextLooks } from "../store/invoices.ts";
 import { lettersOfClients } from "../store/letters.ts";
 import type { Ledger } from "./change.ts";
+import { localeOf } from "./invoice-document.ts";
 
 /** Nudges and drafts come at this hour of the workspace's morning. */
 export const MORNING_HOUR = 9;
@@ -175,6 +176,7 @@ function chaseFacts(
     contactGapDays: workspace.contactGapDays,
     paysOnTime,
     isBusinessDay: weekdays,
+    locale: localeOf(workspace.language, workspace.country),
   };
 }
 

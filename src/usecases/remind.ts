@@ -36,12 +36,32 @@ export function remindByHand(
     if (facts.waiting) return refuse(await waitingRefusal(ledger, found));
     const heldBy =
       decision.kind === "wait" && !PASSING.includes(decision.rule) ? decision.because : undefined;
-    if (heldBy) return refuse({ kind: "held", invoice: found.invoice.number, because: heldBy });
+    if (heldBy)
+      return refuse(
+        agreedRefusal(found, decision.rule) ?? {
+          kind: "held",
+          invoice: found.invoice.number,
+          because: heldBy,
+        },
+      );
     const early = facts.state.kind === "open" && facts.state.due !== "overdue";
     const step = early ? "heads-up" : stepByHand(facts.used.map((u) => u.step)).id;
     const letter = await draft(ledger, desk, found, step, tone);
     return done(letter);
   });
+}
+
+/** What was agreed or is argued about is taken back in its own way, which the refusal names. */
+function agreedRefusal({ invoice, promise, dispute }: LedgerInvoice, rule: string): Refusal | undefined {
+  const { id, number } = invoice;
+  if (rule === "promised" && promise) {
+    const on = promise.promisedFor;
+    return { kind: "agreement", no: { kind: "promise-runs", invoice: number, id, on } };
+  }
+  if (rule === "disputed" && dispute) {
+    return { kind: "agreement", no: { kind: "in-dispute", invoice: number, since: dispute.openedOn } };
+  }
+  return undefined;
 }
 
 /** What the clock holds back, a person may ask for. */

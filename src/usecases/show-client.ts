@@ -2,7 +2,6 @@ import { dateIn, type LocalDate } from "../domain/calendar.ts";
 import type { Client } from "../domain/client.ts";
 import { type Advice, adviceFor, type Habit } from "../domain/habit.ts";
 import type { ClientId } from "../domain/ids.ts";
-import { balanceOf, stateOf } from "../domain/invoice.ts";
 import type { Money } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { Workspace } from "../domain/workspace.ts";
@@ -12,7 +11,7 @@ import { creditOf } from "../store/entries.ts";
 import { agreementHabit, paymentHabit } from "../store/habits.ts";
 import { openInvoicesOf } from "../store/invoices.ts";
 import type { Desk } from "./desk.ts";
-import type { ReceivableRow } from "./list-receivables.ts";
+import { type ReceivableRow, rowOf } from "./list-receivables.ts";
 
 /** What the ledger knows of how a client pays, and what may be done about it. */
 export type ClientHabit = { habit: Habit; advice?: Advice };
@@ -33,12 +32,7 @@ export async function showClient(
     client,
     credit: await creditOf(db, ws, id),
     ...(await habitOfClient(db, workspace, client, today)),
-    open: (await openInvoicesOf(db, ws, id)).map(({ invoice, entries }) => ({
-      invoice,
-      client: client.name,
-      state: stateOf(invoice, entries, today),
-      balance: balanceOf(invoice, entries),
-    })),
+    open: (await openInvoicesOf(db, ws, id)).map((found) => rowOf(found, client.name, today)),
   });
 }
 

@@ -1,5 +1,6 @@
 import { dateIn, type LocalDate } from "../domain/calendar.ts";
 import type { Client } from "../domain/client.ts";
+import { type DiscountOffer, discountOffer } from "../domain/early-discount.ts";
 import type { Decision } from "../domain/escalation.ts";
 import type { InvoiceId } from "../domain/ids.ts";
 import { type Entry, type Invoice, type InvoiceState, type Line, stateOf } from "../domain/invoice.ts";
@@ -9,8 +10,9 @@ import type { Outcome } from "../domain/outcome.ts";
 import { done, refuse } from "../domain/outcome.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import type { Enclosure } from "../ports.ts";
+import type { LiveAgreements } from "../store/agreements.ts";
 import { findClient } from "../store/clients.ts";
-import { creditOf, type Payment, paymentsOf } from "../store/entries.ts";
+import { type CreditMemo, creditMemosOf, creditOf, type Payment, paymentsOf } from "../store/entries.ts";
 import { eventsOfInvoice, type TimelineEvent } from "../store/events.ts";
 import { findInvoice, linesOf, nextLookOf } from "../store/invoices.ts";
 import { lettersOfClient } from "../store/letters.ts";
@@ -29,11 +31,17 @@ export type InvoiceView = {
   state: InvoiceState;
   lines: readonly Line[];
   entries: readonly Entry[];
+  /** What is argued, promised or planned about it now. */
+  agreed: LiveAgreements;
   payments: readonly Payment[];
   /** The client's unused credit in the invoice's currency. */
   credit: Money;
   /** What of it was used for this invoice and can be given back. */
   creditUsed: Money;
+  /** The early-payment discount, while it can be taken. */
+  discount?: DiscountOffer;
+  /** Credit memos that stand. */
+  memos: readonly CreditMemo[];
   /** Newest first. */
   timeline: readonly DatedEvent[];
   /** What the ladder says now; absent where nothing is open. */
@@ -57,7 +65,7 @@ export async function showInvoice(
   const found = await findInvoice(db, ws, id);
   const client = found && (await findClient(db, ws, found.invoice.client));
   if (!found || !client) return refuse({ kind: "no-such-invoice", text: "that invoice" });
-  const { invoice, entries } = found;
+  const { invoice, entries, ...agreed } = found;
   const today = dateIn(workspace.zone, clock.now());
   const standing = (await standingsOf({ tx: db, ws, workspace, today }, client.id)).find(
     (s) => s.ledgerInvoice.invoice.id === id,
@@ -65,21 +73,25 @@ export async function showInvoice(
   const look = await nextLookOf(db, ws, id);
   const letters = await lettersOfClient(db, ws, client.id);
   const openLetter = letters.find((l) => !l.outcome && l.invoices.some((about) => about.invoice === id));
+  const discount = discountOffer(invoice, entries, today);
   const credit = (await creditOf(db, ws, client.id)).find((m) => m.currency === invoice.currency);
   return done({
     invoice,
     client,
     entries,
+    agreed,
     today,
     state: stateOf(invoice, entries, today),
     lines: await linesOf(db, ws, invoice),
     payments: await paymentsOf(db, ws, id),
     credit: credit ?? zero(invoice.currency),
     creditUsed: usedCredit(invoice, entries),
+    memos: (await creditMemosOf(db, ws, id)).filter((memo) => !memo.cancelledOn),
     timeline: (await eventsOfInvoice(db, ws, id, TIMELINE_SHOWN)).map((event) => ({
       ...event,
       on: dateIn(workspace.zone, event.at),
     })),
+    ...(discount ? { discount } : {}),
     ...(standing ? { decision: standing.decision } : {}),
     ...(look ? { nextLook: { ...look, on: dateIn(workspace.zone, look.at) } } : {}),
     ...(openLetter ? { openLetter } : {}),

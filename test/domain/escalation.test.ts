@@ -324,7 +324,7 @@ const words: [title: string, changes: Changes, because: string][] = [
   [
     "the contact gap says why it is later",
     { lastContactOn: day("2026-11-01") },
-    "the polite reminder is due on 2026-11-06, at least 5 days after the last message",
+    "the polite reminder is due on 6 Nov 2026, at least 5 days after the last message",
   ],
   [
     "a dispute says since when, and about what",

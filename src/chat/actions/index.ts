@@ -1,7 +1,9 @@
 import type { ActionDefinition } from "../action.ts";
+import { agreementActions } from "./agreements.ts";
 import { bookActions } from "./books.ts";
 import { chargeActions } from "./charges.ts";
 import { clientActions } from "./clients.ts";
+import { creditActions } from "./credits.ts";
 import { formActions } from "./forms.ts";
 import { importActions } from "./import.ts";
 import { letterActions } from "./letters.ts";
@@ -12,6 +14,8 @@ import { projectActions } from "./projects.ts";
 export const actions: readonly ActionDefinition[] = [
   ...letterActions,
   ...bookActions,
+  ...creditActions,
+  ...agreementActions,
   ...clientActions,
   ...chargeActions,
   ...formActions,

@@ -1,6 +1,7 @@
 import { formatShortDate } from "../../domain/calendar.ts";
+import type { DiscountOffer } from "../../domain/early-discount.ts";
 import { balanceOf, type Entry, type Invoice } from "../../domain/invoice.ts";
-import { formatMoney } from "../../domain/money.ts";
+import { formatMoney, type Money } from "../../domain/money.ts";
 import { mayDo, type Role } from "../../domain/workspace.ts";
 import { ENTRY_LABELS } from "../../usecases/invoice-document.ts";
 import type { InvoiceView } from "../../usecases/show-invoice.ts";
@@ -8,7 +9,9 @@ import type { Button, Card, CardPart } from "../card.ts";
 import { eventWords } from "../event-words.ts";
 import { asWord } from "../read-text.ts";
 import { letterName, stateWords } from "../words.ts";
+import { agreementButtons, agreementRows, holdsReminders } from "./agreement-card.ts";
 import { openChargeRows } from "./charge-card.ts";
+import { cancelMemoButton } from "./credit-card.ts";
 import { planRows } from "./plan-card.ts";
 
 /** One invoice: what stands, what was booked, what happens next, what happened before. */
@@ -26,6 +29,8 @@ export function invoiceCard(view: InvoiceView, locale: string, role: Role): Card
     ["Issued", invoice.draft ? "not yet" : date(invoice.issuedOn)],
     ["Due", `${date(invoice.dueOn)}${invoice.terms ? ` (${invoice.terms})` : ""}`],
   ];
+  rows.push(...agreementRows(view, locale));
+  if (view.discount) rows.push(["Discount", discountWords(view.discount, locale)]);
   if (view.lines.length > 0) rows.push(["For", forWords(view)]);
   if (invoice.purchaseOrder) rows.push(["Order number", invoice.purchaseOrder]);
   if (view.credit.minor > 0n) rows.push(["Client's credit", formatMoney(view.credit, locale)]);
@@ -34,6 +39,11 @@ export function invoiceCard(view: InvoiceView, locale: string, role: Role): Card
   parts.push({ kind: "text", text: `Next: ${nextWords(view, locale)}` });
   parts.push(timelinePart(view, locale));
   return { title: `${invoice.number} · ${client.name}`, parts, buttons: buttonsFor(view, role) };
+}
+
+function discountWords({ percent, off, pay, until }: DiscountOffer, locale: string): string {
+  const money = (m: Money) => formatMoney(m, locale);
+  return `${percent} % (${money(off)}): ${money(pay)} settles it until ${formatShortDate(until, locale)}`;
 }
 
 function forWords({ lines }: InvoiceView): string {
@@ -46,13 +56,25 @@ function bookedTable(entries: readonly Entry[], locale: string): CardPart {
     kind: "table",
     columns: [{ label: "Booked" }, { label: "On" }, { label: "Amount", align: "right" }, { label: "Reason" }],
     rows: entries.map((e) => [
-      ENTRY_LABELS[e.kind],
+      labelOf(e),
       formatShortDate(e.on, locale),
       formatMoney(e.effect, locale),
       e.reason ?? "",
     ]),
   };
 }
+
+/** "Payment received", "Payment received (late fee)". */
+function labelOf({ kind, component }: Entry): string {
+  const isCharge = kind === "late-fee" || kind === "interest" || kind === "compensation";
+  return component && !isCharge ? `${ENTRY_LABELS[kind]} (${PARTS[component]})` : ENTRY_LABELS[kind];
+}
+
+const PARTS: Record<NonNullable<Entry["component"]>, string> = {
+  fee: "late fee",
+  interest: "interest",
+  costs: "recovery costs",
+};
 
 /** What happens next and when, and which rule says so. */
 export function nextWords(view: InvoiceView, locale: string): string {
@@ -76,7 +98,7 @@ function timelinePart({ timeline, today }: InvoiceView, locale: string): CardPar
 }
 
 function buttonsFor(view: InvoiceView, role: Role): Button[] {
-  const { invoice, state, agreed, credit, openLetter, creditUsed } = view;
+  const { invoice, state, agreed, credit, openLetter, creditUsed, memos } = view;
   const command = (label: string, text: string): Button => ({
     label,
     action: { name: "command.run", args: { text } },
@@ -92,8 +114,9 @@ function buttonsFor(view: InvoiceView, role: Role): Button[] {
         action: { name: "payment.form", args: { invoice: invoice.id } },
       });
     }
-    if (!openLetter && mayDo(role, "member"))
+    if (!openLetter && mayDo(role, "member") && !holdsReminders(agreed))
       buttons.push(command("Remind", `/invoice remind ${asWord(invoice.number)}`));
+    buttons.push(...agreementButtons(view, role));
     if (credit.minor > 0n && mayDo(role, "approver")) {
       buttons.push({
         label: "Use credit",
@@ -109,6 +132,8 @@ function buttonsFor(view: InvoiceView, role: Role): Button[] {
       confirm: "Give the credit that was used for this invoice back to the client?",
     });
   }
+  const memo = memos.at(-1);
+  if (memo && mayDo(role, "approver")) buttons.push(cancelMemoButton(memo));
   if (state.kind === "draft" && mayDo(role, "member"))
     buttons.push(command("Send", `/invoice send ${asWord(invoice.number)}`));
   if (agreed.plan) buttons.push(command("Payment plan", `/invoice plan ${asWord(invoice.number)}`));

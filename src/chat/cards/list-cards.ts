@@ -19,6 +19,7 @@ export type ListQuery = { filter: string; clientName?: string };
 const TITLES: Record<string, string> = {
   overdue: "overdue",
   open: "open",
+  disputed: "in dispute",
   paid: "paid",
   draft: "in draft",
   all: "on the books",
@@ -65,12 +66,12 @@ export function invoiceTable(rows: readonly ReceivableRow[], { locale }: Place):
       { label: "Due" },
       { label: "State" },
     ],
-    rows: rows.map(({ invoice, client, balance, state }) => [
+    rows: rows.map(({ invoice, client, balance, state, agreed }) => [
       invoice.number,
       client,
       formatMoney(balance, locale),
       formatShortDate(invoice.dueOn, locale),
-      stateWords(state, locale),
+      stateWords(state, locale, agreed),
     ]),
   };
 }

@@ -4,6 +4,7 @@ import type { InvoiceView } from "../../usecases/show-invoice.ts";
 import type { Card } from "../card.ts";
 import type { Context } from "../command.ts";
 import { letterName, momentWords, stateWords } from "../words.ts";
+import { endWords } from "./agreement-card.ts";
 import { contractButton, contractPart } from "./contract-card.ts";
 import { nextWords } from "./invoice-card.ts";
 
@@ -24,7 +25,10 @@ export function whyCard(
   sentences.push(`Next: ${next}`);
   const asksForContract =
     state.kind === "open" && state.due === "overdue" && missingPoints(client).length > 0;
-  const rule = decision && decision.kind !== "rest" ? `Rule “${decision.rule}”: ${decision.because}.` : "";
+  const rule =
+    decision && decision.kind !== "rest"
+      ? `Rule “${decision.rule}”: ${decision.because}.${endWords(view, locale)}`
+      : "";
   return {
     title: `Why ${invoice.number} is where it is`,
     parts: [

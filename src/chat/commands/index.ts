@@ -1,9 +1,11 @@
 import type { Command } from "../command.ts";
 import * as client from "./client.ts";
 import { contract } from "./client-contract.ts";
+import { refund } from "./client-refund.ts";
 import * as dunlin from "./dunlin.ts";
 import { exportFiles, importFile } from "./dunlin-files.ts";
 import { setup } from "./dunlin-setup.ts";
+import * as agreements from "./invoice-agreements.ts";
 import * as books from "./invoice-books.ts";
 import * as charges from "./invoice-charges.ts";
 import * as chase from "./invoice-chase.ts";
@@ -26,8 +28,12 @@ export const commands: readonly Command[] = [
   charges.fee,
   charges.interest,
   charges.waive,
+  agreements.promise,
+  agreements.dispute,
+  agreements.resolve,
   books.cancel,
   books.credit,
+  books.uncredit,
   books.writeOff,
   chase.pause,
   chase.resume,
@@ -38,6 +44,7 @@ export const commands: readonly Command[] = [
   client.showOne,
   client.edit,
   contract,
+  refund,
   client.pause,
   client.resume,
   project.add,

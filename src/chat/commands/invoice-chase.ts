@@ -44,12 +44,14 @@ export const pageArg: Arg<number> = {
 export const list = command({
   group: "invoice",
   name: "list",
-  summary: "What stands: overdue, open, paid, drafts, or all",
+  summary: "What stands: overdue, open, in dispute, paid, drafts, or all",
   needs: "viewer",
   changes: false,
   example: "/invoice list overdue",
   args: {
-    filter: optional(choiceArg(["overdue", "open", "paid", "draft", "all"], "Which; open if left out")),
+    filter: optional(
+      choiceArg(["overdue", "open", "disputed", "paid", "draft", "all"], "Which; open if left out"),
+    ),
     client: optional({ ...clientArg("Of one client"), keyword: "client", label: "NAME" }),
     page: optional(pageArg),
   },

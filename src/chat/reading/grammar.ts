@@ -97,12 +97,7 @@ function takePlaced(line: Line, placed: readonly Named[], pieces: Record<string,
 /** Where a positional argument ends that begins at `at`; `at` itself when it is not there. */
 function endOfPlaced(line: Line, at: number, arg: Arg<unknown>, later: readonly Arg<unknown>[]): number {
   if (stops(line, at)) return at;
-  if (arg.take === "name")
-    return endOfName(
-      line,
-      at,
-      later.some(takesAmount),
-    );
+  if (arg.take === "name") return endOfName(line, at, later.some(takesAmount));
   if (arg.take === "text") return endOfText(line, at);
   if (arg.take === "word") return at + 1;
   if (arg.take === "date") return at + dateAt(line, at);
@@ -193,6 +188,8 @@ function takeKeyed(line: Line, start: number, pieces: Record<string, Piece>): Ou
 }
 
 function endOfKeyed(line: Line, at: number, arg: Arg<unknown>): number {
+  // One of its own options is meant as that, also where it is the keyword of another argument.
+  if (arg.options?.includes(line.tokens[at]?.text.toLowerCase() ?? "")) return at + 1;
   if (stops(line, at)) return at;
   if (arg.take === "word") return at + 1;
   if (takesAmount(arg)) return at + Math.max(1, amountAt(line, at));

@@ -29,9 +29,12 @@ export function agreementRefusalCard(r: AgreementRefusal, locale: string, line?:
         `${UNCHANGED} Give a smaller amount, or none for all of it.`,
       );
     case "promise-runs":
-      return no(
-        `${r.invoice} is promised for ${day(r.on)}, and no reminder goes out before that has passed.`,
-        `${UNCHANGED} To take the promise back: /invoice promise ${number}`,
+      return withButtons(
+        no(
+          `${r.invoice} is promised for ${day(r.on)}, and no reminder goes out before that has passed.`,
+          `${UNCHANGED} To remind of it all the same, withdraw the promise first: here or on /invoice show ${number}`,
+        ),
+        [{ label: "Withdraw promise", action: { name: "promise.withdraw", args: { invoice: r.id } } }],
       );
     case "plan-runs":
       return no(

@@ -1,4 +1,5 @@
 import type { LocalDate } from "../calendar.ts";
+import type { InvoiceId } from "../ids.ts";
 import type { Money } from "../money.ts";
 
 /** Why a promise or a dispute is not noted or ended. */
@@ -9,7 +10,7 @@ export type AgreementRefusal =
   | { kind: "promise-far"; invoice: string; on: LocalDate; days: number }
   | { kind: "promised-above-open"; invoice: string; open: Money; offered: Money }
   /** A reminder that is asked for although the day promised has not passed. */
-  | { kind: "promise-runs"; invoice: string; on: LocalDate }
+  | { kind: "promise-runs"; invoice: string; id: InvoiceId; on: LocalDate }
   | { kind: "plan-runs"; invoice: string }
   | { kind: "no-dispute"; invoice: string }
   /** `since`: there is one already, or what is asked for cannot be while there is one. */

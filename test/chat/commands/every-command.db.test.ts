@@ -16,11 +16,21 @@ const nameOf = ({ group, name }: Command) => `/${group} ${name}`.trim();
 const every = commands.map((command) => [nameOf(command), command] as const);
 
 /** What has to be so before an example makes sense. */
-const BEFORE: Readonly<Record<string, string>> = {
+const WEBSITE = "/project add Acme 10000 for Website deposit 30%";
+const BEFORE: Readonly<Record<string, string | readonly string[]>> = {
   "/invoice reverse": "/invoice paid 7 1200",
+  "/invoice uncredit": "/invoice credit 7 100 two hours too many",
+  "/client refund": "/invoice paid 7 2100 rest credit",
   "/invoice resume": "/invoice pause 7",
+  "/invoice resolve": "/invoice dispute 7 the shop is missing",
   "/client add": "/client list",
   "/client resume": "/client pause Acme",
+  "/project milestone": WEBSITE,
+  "/project bill": WEBSITE,
+  "/project show": WEBSITE,
+  "/project edit": WEBSITE,
+  "/project close": WEBSITE,
+  "/project reopen": [WEBSITE, "/project close Website"],
 };
 
 describe("every command", () => {
@@ -35,8 +45,7 @@ describe("every command", () => {
         open: (path) => localFiles.open(join(folder, path)),
         folder: (path) => join(folder, path),
       };
-      const before = BEFORE[name];
-      if (before) expectAnswer(await house.say(before));
+      for (const before of [BEFORE[name] ?? []].flat()) expectAnswer(await house.say(before));
       const card = await house.say(example);
       expectAnswer(card);
       expect(card.title).not.toBe("");
@@ -137,7 +146,7 @@ describe("a press that no card holds", () => {
     }));
 
   function sameId(id: string): Record<string, string> {
-    return { letter: id, invoice: id, payment: id, version: "1", hash: "0" };
+    return { letter: id, invoice: id, payment: id, memo: id, version: "1", hash: "0" };
   }
 });
 
