@@ -1,11 +1,15 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../src/domain/calendar.ts";
 import type { Evidence } from "../../src/facts/evidence.ts";
-import { regimeSchema, regimes, usLegalRates } from "../../src/facts/late-interest.ts";
+import { feeLimitSchema, feeLimits } from "../../src/facts/fee-limits.ts";
+import { freelanceLawSchema, freelanceLaws } from "../../src/facts/freelance-laws.ts";
+import { regimeNamed, regimeSchema, regimes, usLegalRates } from "../../src/facts/late-interest.ts";
 import { periodSchema, periods } from "../../src/facts/limitation.ts";
 import { paymentTerms, termSchema } from "../../src/facts/payment-terms.ts";
 import { allSeries, seriesSchema, spansOf } from "../../src/facts/reference-rates.ts";
 import { placeSchema, places } from "../../src/facts/small-claims.ts";
+import limits from "../../src/facts/tables/fee-limits.json" with { type: "json" };
+import freelance from "../../src/facts/tables/freelance-laws.json" with { type: "json" };
 import interest from "../../src/facts/tables/late-interest.json" with { type: "json" };
 import limitation from "../../src/facts/tables/limitation.json" with { type: "json" };
 import terms from "../../src/facts/tables/payment-terms.json" with { type: "json" };
@@ -17,6 +21,13 @@ import claims from "../../src/facts/tables/small-claims.json" with { type: "json
 describe("every entry has its fields and no others", () => {
   test.each(interest.regimes)("regime $id", (entry) => {
     expect(regimeSchema.safeParse(entry).error).toBeUndefined();
+  });
+  test.each(limits.limits)("fee limit $id", (entry) => {
+    expect(feeLimitSchema.safeParse(entry).error).toBeUndefined();
+    expect(regimeNamed(entry.regime)?.id).toBe(entry.regime);
+  });
+  test.each(freelance.laws)("freelance law $id", (entry) => {
+    expect(freelanceLawSchema.safeParse(entry).error).toBeUndefined();
   });
   test.each(Object.entries(rates.series))("rates %s", (_, entry) => {
     expect(seriesSchema.safeParse(entry).error).toBeUndefined();
@@ -47,6 +58,8 @@ describe("every entry has its fields and no others", () => {
 const all: [list: string, entries: readonly (Evidence & { id: string })[], atLeast: number][] = [
   ["regimes", regimes, 27],
   ["legal rates of the US states", usLegalRates, 51],
+  ["limits to late fees", feeLimits, 2],
+  ["laws for freelancers", freelanceLaws, 6],
   ["places", places, 79],
   ["limitation periods", periods, 76],
   ["terms", paymentTerms, 15],
