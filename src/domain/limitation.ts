@@ -51,8 +51,8 @@ function restartedBy(
 ): Limitation["restarted"] {
   let restarted: Limitation["restarted"];
   for (const on of [...paidOn].sort()) {
-    if (on > dueOn && on <= (restarted?.lastDay ?? lastDay))
-      restarted = { on, lastDay: lastDayOf(on, years) };
+    const [now, moved] = [restarted?.lastDay ?? lastDay, lastDayOf(on, years)];
+    if (on > dueOn && on <= now && moved > now) restarted = { on, lastDay: moved };
   }
   return restarted;
 }

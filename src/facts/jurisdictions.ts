@@ -66,9 +66,12 @@ export function isHeld(place: Jurisdiction): boolean {
   return place.court !== undefined || periodFor(place.id) !== undefined;
 }
 
+/** Unions, and codes that ISO 3166 leaves to their users; Kosovo's is in use. */
+const NO_COUNTRIES = /^(?:EU|EZ|UN|AA|Q[M-Z]|X[A-JL-Z]|ZZ)$/;
+
 /** The country's name in English; undefined for what is no country's code. */
 export function countryName(code: string): string | undefined {
-  if (!/^[A-Z]{2}$/.test(code) || code === "EU") return undefined;
+  if (!/^[A-Z]{2}$/.test(code) || NO_COUNTRIES.test(code)) return undefined;
   return new Intl.DisplayNames("en", { type: "region", fallback: "none" }).of(code);
 }
 

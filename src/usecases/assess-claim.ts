@@ -1,5 +1,5 @@
 import { dateIn, type LocalDate } from "../domain/calendar.ts";
-import { chargedOf, debtOf } from "../domain/charge.ts";
+import type { ChargePart } from "../domain/charge.ts";
 import { type Chance, chanceOf } from "../domain/claim-chance.ts";
 import {
   chanceNeeded,
@@ -14,7 +14,7 @@ import type { InvoiceId } from "../domain/ids.ts";
 import { type Component, type Invoice, type InvoiceState, openParts, stateOf } from "../domain/invoice.ts";
 import { isCompanyByName } from "../domain/legal-form.ts";
 import { type Limitation, limitationOf } from "../domain/limitation.ts";
-import { add, type Money, subtract, sum, zero } from "../domain/money.ts";
+import { add, type Money, sum, zero } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Workspace } from "../domain/workspace.ts";
@@ -26,15 +26,16 @@ import {
   jurisdictionNamed,
   jurisdictionsIn,
 } from "../facts/jurisdictions.ts";
-import { regimeFor } from "../facts/late-interest.ts";
 import { type Ban, bansIn, type DemandLetter, type LetterDebtor, lettersBefore } from "../facts/letters.ts";
 import { type Period, periodFor } from "../facts/limitation.ts";
 import { type ClaimAnswer, claimAt, feesToTheEnd, type Place } from "../facts/small-claims.ts";
-import { type StatutoryInterest, workOutInterest } from "../facts/statutory-interest.ts";
 import { promisesOf } from "../store/agreements.ts";
 import { findClient } from "../store/clients.ts";
 import { type Payment, paymentsOf } from "../store/entries.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
+import type { Charge } from "./charge-due.ts";
+import { interestCharge } from "./charge-interest.ts";
+import { agreedFee, feeCharge } from "./charge-late-fee.ts";
 import type { Desk } from "./desk.ts";
 
 /** What is asked: where the claim would be brought, and what a person says of odds, time and an offer. */
@@ -47,15 +48,16 @@ export type ClaimAsked = {
   settlement?: Money;
 };
 
-/** What the law adds up to today and nobody has charged. */
-export type Statute =
-  | { kind: "added"; found: StatutoryInterest; interest: Money; compensation: Money }
-  | { kind: "none"; because: Refusal }
-  | { kind: "not-late" }
-  | { kind: "no-law"; country: string };
-
-/** What is open of each part, what the law adds, and both together. */
-export type Owed = { open: Record<Component, Money>; statute: Statute; total: Money };
+/**
+ * What is open of each part, and what contract and law add up to today that nobody has charged; both together.
+ * `law` says why, where the law adds nothing.
+ */
+export type Owed = {
+  open: Record<Component, Money>;
+  added: Record<ChargePart, Money>;
+  law: Outcome<Charge>;
+  total: Money;
+};
 
 /** The simple procedure there. `answer` is absent where it reckons in another currency: nothing is converted. */
 export type Court = {
@@ -217,33 +219,20 @@ function placeOf(
   return place ? { place, placeBy: "address" } : { choices: inside };
 }
 
-function owedOn(basis: Basis): Owed {
-  const { invoice, entries } = basis.found;
-  const open = openParts(invoice, entries);
-  const statute = statuteOn(basis);
-  const added = statute.kind === "added" ? [statute.interest, statute.compensation] : [];
-  return { open, statute, total: sum([...Object.values(open), ...added], invoice.currency) };
-}
-
-function statuteOn({ workspace, client, found, state, today }: Basis): Statute {
+function owedOn({ workspace, client, found, today }: Basis): Owed {
   const { invoice, entries } = found;
-  if (state.due !== "overdue") return { kind: "not-late" };
-  const regime = regimeFor(client.contract?.law, workspace.country);
-  if (!regime) return { kind: "no-law", country: workspace.country };
-  const worked = workOutInterest(regime, debtOf(invoice, entries), today, client.kind);
-  if (!worked.ok) return { kind: "none", because: worked.refusal };
-  const { interest, compensation } = worked.value;
-  const none = zero(invoice.currency);
-  const fresh = (due: Money, part: "interest" | "costs") => {
-    const rest = subtract(due, chargedOf(part, invoice, entries));
-    return rest.minor > 0n ? rest : none;
-  };
-  return {
-    kind: "added",
-    found: worked.value,
-    interest: fresh(interest.interest, "interest"),
-    compensation: fresh(compensation ?? none, "costs"),
-  };
+  const chargeable = { workspace, found, client, today, until: today };
+  const open = openParts(invoice, entries);
+  const law = interestCharge(chargeable, undefined);
+  const agreed = feeCharge(chargeable);
+  // A fee by the day or the month and the law's interest are for the same days: one of them is claimed.
+  const both = law.ok && agreedFee(invoice, client)?.clause.rate.kind !== "sum";
+  const fresh = [...(law.ok ? law.value.parts : []), ...(agreed.ok && !both ? agreed.value.parts : [])];
+  const addedAs = (part: ChargePart) =>
+    fresh.find((each) => each.part === part)?.fresh ?? zero(invoice.currency);
+  const added = { fee: addedAs("fee"), interest: addedAs("interest"), costs: addedAs("costs") };
+  const total = sum([...Object.values(open), ...Object.values(added)], invoice.currency);
+  return { open, added, law, total };
 }
 
 function courtFor({ workspace, found }: Basis, place: Jurisdiction, owed: Owed): Court | undefined {
@@ -253,12 +242,11 @@ function courtFor({ workspace, found }: Basis, place: Jurisdiction, owed: Owed):
   const claimant = isCompanyByName(workspace.profile.legalName ?? workspace.name) ? "company" : "person";
   const court: Court = { place: there, acrossBorders: across !== undefined, claimant };
   if (there.currency !== found.invoice.currency) return court;
-  const { open, statute } = owed;
-  const added = statute.kind === "added" ? statute : undefined;
+  const { open, added } = owed;
   const answer = claimAt(there, {
     amount: open.principal,
-    charges: sum([open.fee, open.costs, ...(added ? [added.compensation] : [])], there.currency),
-    interest: added ? add(open.interest, added.interest) : open.interest,
+    charges: sum([open.fee, open.costs, added.fee, added.costs], there.currency),
+    interest: add(open.interest, added.interest),
     claimant,
     disputed: found.dispute !== undefined,
   });

@@ -85,6 +85,23 @@ describe("the fields are those that programs rely on, and no others", () => {
     });
   });
 
+  test("a hearing's fees, each with its date and confidence", () => {
+    expect(fields(claimsAnswer({ place: "EW", amount: "300" }))).toMatchObject({
+      issueFee: "35.00",
+      hearingFees: [
+        { fee: "25.00", asOf: "2020-10", confidence: "medium" },
+        { fee: "27.00", asOf: "unverified", confidence: "low" },
+      ],
+      confidence: "high",
+    });
+  });
+
+  test("a debt that is disputed may go where only those do", () => {
+    const claim = { place: "NZ", amount: "500" };
+    expect(fields(claimsAnswer(claim))).toMatchObject({ smallClaims: false });
+    expect(fields(claimsAnswer({ ...claim, disputed: true }))).toMatchObject({ smallClaims: true });
+  });
+
   test("what is not known or has no end is null", () => {
     expect(fields(claimsAnswer({ place: "DE-MAHN", amount: "50000" }))).toMatchObject({
       limit: null,
@@ -182,6 +199,11 @@ describe("a person reads", () => {
       claimsAnswer({ place: "EW", amount: "12,345.67" }),
       ["cannot go through County Court small claims track", "£10,000.00, that sum included", "£617.28"],
     ],
+    [
+      "a hearing's fee as each table has it, and what it is worth",
+      claimsAnswer({ place: "EW", amount: "3000" }),
+      ["£170.00 (as of 2020-10, confidence medium)", "£181.00 (as of unverified, confidence low)"],
+    ],
     ["low confidence of a place", claimsAnswer({ place: "CA-YT", amount: "100" }), ["Low confidence"]],
   ];
   test.each(cards)("%s", (_, answer, says) => {
@@ -262,6 +284,11 @@ describe("what cannot be answered is refused with the way on", () => {
       termsAnswer({ terms: "STAGE", issued: "2026-03-03" }),
       ["Each stage has its own trigger"],
     ],
+    ...["NET_N", "NET_N_EOM", "PROX", "MFI", "DISC"].map((id): [string, Outcome<Answer>, string[]] => [
+      `the id ${id} without its figure`,
+      termsAnswer({ terms: id, issued: "2026-03-03" }),
+      ["with a figure in them", "Example: "],
+    ]),
     [
       "no terms at all",
       termsAnswer({ terms: "soon", issued: "2026-03-03" }),
@@ -281,5 +308,6 @@ describe("what cannot be answered is refused with the way on", () => {
   test("ids are read in any case", () => {
     expect(fields(interestAnswer({ ...owed, regime: " uk " }))).toMatchObject({ regime: "UK" });
     expect(fields(claimsAnswer({ place: "us-ca", amount: "1" }))).toMatchObject({ place: "US-CA" });
+    expect(fields(claimsAnswer({ place: "gb-sct", amount: "1" }))).toMatchObject({ place: "SCT" });
   });
 });

@@ -1,13 +1,17 @@
 import { describe, expect, test } from "vitest";
 import { addDays } from "../../src/domain/calendar.ts";
+import { routeFacts, routeSchema } from "../../src/facts/claim-routes.ts";
 import type { Evidence } from "../../src/facts/evidence.ts";
 import { feeLimitSchema, feeLimits } from "../../src/facts/fee-limits.ts";
 import { freelanceLawSchema, freelanceLaws } from "../../src/facts/freelance-laws.ts";
 import { regimeNamed, regimeSchema, regimes, usLegalRates } from "../../src/facts/late-interest.ts";
-import { periodSchema, periods } from "../../src/facts/limitation.ts";
+import { banSchema, bans, demandLetters, letterSchema } from "../../src/facts/letters.ts";
+import { periodSchema, periods, unitedStatesSchema } from "../../src/facts/limitation.ts";
 import { paymentTerms, termSchema } from "../../src/facts/payment-terms.ts";
 import { allSeries, seriesSchema, spansOf } from "../../src/facts/reference-rates.ts";
 import { placeSchema, places } from "../../src/facts/small-claims.ts";
+import routes from "../../src/facts/tables/claim-routes.json" with { type: "json" };
+import letters from "../../src/facts/tables/demand-letters.json" with { type: "json" };
 import limits from "../../src/facts/tables/fee-limits.json" with { type: "json" };
 import freelance from "../../src/facts/tables/freelance-laws.json" with { type: "json" };
 import interest from "../../src/facts/tables/late-interest.json" with { type: "json" };
@@ -38,6 +42,18 @@ describe("every entry has its fields and no others", () => {
   test.each(limitation.periods)("limitation $id", (entry) => {
     expect(periodSchema.safeParse(entry).error).toBeUndefined();
   });
+  test("limitation in the United States", () => {
+    expect(unitedStatesSchema.safeParse(limitation.unitedStates).error).toBeUndefined();
+  });
+  test.each(letters.letters)("letter $id", (entry) => {
+    expect(letterSchema.safeParse(entry).error).toBeUndefined();
+  });
+  test.each(letters.bans)("ban $id", (entry) => {
+    expect(banSchema.safeParse(entry).error).toBeUndefined();
+  });
+  test.each(routes.routes)("route $id", (entry) => {
+    expect(routeSchema.safeParse(entry).error).toBeUndefined();
+  });
   test.each(terms.terms)("term $id", (entry) => {
     expect(termSchema.safeParse(entry).error).toBeUndefined();
   });
@@ -63,6 +79,9 @@ const all: [list: string, entries: readonly (Evidence & { id: string })[], atLea
   ["places", places, 79],
   ["limitation periods", periods, 76],
   ["terms", paymentTerms, 15],
+  ["letters before a claim", demandLetters, 13],
+  ["what letters must not do", bans, 8],
+  ["what others take for collecting", routeFacts, 1],
 ];
 describe.each(all)("%s", (_, entries, atLeast) => {
   test("are all there, each once", () => {
@@ -102,6 +121,9 @@ describe("bands leave no gap and hold no sum twice", () => {
   const banded: [id: string, bands: readonly Border[]][] = [
     ...places.flatMap(({ id, fee }): [string, readonly Border[]][] =>
       fee ? [[`fee ${id}`, fee.bands]] : [],
+    ),
+    ...places.flatMap(({ id, hearingFee = [] }) =>
+      hearingFee.map(({ asOf, bands }): [string, readonly Border[]] => [`hearing ${id} ${asOf}`, bands]),
     ),
     ...regimes.flatMap(({ id, compensation: c }): [string, readonly Border[]][] =>
       c?.kind === "bands" ? [[`compensation ${id}`, c.bands]] : [],

@@ -1,18 +1,18 @@
 import { formatShortDate } from "../../domain/calendar.ts";
 import { formatMoney, fromDecimal, type Money, negate, subtract } from "../../domain/money.ts";
 import { isHeld } from "../../facts/jurisdictions.ts";
-import type { StatutoryInterest } from "../../facts/statutory-interest.ts";
 import type { ClaimAssessment, Court, PlaceNeeded } from "../../usecases/assess-claim.ts";
+import type { Charge } from "../../usecases/charge-due.ts";
 import type { Button, Card, CardPart } from "../card.ts";
 import { asWord } from "../read-text.ts";
 import { lawyerQuestions } from "./legal-questions.ts";
 import {
   banWords,
   chanceWords,
+  lawWords,
   letterWords,
   oddsWords,
   sourceLine,
-  statuteWords,
   sureWords,
   timeWords,
 } from "./legal-words.ts";
@@ -21,7 +21,7 @@ type Rows = (readonly [label: string, value: string])[];
 
 /** Whether an invoice is worth a claim: owed, court, papers, ways side by side, letter, time, questions, sources. */
 export function legalCard(claim: ClaimAssessment, locale: string): Card {
-  const { invoice, client, owed, letters, debtors, today, bans } = claim;
+  const { invoice, client, letters, debtors, today, bans } = claim;
   const letterLines = letters.map((letter) => letterWords(letter, debtors, today, locale));
   const first =
     letterLines.length > 0
@@ -31,7 +31,7 @@ export function legalCard(claim: ClaimAssessment, locale: string): Card {
     { kind: "facts", rows: owedRows(claim, locale) },
     {
       kind: "text",
-      text: [statuteWords(owed.statute, invoice.dueOn, locale), ...disputeWords(claim, locale)].join("\n"),
+      text: [lawWords(claim, locale), ...disputeWords(claim, locale)].join("\n"),
     },
     ...courtParts(claim, locale),
     { kind: "text", text: chanceWords(claim, locale) },
@@ -75,7 +75,7 @@ function severalKinds({ letters, debtors }: ClaimAssessment): boolean {
 }
 
 function owedRows({ owed }: ClaimAssessment, locale: string): Rows {
-  const { open, statute, total } = owed;
+  const { open, added, law, total } = owed;
   const rows: Rows = [["Principal open", formatMoney(open.principal, locale)]];
   const more = (label: string, amount: Money, how = "") => {
     if (amount.minor !== 0n) rows.push([label, `${formatMoney(amount, locale)}${how}`]);
@@ -83,20 +83,23 @@ function owedRows({ owed }: ClaimAssessment, locale: string): Rows {
   more("Late fees charged", open.fee);
   more("Interest charged", open.interest);
   more("Compensation charged", open.costs);
-  if (statute.kind === "added") {
-    const { interest, regime, confidence } = statute.found;
-    const dates = `${formatShortDate(interest.from, locale)} to ${formatShortDate(interest.until, locale)}`;
-    const sure = sureWords({ asOf: regime.asOf, confidence }, locale);
-    more("Interest by law, not charged", statute.interest, ` (${rateWords(interest)}, ${dates}; ${sure})`);
-    more("Compensation by law, not charged", statute.compensation, ` (${sure})`);
+  more("Late fee agreed, not charged", added.fee);
+  if (law.ok) {
+    const sure = law.value.regime ? sureWords(law.value.regime, locale) : "";
+    more("Interest by law, not charged", added.interest, ` (${rateWords(law.value, locale)}; ${sure})`);
+    more("Compensation by law, not charged", added.costs, ` (${sure})`);
   }
   return [...rows, ["In all", formatMoney(total, locale)]];
 }
 
-/** A rate that floats is the one of today. */
-function rateWords({ percent, periods }: StatutoryInterest["interest"]): string {
-  const floats = new Set(periods.map((period) => period.percent)).size > 1;
-  return `${floats ? "rates by half-year, now " : ""}${percent} % a year`;
+/** The rate and the days; of a rate that floats, the one of today. */
+function rateWords({ parts }: Charge, locale: string): string {
+  const lines = parts.find(({ part }) => part === "interest")?.due.lines ?? [];
+  const [first, last] = [lines[0], lines.at(-1)];
+  if (!first || !last) return "";
+  const floats = new Set(lines.map(({ percent }) => percent)).size > 1;
+  const dates = `${formatShortDate(first.from, locale)} to ${formatShortDate(last.until, locale)}`;
+  return `${floats ? "rates by half-year, now " : ""}${last.percent} % a year, ${dates}`;
 }
 
 function disputeWords({ disputed, owed }: ClaimAssessment, locale: string): string[] {
@@ -224,11 +227,9 @@ function chanceWord(needed: number): string {
 }
 
 function sourcesOf({ court, owed, letters, timeLimit, routes }: ClaimAssessment, locale: string): string[] {
-  const { statute } = owed;
+  const { law } = owed;
   return [
-    ...(statute.kind === "added"
-      ? [sourceLine("Interest", { ...statute.found.regime, confidence: statute.found.confidence }, locale)]
-      : []),
+    ...(law.ok && law.value.regime ? [sourceLine("Interest", law.value.regime, locale)] : []),
     ...(court ? [sourceLine("Court", court.place, locale)] : []),
     ...(court?.place.time ? [sourceLine("Time", court.place.time, locale)] : []),
     ...letters.map((letter) => sourceLine(letter.name, letter, locale)),

@@ -20,10 +20,8 @@ export function lawyerQuestions(claim: ClaimAssessment, locale: string): string[
     questions.push(`Which court in ${place.name} takes this claim, in which currency, and for what fees?`);
   if (claim.acrossBorders)
     questions.push("Which country's law and which country's courts does our contract go by?");
-  if (owed.statute.kind === "added" && owed.statute.interest.minor > 0n)
-    questions.push(
-      `Can the interest of ${money(owed.statute.interest)} be claimed as it is worked out here?`,
-    );
+  if (owed.added.interest.minor > 0n)
+    questions.push(`Can the interest of ${money(owed.added.interest)} be claimed as it is worked out here?`);
   questions.push(`Does ${client.name} have anything that a judgment can be enforced on?`);
   return questions;
 }

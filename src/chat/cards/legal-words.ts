@@ -3,7 +3,8 @@ import type { Ground, PaperStrength } from "../../domain/claim-chance.ts";
 import { formatMoney } from "../../domain/money.ts";
 import type { Confidence, Evidence } from "../../facts/evidence.ts";
 import type { Ban, DemandLetter, LetterDebtor } from "../../facts/letters.ts";
-import type { ClaimAssessment, Statute, TimeLimit } from "../../usecases/assess-claim.ts";
+import type { ClaimAssessment, TimeLimit } from "../../usecases/assess-claim.ts";
+import { asWord } from "../read-text.ts";
 import { refusalCard } from "../refusal-card.ts";
 import { sentence } from "../refusals/parts.ts";
 import { days, listWords } from "../words.ts";
@@ -23,11 +24,16 @@ function confidenceWords(confidence: Confidence): string {
 }
 
 function asOfWords(asOf: string, locale: string): string {
+  const month = new Intl.DateTimeFormat(locale, {
+    calendar: "gregory",
+    timeZone: "UTC",
+    month: "short",
+    year: "numeric",
+  });
   const when = asOf.replace(/\b\d{4}-\d{2}(?:-\d{2})?\b/g, (text) => {
     const whole = readIsoDate(text);
     if (whole) return formatShortDate(whole, locale);
-    const month = readIsoDate(`${text}-01`);
-    return month ? formatShortDate(month, locale).replace(/^\S+ (?=\D)/, "") : text;
+    return readIsoDate(`${text}-01`) ? month.format(new Date(`${text}-01T12:00:00Z`)) : text;
   });
   return /^\d/.test(asOf) ? `as of ${when}` : when;
 }
@@ -40,26 +46,17 @@ export function sourceLine(what: string, fact: Evidence, locale: string): string
   return `${what}: ${from}${more}; ${sureWords(fact, locale)}.`;
 }
 
-/** Why nothing is added by law, or by which law it is. */
-export function statuteWords(statute: Statute, dueOn: LocalDate, locale: string): string {
-  switch (statute.kind) {
-    case "not-late":
-      return `It is not late yet: it is due on ${formatShortDate(dueOn, locale)}. A claim before that would be too early.`;
-    case "no-law":
-      return `No law on late interest is held here for the country of your business, so none is added.`;
-    case "none": {
-      const card = refusalCard(statute.because, locale);
-      const hint = card.parts[0]?.kind === "text" ? ` ${card.parts[0].text}` : "";
-      return `No interest is added: ${card.title}${hint}`;
-    }
-    case "added": {
-      const { regime, compensation } = statute.found;
-      const other = compensation
-        ? ""
-        : ` Its fixed compensation is in ${regime.compensation?.currency} and is not converted.`;
-      return `${sentence(regime.law)}${other} /invoice interest shows it day by day.`;
-    }
-  }
+/** By which law interest is added, or why it is not. */
+export function lawWords({ invoice, owed, state }: ClaimAssessment, locale: string): string {
+  const { law } = owed;
+  if (state.due !== "overdue")
+    return `It is not late yet: it is due on ${formatShortDate(invoice.dueOn, locale)}. A claim before that would be too early.`;
+  if (law.ok)
+    return `${sentence(law.value.regime?.law ?? "")} ${law.value.remarks.join(" ")} /invoice interest ${asWord(invoice.number)} shows it day by day.`;
+  const { title, parts } = refusalCard(law.refusal, locale);
+  const hint =
+    law.refusal.kind === "no-statutory-interest" && parts[0]?.kind === "text" ? ` ${parts[0].text}` : "";
+  return `No interest is added by law. ${title}${hint}`;
 }
 
 const STRENGTH: Record<PaperStrength, string> = {
@@ -224,7 +221,7 @@ export function oddsWords({ routes, asked, invoice, place }: ClaimAssessment, lo
   if (!suit) return odds ? "No fee of the court is known, so your odds give no figure." : "";
   const money = (amount: typeof suit.debt) => formatMoney(amount, locale);
   if (!suit.expected || !odds)
-    return `With your own odds it can be worked out: /invoice legal ${invoice.number} place ${place.id} win 80 collect 60 hours 5 rate 40`;
+    return `With your own odds it can be worked out: /invoice legal ${asWord(invoice.number)} place ${place.id} win 80 collect 60 hours 5 rate 40`;
   const time = ownTime ? ` − ${ownTime.hours} hours × ${money(ownTime.rate)}` : "";
   return `By your odds: ${odds.win} % to win × ${odds.collect} % to be paid × (${money(suit.debt)} + ${money(suit.fees)} fees) − ${money(suit.fees)} fees${time} = ${money(suit.expected)}.`;
 }

@@ -15,15 +15,8 @@ type DueReading = { reading: string; terms: string; due: LocalDate };
 export function termsAnswer(asked: TermsAsked): Outcome<Answer> {
   const issued = readDate("issue date", asked.issued);
   if (!issued.ok) return issued;
-  const dateless = datelessTerms(asked.terms);
-  if (dateless)
-    return refuse({
-      kind: "unreadable",
-      what: "terms",
-      text: asked.terms,
-      because: dateless,
-      example: "net 14",
-    });
+  const unusable = whyNoDate(asked.terms);
+  if (unusable) return refuse({ kind: "unreadable", what: "terms", text: asked.terms, ...unusable });
   const read = readTerms(textOf(asked.terms));
   if (read.ok) return done(oneReading(read.value, issued.value));
   if (read.refusal.kind !== "ambiguous") return read;
@@ -38,10 +31,15 @@ function textOf(text: string): string {
   return text.replaceAll("_", " ");
 }
 
-function datelessTerms(text: string): string | undefined {
+/** Ids that give no date by themselves: what they stand for has none, or needs a figure. */
+function whyNoDate(text: string): { because: string; example: string } | undefined {
   const term = termNamed(text);
-  return term && /^(CND|STAGE|DEPOSIT)$/.test(term.id)
-    ? `${term.rule} No date follows from the issue date`
+  if (!term) return undefined;
+  if (/^(CND|STAGE|DEPOSIT)$/.test(term.id))
+    return { because: `${term.rule} No date follows from the issue date`, example: "net 14" };
+  const example = term.examples[0]?.terms ?? "net 14";
+  return /^(NET_N|NET_N_EOM|PROX|MFI|DISC)$/.test(term.id)
+    ? { because: "it stands for terms with a figure in them", example }
     : undefined;
 }
 
