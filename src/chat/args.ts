@@ -4,7 +4,8 @@ import type { Invoice } from "../domain/invoice.ts";
 import { formatFeeClause, readFeeClause } from "../domain/late-fee.ts";
 import { type Currency, type Money, readCurrency } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
-import { formatTerms, readTerms } from "../domain/terms.ts";
+import type { Refusal } from "../domain/refusal.ts";
+import { type EomReading, formatTerms, readTerms } from "../domain/terms.ts";
 import { clientNamed, clientToBill, invoiceNumbered } from "../usecases/look-up.ts";
 import type { Arg, ReadContext } from "./command.ts";
 import { cleanParagraphs, cleanText, readAmount, readDate, readEmail, readNumberText } from "./read-text.ts";
@@ -210,11 +211,19 @@ export function termsArg(hint: string): Arg<string> {
     required: true,
     keyword: "terms",
     take: "text",
-    read: (text) => {
-      const terms = readTerms(text);
-      return terms.ok ? done(formatTerms(terms.value)) : terms;
+    read: (text, { before, workspace }) => {
+      const terms = readTerms(text, (before["eom"] as EomReading | undefined) ?? workspace.eomReading);
+      return terms.ok ? done(formatTerms(terms.value)) : refuse(withEomNote(terms.refusal));
     },
   };
+}
+
+/** Which of its readings "net 30 EOM" has is asked once. */
+function withEomNote(refusal: Refusal): Refusal {
+  if (refusal.kind !== "ambiguous" || !refusal.readings.some(({ text }) => text.endsWith(" EOM A"))) {
+    return refusal;
+  }
+  return { ...refusal, note: "The answer is kept for all terms of that kind; /dunlin setup eom changes it." };
 }
 
 /** An agreed late-fee clause in its short form; a sum without currency is in that of the amount before it. */

@@ -27,6 +27,7 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
         `“${cut(r.text)}” could be more than one ${r.what}. Which do you mean?`,
         r.readings,
         line,
+        r.note,
       );
     case "missing":
       return no(`The ${r.what} is missing.`, `${UNCHANGED} Example: ${r.example}`);
@@ -256,14 +257,19 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
   }
 }
 
-function question(title: string, readings: readonly Reading[], line: Line | undefined): Card {
+function question(
+  title: string,
+  readings: readonly Reading[],
+  line: Line | undefined,
+  note: string | undefined,
+): Card {
   const typed = readings.map((reading) => (line ? line.with(reading) : reading.text));
   return withButtons(
     {
       title,
       tone: "question",
       parts: [
-        { kind: "text", text: UNCHANGED },
+        { kind: "text", text: note ? `${UNCHANGED} ${note}` : UNCHANGED },
         { kind: "note", text: typed.join("\n") },
       ],
     },

@@ -15,7 +15,7 @@ export type Reading = { label: string; text: string };
  */
 export type Refusal =
   | { kind: "unreadable"; what: string; text: string; because?: string; example: string }
-  | { kind: "ambiguous"; what: string; text: string; readings: readonly Reading[] }
+  | { kind: "ambiguous"; what: string; text: string; readings: readonly Reading[]; note?: string }
   | { kind: "missing"; what: string; example: string }
   | { kind: "unknown-command"; text: string; nearest?: string }
   | { kind: "too-long"; what: string; length: number; limit: number }

@@ -30,7 +30,8 @@ export function settle(invoice: Invoice, entries: readonly Entry[], undone: Undo
   const open = add(openParts(invoice, entries).principal, lapsed);
   const lapse: Booking = { kind: "early-discount-lapsed", effect: lapsed };
   const rest = open.minor < 0n ? beyond(invoice, entries, negate(open)) : again(open, room);
-  return [lapse, ...rest].filter(({ effect }) => effect.minor !== 0n);
+  const booked = [lapse, ...rest].filter(({ effect }) => effect.minor !== 0n);
+  return open.minor === 0n ? [...booked, ...insteadOfLoss(invoice, entries, room)] : booked;
 
   function again(total: Money, most: Money): Booking[] {
     const take = taker(total);
@@ -44,6 +45,16 @@ export function settle(invoice: Invoice, entries: readonly Entry[], undone: Undo
       { kind: "write-off", effect: negate(lost) },
     ];
   }
+}
+
+/** What was given up and is discount now: the payer was right to leave it. */
+function insteadOfLoss(invoice: Invoice, entries: readonly Entry[], room: Money): Booking[] {
+  const granted = least(room, givenUp(invoice, entries).principal);
+  if (granted.minor <= 0n) return [];
+  return [
+    { kind: "write-off-reversal", effect: granted },
+    { kind: "early-discount", effect: negate(granted) },
+  ];
 }
 
 /** What is paid and credited beyond the principal: it takes a write-off back, and the rest is the client's. */

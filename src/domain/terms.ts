@@ -17,7 +17,7 @@ export type Terms =
    * "net 30 EOM", which the trade uses in two ways that lie up to a month apart. A: the end of the
    * invoice's month, then `days`. B: `days` from the invoice, then on to the end of that month.
    */
-  | { kind: "net-eom"; days: number; reading: "A" | "B" }
+  | { kind: "net-eom"; days: number; reading: EomReading }
   /** Day `day` of the month after, or its last day; "prox" is the same rule under its older name. */
   | { kind: "next-month"; day: number; form: "MFI" | "prox" }
   /** Cash in advance: due at once, and work waits for it. */
@@ -29,6 +29,13 @@ export type DueOptions = { receivedOn?: LocalDate; deliveredOn?: LocalDate };
 
 const LONGEST_DAYS = 365;
 const EXAMPLE = "net 14";
+
+/** "net 30 EOM" without the letter that says which of its readings is meant. */
+const NET_EOM = /^(?:net |net|n )?(\d{1,3}) ?(?:days )?eom$/;
+
+/** Terms of the trade that count from something else than the invoice: the next delivery, a stage, the start. */
+const DATELESS =
+  /^(?:cnd|cash on (?:the )?next delivery|deposit|(?:stage|milestone|progress)(?: payments?)?)$/;
 
 type Rule = readonly [RegExp, (figures: string[]) => Terms | undefined];
 
@@ -42,7 +49,7 @@ const RULES: readonly Rule[] = [
   [/^net monthly$|^end of next month$/, () => ({ kind: "net-monthly" })],
   [/^(\d{1,2})(?:st|nd|rd|th)? ?mfi$/, ([n]) => nextMonth(n, "MFI")],
   [/^(\d{1,2})(?:st|nd|rd|th)? ?prox(?:imo|\.)?$/, ([n]) => nextMonth(n, "prox")],
-  [/^(?:net|n) ?(\d{1,3}) ?(?:days )?eom \(?([ab])\)?$/, ([n, reading]) => netEom(n, reading)],
+  [/^(?:net|n)? ?(\d{1,3}) ?(?:days )?eom \(?([ab])\)?$/, ([n, reading]) => netEom(n, reading)],
   [
     /^(\d{1,2}(?:\.\d{1,2})?) ?%? ?[/,] ?(\d{1,3}),? ?(?:net|n) ?\/? ?(\d{1,3})$/,
     ([percent, within, n]) => discounted(percent, within, n),
@@ -54,19 +61,27 @@ const RULES: readonly Rule[] = [
   [/^(?:cod|cash on delivery)$/, () => ({ kind: "on-delivery" })],
 ];
 
+/** In which of its two readings a business takes "net 30 EOM": see Terms. */
+export type EomReading = "A" | "B";
+
 /**
  * Reads terms as they stand on invoices: "net 14", "30 days", "due on receipt", "EOM", "15 MFI", "10 prox",
  * "2/10 net 30", "CIA", "COD", "net 30 EOM A". Terms that the trade reads in two ways are "ambiguous":
- * "net 30 EOM" without its letter, and "net EOM".
+ * "net EOM", and "net 30 EOM" without its letter unless `eom` settles it.
  */
-export function readTerms(text: string): Outcome<Terms> {
-  const words = text.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
+export function readTerms(text: string, eom?: EomReading): Outcome<Terms> {
+  const given = text.normalize("NFC").trim().replace(/\s+/g, " ").toLowerCase();
+  const words = eom && given.length <= 60 && NET_EOM.test(given) ? `${given} ${eom.toLowerCase()}` : given;
   const unsettled = words.length > 60 ? undefined : twoReadings(words);
   if (unsettled) return refuse({ kind: "ambiguous", what: "terms", text: words, readings: unsettled });
   for (const [pattern, make] of words.length > 60 ? [] : RULES) {
     const match = pattern.exec(words);
     const terms = match && make(match.slice(1));
     if (terms) return done(terms);
+  }
+  if (DATELESS.test(words)) {
+    const because = "no date follows from it; name the due date itself, or other terms";
+    return refuse({ kind: "unreadable", what: "terms", text, because, example: EXAMPLE });
   }
   const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
   return refuse({ kind: "unreadable", what: "terms", text: shown, example: EXAMPLE });
@@ -134,7 +149,7 @@ function twoReadings(words: string) {
       { label: "the end of the month after", text: "net monthly" },
     ];
   }
-  const days = /^(?:net |net|n )?(\d{1,3}) ?(?:days )?eom$/.exec(words)?.[1];
+  const days = NET_EOM.exec(words)?.[1];
   if (days === undefined || daysOf(days) === undefined) return undefined;
   return [
     { label: `the end of the invoice's month, then ${days} days`, text: `net ${days} EOM A` },

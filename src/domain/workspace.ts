@@ -1,6 +1,7 @@
 import type { Zone } from "./calendar.ts";
 import type { MemberId, WorkspaceId } from "./ids.ts";
 import type { Currency, Money } from "./money.ts";
+import type { EomReading } from "./terms.ts";
 
 export type Role = "owner" | "approver" | "member" | "viewer";
 
@@ -55,7 +56,7 @@ export type Workspace = {
   /** Least days between two messages to one client. */
   contactGapDays: number;
   /** In which of its two readings this business takes "net n EOM"; absent until somebody has said. */
-  eomReading?: "A" | "B";
+  eomReading?: EomReading;
   allocation: AllocationOrder;
 };
 

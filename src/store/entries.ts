@@ -256,6 +256,22 @@ export async function creditFromPayment(tx: Db, ws: WorkspaceId, payment: Paymen
   );
 }
 
+/** What was paid back to the client out of their credit on that day; amounts are above zero. */
+export async function refundsOn(tx: Db, ws: WorkspaceId, client: ClientId, on: LocalDate): Promise<Money[]> {
+  const rows = await tx
+    .select()
+    .from(creditMovements)
+    .where(
+      and(
+        eq(creditMovements.workspaceId, ws),
+        eq(creditMovements.clientId, client),
+        eq(creditMovements.kind, "refunded"),
+        eq(creditMovements.bookedOn, on),
+      ),
+    );
+  return rows.map((row) => money(-row.effectMinor, row.currency as Currency));
+}
+
 /** A document that lowers an invoice: names it, says why, has a number of its own. */
 export type CreditMemo = {
   id: CreditMemoId;
@@ -295,15 +311,52 @@ export async function findCreditMemo(
     .select()
     .from(creditMemos)
     .where(and(eq(creditMemos.workspaceId, ws), eq(creditMemos.id, id)));
-  return (
-    row && {
-      id: row.id as CreditMemoId,
-      invoice: row.invoiceId as InvoiceId,
-      number: row.number,
-      amount: money(row.amountMinor, row.currency as Currency),
-      issuedOn: row.issuedOn as LocalDate,
-      reason: row.reason,
-      ...defined({ cancelledOn: row.cancelledOn as LocalDate | null }),
-    }
-  );
+  return row && toMemo(row);
+}
+
+/** The memo with this number, in any case. */
+export async function findCreditMemoByNumber(
+  tx: Db,
+  ws: WorkspaceId,
+  number: string,
+): Promise<CreditMemo | undefined> {
+  const [row] = await tx
+    .select()
+    .from(creditMemos)
+    .where(and(eq(creditMemos.workspaceId, ws), eq(creditMemos.number, number.toUpperCase())));
+  return row && toMemo(row);
+}
+
+/** Every memo on an invoice, in the order of their numbers; cancelled ones included. */
+export async function creditMemosOf(tx: Db, ws: WorkspaceId, invoice: InvoiceId): Promise<CreditMemo[]> {
+  const rows = await tx
+    .select()
+    .from(creditMemos)
+    .where(and(eq(creditMemos.workspaceId, ws), eq(creditMemos.invoiceId, invoice)))
+    .orderBy(asc(creditMemos.id));
+  return rows.map(toMemo);
+}
+
+export async function markMemoCancelled(
+  tx: Db,
+  ws: WorkspaceId,
+  id: CreditMemoId,
+  on: LocalDate,
+): Promise<void> {
+  await tx
+    .update(creditMemos)
+    .set({ cancelledOn: on })
+    .where(and(eq(creditMemos.workspaceId, ws), eq(creditMemos.id, id)));
+}
+
+function toMemo(row: typeof creditMemos.$inferSelect): CreditMemo {
+  return {
+    id: row.id as CreditMemoId,
+    invoice: row.invoiceId as InvoiceId,
+    number: row.number,
+    amount: money(row.amountMinor, row.currency as Currency),
+    issuedOn: row.issuedOn as LocalDate,
+    reason: row.reason,
+    ...defined({ cancelledOn: row.cancelledOn as LocalDate | null }),
+  };
 }

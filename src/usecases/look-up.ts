@@ -1,10 +1,12 @@
 import type { Client } from "../domain/client.ts";
 import { nameKey } from "../domain/client.ts";
+import type { CreditMemoId } from "../domain/ids.ts";
 import type { Invoice } from "../domain/invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { type Project, readStage } from "../domain/project.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { findClient, findClientByName, searchClients } from "../store/clients.ts";
+import { type CreditMemo, findCreditMemo, findCreditMemoByNumber } from "../store/entries.ts";
 import { searchInvoices } from "../store/invoices.ts";
 import { findProjectByName, searchProjects } from "../store/projects.ts";
 import type { Desk } from "./desk.ts";
@@ -113,4 +115,26 @@ export async function projectAndRest(
   }
   const whole = await projectNamed(desk, workspace, text);
   return whole.ok ? done({ project: whole.value, rest: "" }) : whole;
+}
+
+/** The credit memo that a button is about. */
+export async function memoWithId(
+  { db }: Pick<Desk, "db">,
+  { id: ws }: Pick<Workspace, "id">,
+  id: CreditMemoId,
+): Promise<Outcome<CreditMemo>> {
+  const memo = await findCreditMemo(db, ws, id);
+  return memo ? done(memo) : refuse({ kind: "booking", no: { kind: "no-such-memo", text: "that memo" } });
+}
+
+/** The credit memo meant by a number: "CM-0001", "cm-1" or "1". */
+export async function memoNumbered(
+  { db }: Pick<Desk, "db">,
+  { id: ws }: Pick<Workspace, "id">,
+  text: string,
+): Promise<Outcome<CreditMemo>> {
+  const running = /^(?:cm)?[-\s]*0*(\d{1,9})$/i.exec(text)?.[1];
+  const number = running === undefined ? text : `CM-${running.padStart(4, "0")}`;
+  const memo = await findCreditMemoByNumber(db, ws, number);
+  return memo ? done(memo) : refuse({ kind: "booking", no: { kind: "no-such-memo", text } });
 }

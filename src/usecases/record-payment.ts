@@ -17,6 +17,7 @@ import { findInvoices, type LedgerInvoice, openInvoicesOf } from "../store/invoi
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
+import type { News } from "./news.ts";
 import { entriesFor, type PaidPart, paidPart, recordReceipt } from "./payment-entries.ts";
 
 export type Remittance = {
@@ -41,6 +42,8 @@ export type Receipt = {
   parts: PaidPart[];
   /** What went to the client's credit. */
   credit: Money;
+  /** What has come of promises and plans by it. */
+  news: readonly News[];
 };
 
 /**
@@ -183,16 +186,11 @@ async function book(
     now,
   );
   await keepRest(ledger, payment, rest);
-  const receipt: Receipt = {
-    payment: payment.id,
-    amount,
-    credit: rest,
-    parts: booked.map((part) => paidPart(part, on)),
-  };
   recordReceipt(ledger, payment, booked, rest);
   const invoices = parts.map((p) => p.invoice);
-  await ledgerChanged(ledger, client, invoices, "a payment came in");
-  return receipt;
+  const news = await ledgerChanged(ledger, client, invoices, "a payment came in");
+  const paid = booked.map((part) => paidPart(part, on));
+  return { payment: payment.id, amount, credit: rest, parts: paid, news };
 }
 
 /** The client's other open invoices in the same currency, oldest first. */

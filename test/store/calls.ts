@@ -13,6 +13,7 @@ import * as invoices from "../../src/store/invoices.ts";
 import * as letters from "../../src/store/letters.ts";
 import * as numbers from "../../src/store/numbers.ts";
 import * as outbox from "../../src/store/outbox.ts";
+import * as projects from "../../src/store/projects.ts";
 import * as reports from "../../src/store/reports.ts";
 import * as workspaces from "../../src/store/workspaces.ts";
 import type { Books } from "./two-books.ts";
@@ -28,6 +29,7 @@ export const MODULES = {
   letters,
   numbers,
   outbox,
+  projects,
   reports,
   workspaces,
 };
@@ -83,6 +85,18 @@ const invoiceOf = (b: Books): Invoice => ({
 });
 const nameOf = (b: Books) => b.house.workspace.name.replace("Studio", "Client");
 
+const jobOf = (b: Books) => ({
+  id: b.project,
+  client: b.client,
+  name: "Renamed",
+  currency: EUR,
+  price: money(2000n, EUR),
+  taxRate: "7",
+  milestones: [],
+});
+const stageOf = (b: Books) => ({ id: b.milestone, name: "Renamed", amount: one });
+const jobName = (b: Books) => b.house.workspace.name.replace("Studio", "job");
+
 async function all<T>(pages: AsyncGenerator<T[]>): Promise<T[]> {
   const rows: T[] = [];
   for await (const page of pages) rows.push(...page);
@@ -106,6 +120,9 @@ const nothing: [name: string, run: Call["run"]][] = [
   ["creditsOf", (tx, ws, b) => entries.creditsOf(tx, ws, [b.client])],
   ["creditFromPayment", async (tx, ws, b) => (await entries.creditFromPayment(tx, ws, paymentOf(b))).minor],
   ["findCreditMemo", (tx, ws, b) => entries.findCreditMemo(tx, ws, b.memo)],
+  ["creditMemosOf", (tx, ws, b) => entries.creditMemosOf(tx, ws, b.invoice)],
+  ["markMemoCancelled", (tx, ws, b) => entries.markMemoCancelled(tx, ws, b.memo, on)],
+  ["refundsOn", (tx, ws, b) => entries.refundsOn(tx, ws, b.client, day("2026-11-20"))],
   ["eventsOfInvoice", (tx, ws, b) => events.eventsOfInvoice(tx, ws, b.invoice, 99)],
   ["receivedOn", (tx, ws, b) => imports.receivedOn(tx, ws, [b.invoice])],
   [
@@ -139,6 +156,13 @@ const nothing: [name: string, run: Call["run"]][] = [
   ["updateOutbox", (tx, ws, b) => outbox.updateOutbox(tx, ws, b.outbox, { state: "refused" })],
   ["withdrawOutbox", (tx, ws, b) => outbox.withdrawOutbox(tx, ws, [b.letter], "changed")],
   ["agreementHabit", (tx, ws, b) => habits.agreementHabit(tx, ws, b.client)],
+  ["findProject", (tx, ws, b) => projects.findProject(tx, ws, b.project)],
+  ["findProjectByName", (tx, ws, b) => projects.findProjectByName(tx, ws, jobName(b))],
+  ["searchProjects", (tx, ws, b) => projects.searchProjects(tx, ws, jobName(b).slice(0, 4), 9)],
+  ["updateProject", (tx, ws, b) => projects.updateProject(tx, ws, jobOf(b))],
+  ["updateMilestone", (tx, ws, b) => projects.updateMilestone(tx, ws, stageOf(b))],
+  ["deleteMilestone", (tx, ws, b) => projects.deleteMilestone(tx, ws, b.milestone)],
+  ["invoicesOfProjects", (tx, ws, b) => projects.invoicesOfProjects(tx, ws, [b.project])],
   ["paymentHabit", (tx, ws, b) => habits.paymentHabit(tx, ws, b.client)],
   ["paymentHabitsOf", async (tx, ws, b) => [...(await habits.paymentHabitsOf(tx, ws, [b.client]))]],
   [
@@ -214,6 +238,11 @@ const refused: [name: string, run: Call["run"]][] = [
         createdAt: at,
       }),
   ],
+  ["insertProject", (tx, ws, b) => projects.insertProject(tx, ws, { ...jobOf(b), id: newId() }, at)],
+  [
+    "insertMilestone",
+    (tx, ws, b) => projects.insertMilestone(tx, ws, b.project, { ...stageOf(b), id: newId() }, at),
+  ],
   ["insertVersion", (tx, ws, b) => letters.insertVersion(tx, ws, b.letter, { ...b.version, n: 99 })],
   [
     "insertOutbox",
@@ -245,8 +274,10 @@ const lists: [name: string, run: Call["run"]][] = [
     (tx, ws) => all(exports.tablePages(tx, ws, table)),
   ]),
   ["bookedInvoices", (tx, ws) => imports.bookedInvoices(tx, ws, ["inv-0001"], [])],
+  ["findCreditMemoByNumber", (tx, ws) => entries.findCreditMemoByNumber(tx, ws, "cm-0001")],
   ["findInvoiceByNumber", (tx, ws) => invoices.findInvoiceByNumber(tx, ws, "INV-0001")],
   ["searchInvoices", (tx, ws) => invoices.searchInvoices(tx, ws, "inv", 99)],
+  ["listProjects", (tx, ws) => projects.listProjects(tx, ws, some)],
   ["openLetters", (tx, ws) => letters.openLetters(tx, ws)],
   ["listInvoices: all", (tx, ws) => reports.listInvoices(tx, ws, { filter: "all", today: on, ...some })],
   ["agingByClient", (tx, ws) => reports.agingByClient(tx, ws, on, some)],

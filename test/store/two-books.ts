@@ -8,9 +8,11 @@ import {
   type InvoiceId,
   type LetterId,
   type MemberId,
+  type MilestoneId,
   newId,
   type OutboxId,
   type PaymentId,
+  type ProjectId,
   type WorkspaceId,
 } from "../../src/domain/ids.ts";
 import type { LetterVersion } from "../../src/domain/letter.ts";
@@ -33,6 +35,9 @@ export type Books = {
   memo: CreditMemoId;
   letter: LetterId;
   outbox: OutboxId;
+  /** Its deposit is billed by a draft, the milestone is not billed. */
+  project: ProjectId;
+  milestone: MilestoneId;
   version: LetterVersion;
   /** Hash of the newest event. */
   head: string;
@@ -55,6 +60,10 @@ async function openBooks(db: Db, name: string): Promise<Books> {
   await house.say(`/invoice add "${name} Client" 100 issued 2026-09-01 due 2026-09-15`);
   await house.say("/invoice paid 2 110 rest credit");
   await house.say(`/invoice credit 2 10 ${name} reason`);
+  await house.say(`/client refund "${name} Client" 4 on 2026-11-20`);
+  await house.say(`/project add "${name} Client" 1000 for ${name} job deposit 10%`);
+  await house.say(`/project milestone "${name} job" 200 for ${name} design`);
+  await house.say(`/project bill "${name} job" deposit draft`);
   // The mail waits, so that it can be withdrawn.
   const { outbox } = schema;
   await db.update(outbox).set({ state: "waiting" }).where(eq(outbox.workspaceId, house.workspace.id));
@@ -72,11 +81,13 @@ async function openBooks(db: Db, name: string): Promise<Books> {
 async function oneOfEach(db: Db, ws: WorkspaceId): Promise<Omit<Books, "house" | "user" | "door">> {
   const { members, clients, contacts, invoices, payments, creditMemos, outbox, letterVersions, workspaces } =
     schema;
+  const { projects, milestones } = schema;
   const first = <T>(rows: T[]): T => {
     if (!rows[0]) throw new Error("the books lack something that the tests need");
     return rows[0];
   };
-  const idOf = async (table: typeof members | typeof clients | typeof contacts | typeof payments) =>
+  type Owned = typeof members | typeof clients | typeof contacts | typeof payments;
+  const idOf = async (table: Owned | typeof projects | typeof milestones) =>
     first(await db.select({ id: table.id }).from(table).where(eq(table.workspaceId, ws))).id;
   const memo = first(await db.select().from(creditMemos).where(eq(creditMemos.workspaceId, ws)));
   const chased = eq(invoices.number, "INV-0001");
@@ -101,6 +112,8 @@ async function oneOfEach(db: Db, ws: WorkspaceId): Promise<Omit<Books, "house" |
     open: open.id as InvoiceId,
     letter: sent.letterId as LetterId,
     outbox: sent.id as OutboxId,
+    project: (await idOf(projects)) as ProjectId,
+    milestone: (await idOf(milestones)) as MilestoneId,
     head: first(await db.select().from(workspaces).where(eq(workspaces.id, ws))).eventHash,
     version: { ...version, recipients: [], enclosures: [] },
   };

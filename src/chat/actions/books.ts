@@ -5,7 +5,6 @@ import { recordPayment } from "../../usecases/record-payment.ts";
 import { thankFor } from "../../usecases/remind.ts";
 import { reversePayment } from "../../usecases/reverse-payment.ts";
 import { showInvoice } from "../../usecases/show-invoice.ts";
-import { applyCredit, returnCredit } from "../../usecases/use-credit.ts";
 import { type ActionDefinition, whoOf } from "../action.ts";
 import { type Card, say } from "../card.ts";
 import { paymentCard } from "../cards/payment-card.ts";
@@ -107,36 +106,6 @@ export const bookActions: readonly ActionDefinition[] = [
       if (!id) return refuse({ kind: "no-payment", invoice: "that invoice" });
       const letter = await thankFor(context.desk, whoOf(context, "Thank them"), id);
       return letter.ok ? showLetter(context, letter.value) : letter;
-    },
-  },
-  {
-    name: "credit.use",
-    does: "using a client's credit",
-    needs: "approver",
-    run: async (args, _values, context) => {
-      const id = readId<InvoiceId>(args["invoice"]);
-      if (!id) return refuse(NO_INVOICE);
-      const used = await applyCredit(context.desk, whoOf(context, "Use credit"), id);
-      if (!used.ok) return used;
-      const { invoice, amount, left } = used.value;
-      const money = (m: typeof amount) => formatMoney(m, context.locale);
-      return done(
-        say(`${money(amount)} of credit used for ${invoice.number}`, `${money(left)} is left open.`),
-      );
-    },
-  },
-  {
-    name: "credit.return",
-    does: "giving credit back",
-    needs: "approver",
-    run: async (args, _values, context) => {
-      const id = readId<InvoiceId>(args["invoice"]);
-      if (!id) return refuse(NO_INVOICE);
-      const returned = await returnCredit(context.desk, whoOf(context, "Give credit back"), id);
-      if (!returned.ok) return returned;
-      const { invoice, amount } = returned.value;
-      const money = formatMoney(amount, context.locale);
-      return done(say(`${money} of credit given back`, `${invoice.number} is open again by that much.`));
     },
   },
 ];

@@ -2,7 +2,9 @@ import { daysBetween, formatShortDate, type LocalDate } from "../../domain/calen
 import { formatMoney } from "../../domain/money.ts";
 import { done, refuse } from "../../domain/outcome.ts";
 import { addInvoice } from "../../usecases/add-invoice.ts";
-import { type Credited, cancelInvoice, creditInvoice } from "../../usecases/issue-credit-memo.ts";
+import { cancelCreditMemo } from "../../usecases/cancel-credit-memo.ts";
+import { type CreditMemo, cancelInvoice, creditInvoice } from "../../usecases/issue-credit-memo.ts";
+import { memoNumbered } from "../../usecases/look-up.ts";
 import { recordPayment } from "../../usecases/record-payment.ts";
 import { showInvoice } from "../../usecases/show-invoice.ts";
 import { writeOffInvoice } from "../../usecases/write-off-invoice.ts";
@@ -23,9 +25,10 @@ import {
 } from "../args.ts";
 import { type Card, refusal } from "../card.ts";
 import { addedCard } from "../cards/added-card.ts";
+import { creditedCard, memoCancelledCard } from "../cards/credit-card.ts";
 import { paymentCard } from "../cards/payment-card.ts";
 import { type Arg, type Context, command, optional } from "../command.ts";
-import { readDate } from "../read-text.ts";
+import { readDate, readNumberText } from "../read-text.ts";
 
 /** Further off than this, a due date without a year is as likely a past one. */
 const FAR_DAYS = 183;
@@ -162,15 +165,19 @@ export const paid = command({
     amount: optional(moneyArg("Amount received; all that is open if left out")),
     on: optional(dateArg("on", "Value date; today if left out", "past")),
     reference: optional(textArg({ label: "TEXT", hint: "What the bank statement says" }, "ref", 200)),
+    settle: optional(
+      choiceArg(["discounted", "full"], "Without an amount: with the discount taken, or all", "settle"),
+    ),
     rest: optional(choiceArg(["credit", "oldest"], "What happens with more than is open", "rest")),
     again: optional(flagArg("again", "It is a second payment just like one on the books")),
   },
-  async run({ invoices, amount, on, reference, rest, again }, context) {
+  async run({ invoices, amount, on, reference, settle, rest, again }, context) {
     const receipt = await recordPayment(context.desk, whoOf(context, "/invoice paid"), {
       invoices: invoices.map((invoice) => invoice.id),
       on: on ?? context.today,
       ...(amount ? { amount } : {}),
       ...(reference ? { reference } : {}),
+      ...(settle ? { settle } : {}),
       ...(rest ? { rest } : {}),
       ...(again ? { again } : {}),
     });
@@ -205,28 +212,6 @@ export const reverse = command({
     };
   },
 });
-
-function creditedCard(credited: Credited, { locale }: Context): Card {
-  const { invoice, memo, left, released } = credited;
-  if (!memo)
-    return {
-      title: `${invoice.number} is voided`,
-      parts: [{ kind: "text", text: "It never went out; its number stays on the books." }],
-    };
-  const lines = [`${formatMoney(left, locale)} is left open.`];
-  if (released.minor > 0n)
-    lines.push(`${formatMoney(released, locale)} that had been paid is now the client's credit.`);
-  return {
-    title: `${memo.number} credits ${formatMoney(memo.amount, locale)} of ${invoice.number}`,
-    parts: [
-      { kind: "text", text: lines.join(" ") },
-      { kind: "note", text: "A mail to the client is drafted and waits for approval: /receivables drafts" },
-    ],
-    buttons: [
-      { label: "Open draft", action: { name: "command.run", args: { text: "/receivables drafts" } } },
-    ],
-  };
-}
 
 export const cancel = command({
   group: "invoice",
@@ -264,6 +249,33 @@ export const credit = command({
     const who = whoOf(context, "/invoice credit");
     const credited = await creditInvoice(context.desk, who, { invoice: invoice.id, amount, reason });
     return credited.ok ? done(creditedCard(credited.value, context)) : credited;
+  },
+});
+
+/** A credit memo, by its number: "CM-0001", "cm-1", "1". */
+const memoArg: Arg<CreditMemo> = {
+  label: "memo",
+  hint: "Credit memo to cancel",
+  required: true,
+  take: "word",
+  read: async (text, { desk, workspace }) => {
+    const number = readNumberText(text);
+    return number.ok ? memoNumbered(desk, workspace, number.value) : number;
+  },
+};
+
+export const uncredit = command({
+  group: "invoice",
+  name: "uncredit",
+  summary: "Cancel a credit memo; the invoice is open again where it stood",
+  needs: "approver",
+  changes: true,
+  example: "/invoice uncredit CM-0001 credited the wrong invoice",
+  args: { memo: memoArg, reason: textArg({ label: "reason", hint: "Why" }) },
+  async run({ memo, reason }, context) {
+    const who = whoOf(context, "/invoice uncredit");
+    const cancelled = await cancelCreditMemo(context.desk, who, { memo: memo.id, reason });
+    return cancelled.ok ? done(memoCancelledCard(cancelled.value, context)) : cancelled;
   },
 });
 

@@ -1,0 +1,61 @@
+import { formatMoney, type Money } from "../../domain/money.ts";
+import type { MemoCancelled } from "../../usecases/cancel-credit-memo.ts";
+import type { Credited, CreditMemo } from "../../usecases/issue-credit-memo.ts";
+import type { Button, Card } from "../card.ts";
+import type { Context } from "../command.ts";
+import { asWord } from "../read-text.ts";
+
+type Place = Pick<Context, "locale">;
+
+/** A credit memo just issued, or a draft voided. */
+export function creditedCard({ invoice, memo, left, released }: Credited, { locale }: Place): Card {
+  const money = (m: Money) => formatMoney(m, locale);
+  if (!memo)
+    return {
+      title: `${invoice.number} is voided`,
+      parts: [{ kind: "text", text: "It never went out; its number stays on the books." }],
+    };
+  const lines = [`${money(left)} is left open.`];
+  if (released.minor > 0n) lines.push(`${money(released)} that had been paid is now the client's credit.`);
+  return {
+    title: `${memo.number} credits ${money(memo.amount)} of ${invoice.number}`,
+    parts: [
+      { kind: "text", text: lines.join(" ") },
+      { kind: "note", text: "A mail to the client is drafted and waits for approval: /receivables drafts" },
+    ],
+    buttons: [
+      { label: "Open draft", action: { name: "command.run", args: { text: "/receivables drafts" } } },
+      cancelMemoButton(memo),
+    ],
+  };
+}
+
+/** Asks for the reason; nothing is changed by the press. */
+export function cancelMemoButton({ id, number }: Pick<CreditMemo, "id" | "number">): Button {
+  return { label: `Cancel ${number}`, action: { name: "memo.form", args: { memo: id } }, style: "danger" };
+}
+
+/** A credit memo just cancelled: what is open again, and whom that has to be told. */
+export function memoCancelledCard(cancelled: MemoCancelled, { locale }: Place): Card {
+  const { invoice, memo, left, takenBack, told } = cancelled;
+  const money = (m: Money) => formatMoney(m, locale);
+  const lines = [`${money(left)} is open on ${invoice.number} now; it stands where it stood.`];
+  if (takenBack.minor > 0n)
+    lines.push(`${money(takenBack)} that had become the client's credit is taken back.`);
+  const note = told
+    ? `The client has had the mail about ${memo.number}: tell them that it does not stand any more.`
+    : `No mail about ${memo.number} has gone out, and none will.`;
+  return {
+    title: `${memo.number} over ${money(memo.amount)} is cancelled`,
+    parts: [
+      { kind: "text", text: lines.join(" ") },
+      { kind: "note", text: note },
+    ],
+    buttons: [
+      {
+        label: "Show invoice",
+        action: { name: "command.run", args: { text: `/invoice show ${asWord(invoice.number)}` } },
+      },
+    ],
+  };
+}
