@@ -140,7 +140,10 @@ function heldByWord(facts: ChaseFacts) {
     const because = `it is promised for ${said(promise.promisedFor, facts)}`;
     return { rule: "promised", because, until: promise.until };
   }
-  if (plan) return { rule: plan.rule, because: PLAN_HOLDS[plan.rule], until: plan.until };
+  if (plan) {
+    const until = plan.until > today ? plan.until : addDays(today, 1);
+    return { rule: plan.rule, because: PLAN_HOLDS[plan.rule], until };
+  }
   return undefined;
 }
 

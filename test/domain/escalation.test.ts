@@ -264,6 +264,44 @@ const holds: Row[] = [
     { invoicePause: { on: day("2026-11-01") }, promise: promisedFor("2026-11-09", "2026-11-11") },
     wait(FOR_GOOD, "paused"),
   ],
+  [
+    "on a plan: held to the morning after the bank's day of the next instalment",
+    { plan: { rule: "on-plan", until: day("2026-12-03") } },
+    wait("2026-12-03", "on-plan"),
+  ],
+  [
+    "that morning is a Saturday: to Monday",
+    { plan: { rule: "on-plan", until: day("2026-11-21") } },
+    wait("2026-11-23", "on-plan"),
+  ],
+  [
+    "on a plan that is to be judged today: held, until it is",
+    { plan: { rule: "on-plan", until: day("2026-11-05") } },
+    wait("2026-11-06", "on-plan"),
+  ],
+  [
+    "a plan is offered: held until it is to be answered",
+    { plan: { rule: "plan-offered", until: day("2026-11-12") } },
+    wait("2026-11-12", "plan-offered"),
+  ],
+  [
+    "a plan is named before what is too little, unused credit and a draft that waits",
+    {
+      plan: { rule: "on-plan", until: day("2026-12-03") },
+      balance: 1n,
+      credit: money(1n, EUR),
+      waiting: { since: day("2026-11-05"), approved: false },
+    },
+    wait("2026-12-03", "on-plan"),
+  ],
+  [
+    "paused by a person: the pause is named, not the plan",
+    {
+      invoicePause: { on: day("2026-11-01") },
+      plan: { rule: "on-plan", until: day("2026-12-03") },
+    },
+    wait(FOR_GOOD, "paused"),
+  ],
   ["exactly the tolerance: held", { balance: 500n }, wait(FOR_GOOD, "tolerance")],
   ["a cent above the tolerance: chased", { balance: 501n }, draft("polite-reminder")],
   ["5 yen: held", { balance: 5n, tolerance: money(5n, JPY) }, wait(FOR_GOOD, "tolerance")],
@@ -382,10 +420,14 @@ const someFacts: fc.Arbitrary<ChaseFacts> = fc
     paysOnTime: fc.boolean(),
     holiday: fc.integer({ min: 1, max: 28 }),
     promise: fc.option(fc.record({ promisedFor: aDay, until: aDay }), { nil: undefined }),
+    plan: fc.option(
+      fc.record({ rule: fc.constantFrom("on-plan" as const, "plan-offered" as const), until: aDay }),
+      { nil: undefined },
+    ),
     disputed: fc.constantFrom(0n, 0n, 5_000n, 10_000n),
   })
   .map(({ balance, credit, waiting, snoozedUntil, holiday, lastContactOn, ...rest }) => {
-    const { invoicePause, clientPause, promise, disputed, ...others } = rest;
+    const { invoicePause, clientPause, promise, plan, disputed, ...others } = rest;
     const chased = money(balance > disputed ? balance - disputed : 0n, EUR);
     const isBusinessDay: BusinessDays = (date) => weekdays(date) && Number(date.slice(-2)) !== holiday;
     return ordinary({
@@ -395,6 +437,7 @@ const someFacts: fc.Arbitrary<ChaseFacts> = fc
       credit: money(credit, EUR),
       chased,
       ...(promise ? { promise } : {}),
+      ...(plan ? { plan } : {}),
       ...(disputed > 0n ? { dispute: quarrel } : {}),
       ...(lastContactOn ? { lastContactOn } : {}),
       ...(invoicePause ? { invoicePause } : {}),
