@@ -5,6 +5,7 @@ import { runPipe } from "../../adapters/terminal/pipe.ts";
 import { lookOf, renderCard } from "../../adapters/terminal/render.ts";
 import { openTty } from "../../adapters/terminal/tty.ts";
 import type { Card } from "../chat/card.ts";
+import { newsCard } from "../chat/cards/news-card.ts";
 import { commandIndex } from "../chat/complete.ts";
 import { type Dispatch, dispatcher, type Enter } from "../chat/dispatch.ts";
 import type { Config } from "../config.ts";
@@ -58,8 +59,10 @@ function showProgress(step: string, done: number, rows?: number): void {
   if (rows !== undefined && done >= rows) process.stderr.write("\r\x1b[K");
 }
 
-/** What a person is told of as it happens; what is only tried again is not news. */
+/** What brings up the list of letters as it happens; what is only tried again is not news. */
 const NEWS: readonly Swept["did"][] = ["drafted", "refused", "uncertain", "withdrawn"];
+
+type Notify = (card: Card) => Promise<void>;
 
 /** The whole assistant: the terminal, and the tick that does what is due while it runs. */
 export function start(config: Config, clock: Clock): Promise<Exit> {
@@ -70,16 +73,21 @@ export function start(config: Config, clock: Clock): Promise<Exit> {
         ? undefined
         : await startHealthServer(config.port, { ready: () => ready(room) });
     if (health && !health.ok) return complain(health.refusal);
-    let notify: (card: Card) => Promise<void> = async () => {};
+    // What is told once is kept until somebody can read it: the first tick comes before the prompt.
+    const unread: Card[] = [];
+    let notify: Notify = async (card) => void unread.push(card);
     let stopping = false;
     const tick = async () => {
       const swept = await sweep(desk, { stop: () => stopping });
+      const news = newsCard(swept);
+      if (news) await notify(news);
       if (swept.some(({ did }) => NEWS.includes(did)))
         await notify(await room.dispatch({ kind: "text", text: "/receivables drafts" }));
     };
     const ticker: Ticker = startTicker(config.nudgeCron, tick, desk.log);
     const exit = await talk(room, config, (given) => {
       notify = given;
+      for (const card of unread.splice(0)) given(card).catch(room.conversation.onFault);
     });
     stopping = true;
     await ticker.stop();
@@ -101,11 +109,7 @@ export function chat(config: Config, clock: Clock): Promise<Exit> {
 }
 
 /** A prompt for a person, or a pipe for a script. */
-async function talk(
-  room: Room,
-  config: Config,
-  onNotify: (notify: (card: Card) => Promise<void>) => void,
-): Promise<Exit> {
+async function talk(room: Room, config: Config, onNotify: (notify: Notify) => void): Promise<Exit> {
   const { conversation, desk, enter } = room;
   const { stdin: input, stdout: output } = process;
   const stopped = new AbortController();
