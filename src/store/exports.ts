@@ -237,12 +237,11 @@ export async function* tablePages(tx: Db, ws: WorkspaceId, table: PgTable): Asyn
     const last = rows.at(-1);
     if (!last) return;
     after = key.map(([name]) => last[name]);
-    const currencies = table === (invoiceLines as PgTable) ? await currenciesOf(tx, ws, rows) : undefined;
+    const owned = OWNED.find((each) => each.table === table);
+    const currencies = owned && (await currenciesOf(tx, ws, owned, rows));
     yield rows.map((row) => {
-      const currency = (row["currency"] ?? currencies?.get(row["invoiceId"] as string)) as
-        | Currency
-        | undefined;
-      return plainRow(row, currency);
+      const currency = row["currency"] ?? (owned && currencies?.get(row[owned.by] as string));
+      return plainRow(row, currency as Currency | undefined);
     });
   }
 }
@@ -263,16 +262,26 @@ function isBehind(key: readonly PgColumn[], after: readonly unknown[]): SQL | un
   return and(gte(column, after[0]), or(gt(column, after[0]), same));
 }
 
+/** Tables whose amounts are in the currency of the row that they belong to. */
+const OWNED: readonly { table: PgTable; by: string; owner: Owner }[] = [
+  { table: invoiceLines, by: "invoiceId", owner: invoices },
+  { table: schema.instalments, by: "planId", owner: schema.paymentPlans },
+  { table: schema.milestones, by: "projectId", owner: schema.projects },
+];
+
+type Owner = typeof invoices | typeof schema.paymentPlans | typeof schema.projects;
+
 async function currenciesOf(
   tx: Db,
   ws: WorkspaceId,
+  { by, owner }: (typeof OWNED)[number],
   rows: readonly PlainRow[],
 ): Promise<Map<string, string>> {
-  const ids = [...new Set(rows.map((row) => row["invoiceId"] as string))];
+  const ids = [...new Set(rows.map((row) => row[by] as string))];
   const found = await tx
-    .select({ id: invoices.id, currency: invoices.currency })
-    .from(invoices)
-    .where(and(eq(invoices.workspaceId, ws), inArray(invoices.id, ids)));
+    .select({ id: owner.id, currency: owner.currency })
+    .from(owner as typeof invoices)
+    .where(and(eq(owner.workspaceId, ws), inArray(owner.id, ids)));
   return new Map(found.map((row) => [row.id, row.currency]));
 }
 

@@ -2,6 +2,7 @@ import type { LocalDate } from "../../src/domain/calendar.ts";
 import { newId } from "../../src/domain/ids.ts";
 import { type Invoice, singleLine } from "../../src/domain/invoice.ts";
 import { money, readCurrency } from "../../src/domain/money.ts";
+import * as agreements from "../../src/store/agreements.ts";
 import * as clients from "../../src/store/clients.ts";
 import type { Db } from "../../src/store/db.ts";
 import * as entries from "../../src/store/entries.ts";
@@ -19,6 +20,7 @@ import * as workspaces from "../../src/store/workspaces.ts";
 import type { Books } from "./two-books.ts";
 
 export const MODULES = {
+  agreements,
   clients,
   entries,
   events,
@@ -104,6 +106,23 @@ async function all<T>(pages: AsyncGenerator<T[]>): Promise<T[]> {
 }
 
 const nothing: [name: string, run: Call["run"]][] = [
+  [
+    "liveAgreementsOf",
+    async (tx, ws, b) => [...(await agreements.liveAgreementsOf(tx, ws, [b.invoice, b.open]))],
+  ],
+  ["agreedInvoicesOf", (tx, ws, b) => agreements.agreedInvoicesOf(tx, ws, b.client)],
+  ["promisesOf", (tx, ws, b) => agreements.promisesOf(tx, ws, b.open)],
+  ["endPromise", (tx, ws, b) => agreements.endPromise(tx, ws, b.promise, { on, ending: "kept" })],
+  ["disputesOf", (tx, ws, b) => agreements.disputesOf(tx, ws, b.invoice)],
+  [
+    "resolveDispute",
+    (tx, ws, b) => agreements.resolveDispute(tx, ws, b.dispute, { on, resolution: "rework" }),
+  ],
+  ["findPlan", (tx, ws, b) => agreements.findPlan(tx, ws, b.plan)],
+  ["plansOf", (tx, ws, b) => agreements.plansOf(tx, ws, b.open)],
+  ["acceptPlan", (tx, ws, b) => agreements.acceptPlan(tx, ws, b.plan, on)],
+  ["endPlan", (tx, ws, b) => agreements.endPlan(tx, ws, b.plan, { on, ending: "kept" })],
+  ["markMissed", (tx, ws, b) => agreements.markMissed(tx, ws, b.plan, 1, on)],
   ["findClient", (tx, ws, b) => clients.findClient(tx, ws, b.client)],
   ["findClients", (tx, ws, b) => clients.findClients(tx, ws, [b.client])],
   ["findClientByName", (tx, ws, b) => clients.findClientByName(tx, ws, nameOf(b))],
@@ -175,6 +194,43 @@ const nothing: [name: string, run: Call["run"]][] = [
 ];
 
 const refused: [name: string, run: Call["run"]][] = [
+  [
+    "insertPromise",
+    (tx, ws, b) =>
+      agreements.insertPromise(
+        tx,
+        ws,
+        { id: newId(), invoice: b.invoice, madeOn: on, promisedFor: on, amount: one },
+        at,
+      ),
+  ],
+  [
+    "insertDispute",
+    (tx, ws, b) =>
+      agreements.insertDispute(
+        tx,
+        ws,
+        { id: newId(), invoice: b.open, openedOn: on, reason: "x", currency: EUR },
+        at,
+      ),
+  ],
+  [
+    "insertPlan",
+    (tx, ws, b) =>
+      agreements.insertPlan(
+        tx,
+        ws,
+        {
+          id: newId(),
+          invoice: b.invoice,
+          total: one,
+          every: "week",
+          instalments: [{ n: 1, dueOn: on, amount: one }],
+          offeredOn: on,
+        },
+        at,
+      ),
+  ],
   [
     "insertContacts",
     (tx, ws, b) => clients.insertContacts(tx, ws, b.client, [{ ...contactOf(b), id: newId() }], 5),

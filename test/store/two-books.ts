@@ -12,11 +12,14 @@ import {
   newId,
   type OutboxId,
   type PaymentId,
+  type PlanId,
   type ProjectId,
+  type PromiseId,
   type WorkspaceId,
 } from "../../src/domain/ids.ts";
 import type { LetterVersion } from "../../src/domain/letter.ts";
-import { insertDispute } from "../../src/store/agreements.ts";
+import { money } from "../../src/domain/money.ts";
+import { insertDispute, insertPlan, insertPromise } from "../../src/store/agreements.ts";
 import type { Db } from "../../src/store/db.ts";
 import * as schema from "../../src/store/schema.ts";
 import { type House, keepMail, openHouse } from "../kit/house.ts";
@@ -38,6 +41,11 @@ export type Books = {
   /** Its deposit is billed by a draft, the milestone is not billed. */
   project: ProjectId;
   milestone: MilestoneId;
+  /** About `invoice`, and open. */
+  dispute: DisputeId;
+  /** About `open`, and neither has ended. */
+  promise: PromiseId;
+  plan: PlanId;
   version: LetterVersion;
   /** Hash of the newest event. */
   head: string;
@@ -68,17 +76,33 @@ async function openBooks(db: Db, name: string): Promise<Books> {
   const { outbox } = schema;
   await db.update(outbox).set({ state: "waiting" }).where(eq(outbox.workspaceId, house.workspace.id));
   const each = await oneOfEach(db, house.workspace.id);
-  const argued = { id: newId<DisputeId>(), invoice: each.invoice, openedOn: day("2026-10-01"), reason: name };
-  await insertDispute(db, each.ws, { ...argued, currency: house.workspace.currency }, house.clock.now());
   return {
     ...each,
+    ...(await agreeOn(db, each, house, name)),
     house,
     user: visitor.user,
     door: visitor.externalId,
   };
 }
 
-async function oneOfEach(db: Db, ws: WorkspaceId): Promise<Omit<Books, "house" | "user" | "door">> {
+/** Something argued about, promised and planned, the plain way: without what the ladder makes of it. */
+async function agreeOn(db: Db, { ws, invoice, open }: Own, { workspace, clock }: House, name: string) {
+  const ids = { dispute: newId<DisputeId>(), promise: newId<PromiseId>(), plan: newId<PlanId>() };
+  const { currency } = workspace;
+  const on = day("2026-10-01");
+  const amount = money(7000n, currency);
+  const now = clock.now();
+  await insertDispute(db, ws, { id: ids.dispute, invoice, openedOn: on, reason: name, currency }, now);
+  await insertPromise(db, ws, { id: ids.promise, invoice: open, madeOn: on, promisedFor: on, amount }, now);
+  const instalments = [{ n: 1, dueOn: on, amount }];
+  const plan = { id: ids.plan, invoice: open, total: amount, every: "week" as const, instalments };
+  await insertPlan(db, ws, { ...plan, offeredOn: on }, now);
+  return ids;
+}
+
+type Own = Omit<Books, "house" | "user" | "door" | "dispute" | "promise" | "plan">;
+
+async function oneOfEach(db: Db, ws: WorkspaceId): Promise<Own> {
   const { members, clients, contacts, invoices, payments, creditMemos, outbox, letterVersions, workspaces } =
     schema;
   const { projects, milestones } = schema;
