@@ -136,7 +136,7 @@ export function planProgress(
   const account = accountOf(plan, planned);
   const paid = within(account.paidBy(today), total);
   const judged = ended && ended.on < today ? ended.on : today;
-  const lastDayFor = (dueOn: LocalDate) => addBusinessDays(dueOn, 1, isBusinessDay);
+  const lastDayFor = (dueOn: LocalDate) => inTimeFor(dueOn, isBusinessDay);
   const short = (until: LocalDate, due: Money) =>
     acceptedOn !== undefined && until < judged && account.paidBy(until).minor < due.minor;
   let due = zero(total.currency);
@@ -148,7 +148,7 @@ export function planProgress(
     return { ...instalment, inTimeUntil, missed, paid: within(subtract(paid, before), instalment.amount) };
   });
   const broken =
-    instalments.filter((i) => i.missed).length > 1 || short(lastDayFor(dayAfterAll(plan)), total);
+    instalments.filter((i) => i.missed).length > 1 || short(lastChance(plan, isBusinessDay), total);
   const live = paid.minor >= total.minor ? "kept" : broken ? "broken" : "running";
   return {
     state: ended?.ending ?? (acceptedOn === undefined ? "offered" : live),
@@ -159,9 +159,17 @@ export function planProgress(
   };
 }
 
-/** The day on which one instalment more would have been due. */
-function dayAfterAll({ instalments, every }: PaymentPlan): LocalDate {
-  return rhythmDay(instalments[0]!.dueOn, every, instalments.length);
+/** The last value date that is in time for what is due on a day: a transfer takes one business day. */
+function inTimeFor(dueOn: LocalDate, isBusinessDay: BusinessDays): LocalDate {
+  return addBusinessDays(dueOn, 1, isBusinessDay);
+}
+
+/** The last value date that still saves a plan whose last instalment was missed. */
+export function lastChance(
+  { instalments, every }: Pick<PaymentPlan, "instalments" | "every">,
+  isBusinessDay: BusinessDays,
+): LocalDate {
+  return inTimeFor(rhythmDay(instalments[0]!.dueOn, every, instalments.length), isBusinessDay);
 }
 
 const CHARGES: readonly EntryKind[] = ["late-fee", "interest", "compensation", "charge-waived"];
@@ -246,7 +254,7 @@ export function planHold(
   if (progress.state !== "running" || newlyMissed(progress).length > 0)
     return { rule: "on-plan", until: today };
   const ahead = progress.instalments.find((i) => i.inTimeUntil >= today && i.paid.minor < i.amount.minor);
-  const last = ahead?.inTimeUntil ?? addBusinessDays(dayAfterAll(plan), 1, isBusinessDay);
+  const last = ahead?.inTimeUntil ?? lastChance(plan, isBusinessDay);
   return { rule: "on-plan", until: addDays(last, 1) };
 }
 

@@ -1,8 +1,9 @@
-import { formatShortDate, weekdays } from "../domain/calendar.ts";
+import { formatShortDate, type LocalDate, weekdays } from "../domain/calendar.ts";
 import { type Invoice, stateOf } from "../domain/invoice.ts";
 import { formatMoney, toDecimal } from "../domain/money.ts";
 import {
   type InstalmentProgress,
+  lastChance,
   newlyMissed,
   type PaymentPlan,
   type PlanProgress,
@@ -75,21 +76,32 @@ function missedWords(
   { workspace }: Ledger,
   { number }: Invoice,
   plan: PaymentPlan,
-  { n, amount, paid, dueOn }: InstalmentProgress,
+  instalment: InstalmentProgress,
 ): string {
+  const { n, amount, dueOn } = instalment;
   const locale = localeOf(workspace.language, workspace.country);
-  const whole = formatMoney(amount, locale);
-  const which = n === 0 ? "the deposit" : `instalment ${n} of ${plan.instalments.at(-1)!.n}`;
-  const came =
-    paid.minor === 0n
-      ? "has not come in"
-      : paid.minor < amount.minor
-        ? `has come in in part, ${formatMoney(paid, locale)} so far`
-        : "came in late";
-  return `${number}: ${which}, ${whole} due on ${formatShortDate(dueOn, locale)}, ${came}. One more that is missed breaks the payment plan.`;
+  const date = (on: LocalDate) => formatShortDate(on, locale);
+  const count = plan.instalments.at(-1)!.n;
+  const which = n === 0 ? "the deposit" : `instalment ${n} of ${count}`;
+  const then =
+    n === count
+      ? `Unless all of it is in by ${date(lastChance(plan, weekdays))}, the payment plan breaks.`
+      : "One more that is missed breaks the payment plan.";
+  const due = `${formatMoney(amount, locale)} due on ${date(dueOn)}`;
+  return `${number}: ${which}, ${due}, ${cameWords(instalment, locale)}. ${then}`;
+}
+
+function cameWords({ amount, paid }: InstalmentProgress, locale: string): string {
+  if (paid.minor === 0n) return "has not come in";
+  return paid.minor < amount.minor
+    ? `has come in in part, ${formatMoney(paid, locale)} so far`
+    : "came in late";
 }
 
 const LIST = new Intl.ListFormat("en-GB");
+
+/** More days than these are counted instead. */
+const MOST_DAYS_NAMED = 3;
 
 function brokenWords(
   { workspace }: Ledger,
@@ -98,8 +110,13 @@ function brokenWords(
 ): string {
   const locale = localeOf(workspace.language, workspace.country);
   const missed = instalments.filter((i) => i.missed).map((i) => formatShortDate(i.dueOn, locale));
-  const due = missed.length > 1 ? `what was due on ${LIST.format(missed)}` : "the last instalment";
-  return `${number}: the payment plan is broken, ${due} was not paid in time. ${formatMoney(left, locale)} of it is open, and the chase goes on where it stood.`;
+  const what =
+    missed.length > MOST_DAYS_NAMED
+      ? `${missed.length} instalments were`
+      : missed.length > 1
+        ? `what was due on ${LIST.format(missed)} was`
+        : "the last instalment was";
+  return `${number}: the payment plan is broken, ${what} not paid in time. ${formatMoney(left, locale)} of it is open, and the chase goes on where it stood.`;
 }
 
 function keptWords({ workspace }: Ledger, { number }: Invoice, { beside }: PlanProgress): string {

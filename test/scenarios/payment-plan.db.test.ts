@@ -119,6 +119,26 @@ describe("a payment plan", () => {
     expect(words).toContain("payment plan kept");
   });
 
+  dbTest("whose last instalment is missed breaks when another would have been due", async (db) => {
+    const { story } = await tell(db, {
+      from: "2026-11-04",
+      until: "2026-12-01",
+      books: [ACME],
+      days: {
+        "2026-11-04": ["/invoice plan 1 2 weekly", "> Accepted by the client"],
+        "2026-11-11": ["/invoice paid 1 600"],
+        "2026-11-19": ["/invoice paid 1 200"],
+      },
+    });
+    expect(story.slice(4)).toEqual([
+      "2026-11-19 /invoice paid 1 200",
+      "2026-11-20 INV-0001: instalment 2 of 2, €600.00 due on 18 Nov 2026, has come in in part, €200.00 so far. Unless all of it is in by 26 Nov 2026, the payment plan breaks.",
+      "2026-11-27 INV-0001: the payment plan is broken, the last instalment was not paid in time. €400.00 of it is open, and the chase goes on where it stood.",
+      "2026-11-27 polite-reminder drafted",
+      "2026-11-27 sent “Reminder: Invoice INV-0001 from Studio Kite”",
+    ]);
+  });
+
   dbTest("after a sleep over two deadlines says one thing, and drafts one", async (db) => {
     const { story } = await tell(db, {
       from: "2026-11-04",

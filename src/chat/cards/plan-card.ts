@@ -13,6 +13,7 @@ import type { InvoiceView } from "../../usecases/show-invoice.ts";
 import type { PlanView } from "../../usecases/show-payment-plan.ts";
 import type { Button, Card, CardPart } from "../card.ts";
 import type { Context } from "../command.ts";
+import { count } from "../words.ts";
 
 type Reader = Pick<Context, "locale"> & { role: Role };
 
@@ -43,7 +44,7 @@ function stateWords({ plan, progress, answerBy }: PlanView, locale: string): str
     return `offered on ${date(plan.offeredOn)}, to be answered by ${date(answerBy)}`;
   }
   const missed = progress.instalments.filter((i) => i.missed).length;
-  return `accepted on ${date(plan.acceptedOn)}, ${missed === 0 ? "kept so far" : "one instalment missed"}`;
+  return `accepted on ${date(plan.acceptedOn)}, ${missed === 0 ? "kept so far" : `${count(missed, "instalment")} missed`}`;
 }
 
 const RHYTHMS: Record<PlanRhythm, string> = {
@@ -55,8 +56,7 @@ const RHYTHMS: Record<PlanRhythm, string> = {
 /** "3 instalments monthly", "a deposit and 3 instalments weekly". */
 function rhythmWords({ instalments, every }: PaymentPlan): string {
   const deposit = instalments[0]!.n === 0;
-  const count = instalments.length - (deposit ? 1 : 0);
-  const equal = `${count} instalment${count === 1 ? "" : "s"} ${RHYTHMS[every]}`;
+  const equal = `${count(instalments.length - (deposit ? 1 : 0), "instalment")} ${RHYTHMS[every]}`;
   return deposit ? `a deposit and ${equal}` : equal;
 }
 
@@ -99,7 +99,7 @@ function notesOn({ plan, draft }: PlanView, locale: string): string[] {
   }
   if (plan.ended) return notes;
   if (plan.acceptedOn === undefined) {
-    notes.push("Until it is answered no reminder goes out. Accepted, it runs from its first day on.");
+    notes.push("Until it is answered, or that day has passed, no reminder goes out.");
   } else {
     notes.push(
       "While it is kept no reminder goes out; a second missed instalment breaks it, and the chase goes on.",
@@ -144,8 +144,8 @@ function planLine(plan: PaymentPlan, progress: PlanProgress, locale: string): st
   if (plan.acceptedOn === undefined) return `${rhythmWords(plan)} offered, not answered yet`;
   const settled = progress.instalments.filter((i) => i.paid.minor >= i.amount.minor).length;
   const next = nextInstalment(progress);
-  const missed = progress.instalments.some((i) => i.missed) ? ", one missed" : "";
+  const missed = progress.instalments.filter((i) => i.missed).length;
   const open = next && formatMoney(subtract(next.amount, next.paid), locale);
   const rest = next ? `, next ${open} on ${formatShortDate(next.dueOn, locale)}` : "";
-  return `${settled} of ${progress.instalments.length} paid${missed}${rest}`;
+  return `${settled} of ${progress.instalments.length} paid${missed > 0 ? `, ${missed} missed` : ""}${rest}`;
 }
