@@ -30,18 +30,35 @@ export type Enter = () => Promise<{ workspace: Workspace; person: Member }>;
 
 export function dispatcher(desk: Desk, enter: Enter, place: Context["place"]): Dispatch {
   return async (ask) => {
+    let hasChanged = false;
+    const asked: Desk = {
+      ...desk,
+      changed: () => {
+        hasChanged = true;
+      },
+    };
     try {
-      const context = contextFor(desk, await enter(), place);
+      const context = contextFor(asked, await enter(), place);
       return await answer(ask, context);
     } catch (error) {
       // Reaching this is a bug or a database that is gone; the log has the trace, the person a sentence.
       desk.log.error({ error: desk.describeError(error) }, "an ask failed");
-      return failureCard(desk.explainError?.(error));
+      const explanation = desk.explainError?.(error);
+      return hasChanged ? brokenOffCard(explanation) : failureCard(explanation);
     }
   };
 }
 
-/** Every change is one transaction, so that a failure in the middle of it has changed nothing. */
+/** What an ask does in several transactions, as to draft a letter and to show it, stands as far as it came. */
+function brokenOffCard(explanation: string | undefined): Card {
+  const because = explanation?.replace(/\s*Nothing was changed\.$/, "");
+  return refusal(
+    "It is on the books, but what should have followed failed.",
+    `${because ? `${because} ` : ""}Look with /receivables or /invoice show NO before you do it once more.`,
+  );
+}
+
+/** A change is one transaction, so that a failure in the middle of it has changed nothing. */
 function failureCard(explanation: string | undefined): Card {
   return explanation
     ? refusal("That could not be done now.", explanation)

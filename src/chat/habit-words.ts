@@ -36,9 +36,12 @@ function agreementWords(habit: AgreementHabit): string[] {
   ];
   return [
     ...(promisesMade > 0 ? [`kept ${promisesKept} of ${count(promisesMade, "promise")}`] : []),
-    ...(disputes > 0
-      ? [`${count(disputes, "dispute")}, ${disputesUpheld === 0 ? "none" : disputesUpheld} of them upheld`]
-      : []),
+    ...(disputes > 0 ? [`${count(disputes, "dispute")}, ${upheldWords(disputes, disputesUpheld)}`] : []),
     ...(plans.length > 0 ? [listWords(plans)] : []),
   ];
+}
+
+function upheldWords(disputes: number, upheld: number): string {
+  if (disputes === 1) return upheld === 1 ? "upheld" : "not upheld";
+  return `${upheld === 0 ? "none" : upheld} of them upheld`;
 }

@@ -38,16 +38,16 @@ class Refused extends Error {
  * last. A refusal rolls everything back.
  */
 export async function change<T>(
-  desk: Pick<Desk, "db" | "clock">,
+  desk: Pick<Desk, "db" | "clock" | "changed">,
   who: Who,
   work: (ledger: Ledger) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
+  const recorded: EventInput[] = [];
   try {
-    return await transact(desk.db, async (tx) => {
+    const outcome = await transact(desk.db, async (tx) => {
       const workspace = await lockWorkspace(tx, who.ws);
       const now = desk.clock.now();
-      const recorded: EventInput[] = [];
-      const outcome = await work({
+      const decided = await work({
         tx,
         ws: who.ws,
         workspace,
@@ -58,10 +58,12 @@ export async function change<T>(
           recorded.push({ ...event, actor: who.name, at: now, cause: who.cause });
         },
       });
-      if (!outcome.ok) throw new Refused(outcome.refusal);
+      if (!decided.ok) throw new Refused(decided.refusal);
       await appendEvents(tx, who.ws, recorded);
-      return outcome;
+      return decided;
     });
+    if (recorded.length > 0) desk.changed?.();
+    return outcome;
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal };
     throw error;

@@ -18,6 +18,8 @@ export type Desk = {
   /** Told how far a long piece of work is, where somebody watches. */
   progress?: Progress;
   log: Log;
+  /** Told of each change that is on the books, where somebody has to know how far an ask came. */
+  changed?(): void;
   /** What a person is told when the database fails: the disk is full, the server does not answer. */
   explainError?(error: unknown): string | undefined;
   /** What may be said of an error in a log: its kind and place, never the values of a query. */
