@@ -116,7 +116,7 @@ function brokenWords(
       : missed.length > 1
         ? `what was due on ${LIST.format(missed)} was`
         : "the last instalment was";
-  return `${number}: the payment plan is broken, ${what} not paid in time. ${formatMoney(left, locale)} of it is open, and the chase goes on where it stood.`;
+  return `${number}: the payment plan is broken, ${what} not paid in time. ${formatMoney(left, locale)} of it is open, and it no longer holds the chase back.`;
 }
 
 function keptWords({ workspace }: Ledger, { number }: Invoice, { beside }: PlanProgress): string {

@@ -86,7 +86,7 @@ describe("a payment plan", () => {
         "2026-11-10 sent “Payment plan for invoice INV-0001”",
         "2026-11-16 /invoice paid 1 400",
         "2026-11-25 INV-0001: instalment 2 of 3, €400.00 due on 23 Nov 2026, has not come in. One more that is missed breaks the payment plan.",
-        "2026-12-02 INV-0001: the payment plan is broken, what was due on 23 Nov 2026 and 30 Nov 2026 was not paid in time. €800.00 of it is open, and the chase goes on where it stood.",
+        "2026-12-02 INV-0001: the payment plan is broken, what was due on 23 Nov 2026 and 30 Nov 2026 was not paid in time. €800.00 of it is open, and it no longer holds the chase back.",
         "2026-12-02 second-reminder drafted",
         "2026-12-02 sent “Second reminder: Invoice INV-0001 from Studio Kite”",
       ]);
@@ -133,7 +133,7 @@ describe("a payment plan", () => {
     expect(story.slice(4)).toEqual([
       "2026-11-19 /invoice paid 1 200",
       "2026-11-20 INV-0001: instalment 2 of 2, €600.00 due on 18 Nov 2026, has come in in part, €200.00 so far. Unless all of it is in by 26 Nov 2026, the payment plan breaks.",
-      "2026-11-27 INV-0001: the payment plan is broken, the last instalment was not paid in time. €400.00 of it is open, and the chase goes on where it stood.",
+      "2026-11-27 INV-0001: the payment plan is broken, the last instalment was not paid in time. €400.00 of it is open, and it no longer holds the chase back.",
       "2026-11-27 polite-reminder drafted",
       "2026-11-27 sent “Reminder: Invoice INV-0001 from Studio Kite”",
     ]);
@@ -151,7 +151,7 @@ describe("a payment plan", () => {
       "2026-11-04 /invoice plan 1 3 weekly",
       "2026-11-04 > Accepted by the client",
       "2026-11-04 sent “Payment plan for invoice INV-0001”",
-      "2026-11-27 INV-0001: the payment plan is broken, what was due on 11 Nov 2026, 18 Nov 2026 and 25 Nov 2026 was not paid in time. €1,200.00 of it is open, and the chase goes on where it stood.",
+      "2026-11-27 INV-0001: the payment plan is broken, what was due on 11 Nov 2026, 18 Nov 2026 and 25 Nov 2026 was not paid in time. €1,200.00 of it is open, and it no longer holds the chase back.",
       "2026-11-27 polite-reminder drafted",
       "2026-11-27 sent “Reminder: Invoice INV-0001 from Studio Kite”",
       "2026-12-02 second-reminder drafted",
@@ -221,7 +221,7 @@ describe("a payment plan", () => {
     expect(story.filter((line) => !/ [/>]/.test(line))).toEqual([
       "2026-11-04 sent “Payment plan for invoice INV-0001”",
       "2026-11-13 INV-0001: instalment 1 of 2, €600.00 due on 11 Nov 2026, has not come in. One more that is missed breaks the payment plan.",
-      "2026-11-20 INV-0001: the payment plan is broken, what was due on 11 Nov 2026 and 18 Nov 2026 was not paid in time. €1,200.00 of it is open, and the chase goes on where it stood.",
+      "2026-11-20 INV-0001: the payment plan is broken, what was due on 11 Nov 2026 and 18 Nov 2026 was not paid in time. €1,200.00 of it is open, and it no longer holds the chase back.",
       "2026-12-11 polite-reminder drafted",
       "2026-12-11 sent “Reminder: Invoice INV-0001 from Studio Kite”",
       "2026-12-16 second-reminder drafted",
