@@ -27,7 +27,7 @@ describe("/client", () => {
     [
       "show says how they have paid",
       ["/invoice paid 7", "/client show acme"],
-      ["1 invoice, 1 of them late; 39 days late on average"],
+      ["Pays: 1 invoice, 39 days late"],
     ],
     [
       "edit changes what is known",
@@ -40,6 +40,24 @@ describe("/client", () => {
       ["ap@acme.example, cfo@acme.example"],
     ],
     ["edit takes an address away", "/client edit Acme remove ap@acme.example", ["Contacts: none yet"]],
+    [
+      "edit takes out again what is none",
+      [
+        "/client edit Acme phone 1 address Kai 1 country de language de zone Europe/Berlin terms net 30",
+        "/client edit Acme vat DE1 order PO-9 notes slow contact Kim",
+        "/client edit Acme phone none address none country none language none zone none terms none",
+        "/client edit Acme vat none order NONE notes none contact none",
+      ],
+      [
+        /Contacts: ap@acme\.example\n(?!.*(Phone|Address|Country|Language|Time zone|Terms|VAT|Order|slow|none:))/s,
+      ],
+    ],
+    ["edit keeps a note that says none", '/client edit Acme notes "none"', [/\nnone$/]],
+    [
+      "edit of one field leaves the others",
+      ["/client edit Acme phone 1 terms net 30", "/client edit Acme phone none"],
+      ["Terms: net 30"],
+    ],
     ["edit ends the chase for good", "/client edit Acme chase no", ["Chase: do not chase"]],
     ["pause holds until a day", "/client pause Acme until 15 jan", ["Chase: paused until 15 Jan 2027"]],
     ["pause holds for good", "/client pause Acme", ["Chase: paused"]],
