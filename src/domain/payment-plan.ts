@@ -194,21 +194,22 @@ function accountOf(plan: PaymentPlan, { invoice, entries }: PlannedInvoice) {
     const origin = takenBack(entry);
     return origin !== undefined && later(entry) && !later(origin);
   });
-  const effects = (some: readonly Entry[]) =>
+  const effects = (some: readonly Pick<Entry, "effect">[]) =>
     sum(
-      some.map((entry) => entry.effect),
+      some.map(({ effect }) => effect),
       plan.total.currency,
     );
   const added = effects(onTop);
   // More waived than charged since is a part of the plan that need not be paid any more.
   const beside = added.minor > 0n ? added : zero(plan.total.currency);
   const paid = subtract(add(plan.total, beside), balanceOf(invoice, entries));
-  const moves = entries.filter((entry) => !CHARGES.includes(entry.kind));
+  const moves = entries
+    .filter((entry) => !CHARGES.includes(entry.kind))
+    .map((entry) => ({ effect: entry.effect, from: (takenBack(entry) ?? entry).on }));
   return {
     beside,
     /** What had come in by the end of a day, by value dates. */
-    paidBy: (until: LocalDate) =>
-      add(paid, effects(moves.filter((entry) => (takenBack(entry) ?? entry).on > until))),
+    paidBy: (until: LocalDate) => add(paid, effects(moves.filter(({ from }) => from > until))),
   };
 }
 
