@@ -43,7 +43,27 @@ const deposit: Args = {
   deposit: keyed("deposit", "AMOUNT", "money"),
   note: keyed("note", "TEXT", "text"),
 };
-const COMMANDS = { add, credit, cancel, paid, list, show, deposit };
+const promise: Args = {
+  invoice: arg("no", "word"),
+  on: arg("date", "date"),
+  amount: arg("amount", "money", { required: false }),
+};
+const dispute: Args = {
+  invoice: arg("no", "word"),
+  text: arg("text", "text"),
+  amount: { ...keyed("amount", "AMOUNT", "money"), followedBy: /^\p{Sc}?\d/u },
+};
+const COMMANDS = {
+  promise,
+  dispute,
+  add,
+  credit,
+  cancel,
+  paid,
+  list,
+  show,
+  deposit,
+};
 
 const options = { currency: "EUR" as Currency, locale: "en-GB" };
 
@@ -110,6 +130,18 @@ const lines: [command: keyof typeof COMMANDS, text: string, expected: Record<str
   ["list", "overdue client Studio 54", { which: "overdue", client: "Studio 54" }],
   ["list", "client acme", { client: "acme" }],
   ["show", "Studio 54 1250", { client: "Studio 54 1250" }],
+  ["promise", "7 friday", { invoice: "7", on: "friday" }],
+  ["promise", "7 3 dec 500", { invoice: "7", on: "3 dec", amount: "500" }],
+  ["promise", "7 3 dec 2026 500", { invoice: "7", on: "3 dec 2026", amount: "500" }],
+  ["promise", "7 in 2 weeks 1 250,50 €", { invoice: "7", on: "in 2 weeks", amount: "1 250,50 €" }],
+  ["promise", "7 end of next month EUR 5", { invoice: "7", on: "end of next month", amount: "EUR 5" }],
+  ["promise", "7 2026-12-03 €500", { invoice: "7", on: "2026-12-03", amount: "€500" }],
+  ["promise", "7 03/04/2026 500", { invoice: "7", on: "03/04/2026", amount: "500" }],
+  ["promise", '7 "3 dec" 2026', { invoice: "7", on: "3 dec", amount: "2026" }],
+  ["promise", "7 some time soon 500", { invoice: "7", on: "some time soon", amount: "500" }],
+  ["dispute", "7 the amount is wrong", { invoice: "7", text: "the amount is wrong" }],
+  ["dispute", "7 wrong amount", { invoice: "7", text: "wrong amount" }],
+  ["dispute", "7 too slow amount 500", { invoice: "7", text: "too slow", amount: "500" }],
   ["deposit", "7 deposit 1 000 EUR note half now", { invoice: "7", deposit: "1 000 EUR", note: "half now" }],
 ];
 test.each(lines)("%s %s", (command, text, expected) => {
@@ -126,6 +158,8 @@ const missing: [command: keyof typeof COMMANDS, text: string, what: string][] = 
   ["add", "Acme 500 due", "due DATE"],
   ["add", "Acme 500 due terms net 14", "due DATE"],
   ["credit", "7 100", "reason"],
+  ["promise", "7", "date"],
+  ["promise", "7 500", "date"],
 ];
 test.each(missing)("%s %j: %s is missing", (command, text, what) => {
   expect(parse(text, COMMANDS[command])).toEqual({
