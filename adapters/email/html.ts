@@ -1,4 +1,4 @@
-import { CELL } from "../../src/drafting/blocks.ts";
+import { CELL } from "../../src/drafting/cell.ts";
 
 const BODY = "font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.5;color:#222";
 const CELL_STYLE = "padding:2px 16px 2px 0;text-align:left;vertical-align:top";

@@ -1,16 +1,15 @@
-import { subtract, sum, toDecimal } from "../domain/money.ts";
-import { CHARGES } from "./charge-facts.ts";
-import { readAmount, showAmount, showDate, showRate } from "./figures.ts";
+import { CHARGE_PARTS } from "../domain/charge.ts";
+
+import { CELL } from "./cell.ts";
+import { settledOf } from "./charge-facts.ts";
+import { showAmount, showDate, showRate } from "./figures.ts";
 import type { ChargeFacts, InvoiceFacts, LetterFacts, PeriodFacts } from "./letter-facts.ts";
 import type { Words } from "./phrases/words.ts";
 import type { WrittenIn } from "./written-in.ts";
 
-/** Between the cells of a table's row, so that it reads well in any font; the HTML part makes columns of it. */
-export const CELL = " · ";
-
 /** What is asked for of one invoice, and of how much if part is paid, credited or disputed. */
 export function openOf(invoice: InvoiceFacts, words: Words, into: WrittenIn): string {
-  if (invoice.parts) return openWithCharges(invoice, words, into);
+  if (chargesOf(invoice, words, into).length > 0) return openWithCharges(invoice, words, into);
   const open = show(invoice.balance, invoice, into);
   return invoice.balance === invoice.amount ? open : words.partOf(open, show(invoice.amount, invoice, into));
 }
@@ -19,19 +18,20 @@ export function openOf(invoice: InvoiceFacts, words: Words, into: WrittenIn): st
 export function openWithCharges(invoice: InvoiceFacts, words: Words, into: WrittenIn): string {
   const { parts, amount, balance } = invoice;
   const open = show(balance, invoice, into);
-  if (!parts) return open;
+  const charges = chargesOf(invoice, words, into);
+  if (!parts || charges.length === 0) return open;
   const principal = show(parts.principal, invoice, into);
   const billed =
     parts.principal === amount ? principal : words.ofTotal(principal, show(amount, invoice, into));
   const named = isNothing(parts.principal) ? [] : [billed];
-  return words.madeOf(open, list([...named, ...chargesOf(invoice, words, into)], into));
+  return words.madeOf(open, list([...named, ...charges], into));
 }
 
 /** "late fees of €50.00", one for each part of the balance that is a charge. */
 function chargesOf(invoice: InvoiceFacts, words: Words, into: WrittenIn): string[] {
   const { parts } = invoice;
   if (!parts) return [];
-  return CHARGES.filter((part) => !isNothing(parts[part])).map((part) =>
+  return CHARGE_PARTS.filter((part) => !isNothing(parts[part])).map((part) =>
     words.chargeOf[part](show(parts[part], invoice, into)),
   );
 }
@@ -64,16 +64,6 @@ function chargesBlock(invoice: InvoiceFacts, words: Words, into: WrittenIn): str
   return [...blocks, ...paid].join("\n\n");
 }
 
-/** What of the charges shown is no longer open; nothing where all of it is. */
-export function settledOf({ currency, charges = [], parts }: InvoiceFacts): string | undefined {
-  if (!parts) return undefined;
-  const all = (values: readonly string[]) => values.map((value) => readAmount(value, currency));
-  const { currency: code } = readAmount("0", currency);
-  const charged = sum(all(charges.map(({ amount }) => amount)), code);
-  const settled = subtract(charged, sum(all(CHARGES.map((part) => parts[part])), code));
-  return settled.minor > 0n ? toDecimal(settled) : undefined;
-}
-
 function periodRow(
   { from, until, days, base, rate, amount }: PeriodFacts,
   { component }: ChargeFacts,
@@ -101,7 +91,7 @@ function partsBlock(invoice: InvoiceFacts, words: Words, into: WrittenIn): strin
   const row = (label: string, value: string) => [label, show(value, invoice, into)].join(CELL);
   return [
     ...(isNothing(parts.principal) ? [] : [row(`${billed} ${invoice.number}`, parts.principal)]),
-    ...CHARGES.filter((part) => !isNothing(parts[part])).map((part) => row(names[part], parts[part])),
+    ...CHARGE_PARTS.filter((part) => !isNothing(parts[part])).map((part) => row(names[part], parts[part])),
     row(nowDue, invoice.balance),
   ].join("\n");
 }

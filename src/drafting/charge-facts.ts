@@ -1,14 +1,15 @@
+import { CHARGE_PARTS, CHARGED_AS, type ChargePart, chargedOf, keptOf } from "../domain/charge.ts";
 import {
   balanceOf,
   COMPONENTS,
   type Component,
   type Entry,
-  type EntryKind,
   type Invoice,
   openParts,
 } from "../domain/invoice.ts";
-import { least, type Money, subtract, toDecimal, zero } from "../domain/money.ts";
-import type { ChargeComponent, ChargeFacts, Figures, InvoiceFacts } from "./letter-facts.ts";
+import { least, type Money, subtract, sum, toDecimal, zero } from "../domain/money.ts";
+import { readAmount } from "./figures.ts";
+import type { ChargeFacts, Figures, InvoiceFacts } from "./letter-facts.ts";
 import { plainLine } from "./plain-line.ts";
 
 /** An invoice as a letter speaks of it; `balance` is what is asked for, without a part in dispute. */
@@ -19,14 +20,6 @@ export type LetterInvoice = {
   entries?: readonly Entry[];
 };
 
-export const CHARGES: readonly ChargeComponent[] = ["fee", "interest", "costs"];
-
-const CHARGE_KINDS: Partial<Record<EntryKind, ChargeComponent>> = {
-  "late-fee": "fee",
-  interest: "interest",
-  compensation: "costs",
-};
-
 /** What of the balance are charges, how they came about, and what is left out because it is disputed. */
 export function chargeFacts({
   invoice,
@@ -35,13 +28,14 @@ export function chargeFacts({
 }: LetterInvoice): Pick<InvoiceFacts, "parts" | "charges" | "disputed"> {
   if (!entries) return {};
   const disputed = subtract(balanceOf(invoice, entries), balance);
-  const parts = undisputed(openParts(invoice, entries), disputed);
   const left = disputed.minor > 0n ? { disputed: toDecimal(disputed) } : {};
-  if (!CHARGES.some((component) => parts[component].minor > 0n)) return left;
+  const kept = CHARGE_PARTS.filter((part) => keptOf(part, invoice, entries).minor > 0n);
+  if (kept.length === 0) return left;
+  const parts = undisputed(openParts(invoice, entries), disputed);
   const texts = COMPONENTS.map((component) => [component, toDecimal(parts[component])] as const);
   return {
     parts: Object.fromEntries(texts) as Record<Component, string>,
-    charges: entries.flatMap((entry) => chargeOf(entry, parts)),
+    charges: kept.map((part) => chargeOf(part, invoice, entries)),
     ...left,
   };
 }
@@ -59,25 +53,25 @@ function undisputed(open: Record<Component, Money>, disputed: Money): Record<Com
   return parts;
 }
 
-function chargeOf(entry: Entry, open: Record<Component, Money>): ChargeFacts[] {
-  const component = CHARGE_KINDS[entry.kind];
-  if (!component || open[component].minor <= 0n || entry.effect.minor <= 0n) return [];
-  return [
-    {
-      component,
-      on: entry.on,
-      amount: toDecimal(entry.effect),
-      rule: plainLine(entry.working?.rule ?? ""),
-      periods: entry.working?.periods.map((period) => ({ ...period })) ?? [],
-    },
-  ];
+/** All that was charged of a part: the working of the last charge has the lines of those before it. */
+function chargeOf(component: ChargePart, invoice: Invoice, entries: readonly Entry[]): ChargeFacts {
+  const last = entries.findLast(({ kind }) => kind === CHARGED_AS[component])!;
+  return {
+    component,
+    on: last.on,
+    amount: toDecimal(chargedOf(component, invoice, entries)),
+    rule: plainLine(last.working?.rule ?? ""),
+    periods: last.working?.periods.map((period) => ({ ...period })) ?? [],
+  };
 }
 
 /** Role of a charge's sum on the sheet. */
 const ROLES = { fee: "late_fee", interest: "interest", costs: "compensation" } as const;
 
 /** Every figure of an invoice's charges, with its role. */
-export function chargeFigures({ currency, parts, charges = [], disputed }: InvoiceFacts): Figures {
+export function chargeFigures(invoice: InvoiceFacts): Figures {
+  const { currency, parts, charges = [], disputed } = invoice;
+  const settled = settledOf(invoice);
   const amount = (role: string, value: string) => ({ role, value, currency });
   const periods = charges.flatMap((charge) => charge.periods);
   return {
@@ -88,7 +82,8 @@ export function chargeFigures({ currency, parts, charges = [], disputed }: Invoi
         ...charge.periods.map((period) => amount(ROLES[charge.component], period.amount)),
       ]),
       ...(parts ? [amount("principal", parts.principal)] : []),
-      ...CHARGES.flatMap((part) => (parts ? [amount(ROLES[part], parts[part])] : [])),
+      ...CHARGE_PARTS.flatMap((part) => (parts ? [amount(ROLES[part], parts[part])] : [])),
+      ...(settled ? [amount("charges_settled", settled)] : []),
       ...(disputed ? [amount("disputed", disputed)] : []),
     ],
     dates: [
@@ -103,4 +98,14 @@ export function chargeFigures({ currency, parts, charges = [], disputed }: Invoi
       ...(rate === undefined ? [] : [{ role: "charge_rate", value: Number(rate), unit: "%" }]),
     ]),
   };
+}
+
+/** What of the charges shown is no longer open; nothing where all of it is. */
+export function settledOf({ currency, charges = [], parts }: InvoiceFacts): string | undefined {
+  if (!parts) return undefined;
+  const all = (values: readonly string[]) => values.map((value) => readAmount(value, currency));
+  const { currency: code } = readAmount("0", currency);
+  const charged = sum(all(charges.map(({ amount }) => amount)), code);
+  const settled = subtract(charged, sum(all(CHARGE_PARTS.map((part) => parts[part])), code));
+  return settled.minor > 0n ? toDecimal(settled) : undefined;
 }

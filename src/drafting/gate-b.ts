@@ -1,3 +1,4 @@
+import { judgeChargeRows } from "./gate-b/charge-rows.ts";
 import { judgeContacts } from "./gate-b/contacts.ts";
 import { type FoundDate, judgeDates, readDates } from "./gate-b/dates-in-text.ts";
 import type { Fault, Where } from "./gate-b/fault.ts";
@@ -10,6 +11,7 @@ import { judgeNumbers } from "./gate-b/numbers-in-text.ts";
 import { judgeCharacters } from "./gate-b/odd-characters.ts";
 import type { Reading, Setting, Sheet } from "./gate-b/reading.ts";
 import { judgeRequired } from "./gate-b/required.ts";
+import { judgeRoles } from "./gate-b/roles.ts";
 import { judgeRows } from "./gate-b/rows.ts";
 import { judgeCompleteness, judgeLanguage, judgeWording } from "./gate-b/wording.ts";
 import type { LetterFacts } from "./letter-facts.ts";
@@ -75,6 +77,8 @@ function readPart(where: Where, text: string, sheet: Sheet): ReadPart {
     ...judgeDates(dates, masked, sheet),
     ...judgeAmounts(amounts, masked, sheet),
     ...judgeNumbers(bare, sheet),
+    ...judgeRoles(amounts, unpriced, sheet),
+    ...judgeChargeRows(masked, unpriced, { amounts, dates }, sheet),
     ...misplanned,
     ...judgeRows(masked, { amounts, dates }, sheet),
     ...judgeNames(masked, sheet),

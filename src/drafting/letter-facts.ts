@@ -1,3 +1,4 @@
+import type { ChargePart } from "../domain/charge.ts";
 import type { Component, InvoiceKind } from "../domain/invoice.ts";
 import type { PlanRhythm } from "../domain/payment-plan.ts";
 
@@ -51,9 +52,9 @@ export type InvoiceFacts = {
   days_overdue: number;
   /** Absent for an ordinary one. */
   kind?: Exclude<InvoiceKind, "standard">;
-  /** What `balance` is made of; present while a charge is open. */
+  /** What `balance` is made of; present where something was charged and not waived. */
   parts?: Readonly<Record<Component, string>>;
-  /** The charges behind the open parts, in the order of booking. */
+  /** What was charged and not waived, paid or not. */
   charges?: readonly ChargeFacts[];
   /** What the client disputes and the letter leaves out. */
   disputed?: string;
@@ -61,9 +62,9 @@ export type InvoiceFacts = {
   discount?: { until: string; off: string; pay: string };
 };
 
-/** A charge as it was applied. `rule` is the clause or statute in one line. */
+/** All that was charged of one part, by the last day it was charged. `rule` is the clause or statute in one line. */
 export type ChargeFacts = {
-  component: ChargeComponent;
+  component: ChargePart;
   on: string;
   amount: string;
   rule: string;
@@ -82,7 +83,5 @@ export type PeriodFacts = {
 
 /** The flat lists of a sheet, which name each figure's role. */
 export type Figures = Pick<LetterFacts, "amounts" | "dates" | "numbers">;
-
-export type ChargeComponent = Exclude<Component, "principal">;
 
 export type { LetterKind, Tone } from "../domain/letter.ts";

@@ -1,5 +1,4 @@
 import {
-  CELL,
   chargeValues,
   discountBlock,
   disputedBlock,
@@ -8,6 +7,7 @@ import {
   openWithCharges,
   planValues,
 } from "./blocks.ts";
+import { CELL } from "./cell.ts";
 import { readAmount, showAmount, showDate } from "./figures.ts";
 import type { LetterFacts, Tone } from "./letter-facts.ts";
 import { LANGUAGES } from "./phrases/index.ts";

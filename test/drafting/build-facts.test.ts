@@ -1,7 +1,8 @@
 import { expect, test } from "vitest";
 import { day } from "../../src/domain/calendar.ts";
+import { newId } from "../../src/domain/ids.ts";
 import { buildFacts, type FactsInput } from "../../src/drafting/build-facts.ts";
-import { clientCalled, eur, owed, TODAY, workspace } from "./letter-cases.ts";
+import { charged, clientCalled, eur, owed, planFor, TODAY, workspace } from "./letter-cases.ts";
 
 const input: FactsInput = {
   workspace,
@@ -117,4 +118,68 @@ test("a payment and a credit memo are on the sheet with amount and day", () => {
   expect(facts.payment).toEqual({ amount: "5.00", currency: "EUR", received: "2026-11-20" });
   expect(facts.credit_memo).toMatchObject({ number: "CM-1", amount: "10.00", invoice: "INV-1" });
   expect(facts.references).toContain("CM-1");
+});
+
+test("charges: what the balance is made of, and one account of each part however often it was charged", () => {
+  const twice = charged(owed("INV-1", "1000.00", 12), ["fee"]);
+  const again = { ...twice.entries!.at(-1)!, id: newId<never>(), effect: eur("25.00") };
+  const invoice = { ...twice, entries: [...twice.entries!, again], balance: eur("1075.00") };
+  const [about] = buildFacts({ ...input, invoices: [invoice] }).invoices;
+  expect(about!.parts).toEqual({ principal: "1000.00", fee: "75.00", interest: "0.00", costs: "0.00" });
+  expect(about!.charges).toMatchObject([{ component: "fee", amount: "75.00", on: TODAY }]);
+});
+
+test("what was waived in full is no charge any more", () => {
+  const { entries, ...about } = charged(owed("INV-1", "1000.00", 12), ["fee"]);
+  const fee = entries!.at(-1)!;
+  const waived = { ...fee, id: newId<never>(), kind: "charge-waived" as const, effect: eur("-50.00") };
+  const facts = buildFacts({
+    ...input,
+    invoices: [{ ...about, entries: [fee, waived], balance: eur("1000.00") }],
+  });
+  expect(facts.invoices[0]!.parts).toBeUndefined();
+  expect(facts.amounts.some(({ role }) => role === "late_fee")).toBe(false);
+});
+
+test("a part in dispute is left out of what was billed first, and named", () => {
+  const about = charged(owed("INV-1", "1000.00", 12), ["fee"]);
+  const facts = buildFacts({ ...input, invoices: [{ ...about, balance: eur("650.00") }] });
+  expect(facts.invoices[0]).toMatchObject({ balance: "650.00", disputed: "400.00" });
+  expect(facts.invoices[0]!.parts).toEqual({
+    principal: "600.00",
+    fee: "50.00",
+    interest: "0.00",
+    costs: "0.00",
+  });
+  expect(facts.total_due).toBe("650.00");
+});
+
+const discounts: [today: string, offered: unknown][] = [
+  ["2026-11-09", { until: "2026-11-09", off: "20.00", pay: "980.00" }],
+  ["2026-11-10", undefined],
+];
+test.each(discounts)("on %s the early-payment discount is offered as %j", (today, offered) => {
+  const { invoice, balance } = owed("INV-1", "1000.00", -6);
+  const about = {
+    invoice: { ...invoice, issuedOn: day("2026-10-30"), terms: "2/10 net 30" },
+    balance,
+    entries: [],
+  };
+  const facts = buildFacts({ ...input, today: day(today), kind: "heads-up", invoices: [about] });
+  expect(facts.invoices[0]!.discount).toEqual(offered);
+});
+
+test("a plan is on the sheet with its instalments, and is answered before the first of them", () => {
+  const about = owed("INV-1", "1000.00", 12);
+  const plan = planFor(about);
+  const facts = (first: string) =>
+    buildFacts({
+      ...input,
+      kind: "payment-plan-offer",
+      invoices: [about],
+      plan: { ...plan, instalments: [{ n: 0, dueOn: day(first), amount: eur("1000.00") }] },
+    });
+  expect(facts("2026-12-23").instalments).toEqual([{ n: 0, due: "2026-12-23", amount: "1000.00" }]);
+  const deadline = (first: string) => facts(first).dates.find((d) => d.role === "deadline")?.value;
+  expect([deadline("2026-12-23"), deadline("2026-11-26")]).toEqual(["2026-11-30", "2026-11-26"]);
 });

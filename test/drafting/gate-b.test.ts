@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { buildFacts } from "../../src/drafting/build-facts.ts";
 import { type Fault, type FaultCode, faultSentence, gateB } from "../../src/drafting/gate-b.ts";
 import type { LetterFacts } from "../../src/drafting/letter-facts.ts";
-import { clientCalled, owed, TODAY, workspace } from "./letter-cases.ts";
+import { charged, clientCalled, owed, TODAY, workspace } from "./letter-cases.ts";
 
 type Look = {
   locale?: string;
@@ -262,4 +262,45 @@ const sentences: [sentence: string, expected: string][] = [
 ];
 test.each(sentences)("%s: %s", (sentence, expected) => {
   expect(judge(`${sentence}.`).map(faultSentence)).toContain(expected);
+});
+
+describe("roles of amounts", () => {
+  const facts = buildFacts({
+    workspace,
+    client: clientCalled("Acme"),
+    today: TODAY,
+    kind: "polite-reminder",
+    invoices: [charged(owed("INV-7", "1200.00", 12), ["fee", "interest"])],
+  });
+  const letter = (language: string, sentence: string) => ({
+    subject: language === "de" ? "Erinnerung" : "Reminder",
+    body: [
+      language === "de" ? "Guten Tag," : "Dear Acme,",
+      language === "de" ? "INV-7: 1.278,00 €, 11. November 2026." : "INV-7: €1,278.00, 11 November 2026.",
+      sentence,
+      `${language === "de" ? "Mit freundlichen Grüßen" : "Regards"},\nHarbour Studio`,
+    ].join("\n\n"),
+  });
+  const rows: [sentence: string, language: string, codes: string[]][] = [
+    ["Of this, €60.00 is the late fee and €18.00 interest.", "en", []],
+    ["It has late fees of €60.00 and interest of €18.00 in it.", "en", []],
+    ["The outstanding balance, late fees included, is now €1,278.00.", "en", []],
+    ["Now due: €1,278.00. Late fee: €60.00.", "en", []],
+    ["Of this, €18.00 is the late fee and €60.00 interest.", "en", ["wrong-role"]],
+    ["The outstanding balance is €60.00.", "en", ["wrong-role"]],
+    ["Now due on invoice INV-7: €1,200.00.", "en", ["wrong-role"]],
+    ["It has late fees of €18.00 and interest of €60.00 in it.", "en", ["wrong-role"]],
+    ["Late fee: €1,278.00.", "en", ["wrong-role"]],
+    ["Darin sind Mahngebühren von 60,00 € und Verzugszinsen von 18,00 €.", "de", []],
+    ["Offener Betrag, Mahngebühren eingerechnet: 1.278,00 €.", "de", []],
+    ["Jetzt zu zahlen: 1.278,00 €.", "de", []],
+    ["Offener Betrag: 60,00 €.", "de", ["wrong-role"]],
+    ["Darin sind Mahngebühren von 18,00 € und Verzugszinsen von 60,00 €.", "de", ["wrong-role"]],
+    ["Verzugszinsen: 1.200,00 €.", "de", ["wrong-role"]],
+  ];
+  test.each(rows)("%s", (sentence, language, codes) => {
+    const locale = language === "de" ? "de-DE" : "en-IE";
+    const faults = gateB(letter(language, sentence), facts, { kind: "polite-reminder", language, locale });
+    expect([...new Set(faults.map((f) => f.code))]).toEqual(codes);
+  });
 });

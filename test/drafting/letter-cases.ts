@@ -111,6 +111,7 @@ const SHARES: Record<Exclude<Component, "principal">, string> = {
 export function charged(
   about: FactsInput["invoices"][0],
   parts: readonly Exclude<Component, "principal">[] = ["fee", "interest", "costs"],
+  clause = "5% of what is open, once, after 3 days · agreed <b>here</b> 12 March",
 ): FactsInput["invoices"][0] {
   const { invoice } = about;
   const text = (share: string) => toDecimal(times(invoice.total, share));
@@ -119,7 +120,7 @@ export function charged(
     fee: {
       ...entryOn(invoice, "late-fee", times(invoice.total, SHARES.fee), "fee"),
       working: {
-        rule: "5% of what is open, once, after 3 days · agreed <b>here</b> 12 March",
+        rule: clause,
         periods: [
           { from: first, until: TODAY, days: 11, base: text("1"), rate: "5", amount: text(SHARES.fee) },
         ],
@@ -269,25 +270,20 @@ function inputFor(kind: LetterKind, client: Client, situation: Situation, langua
 const LOCALES = ["en-GB", "en-US", "en-CH", "de-DE", "de-CH", "de-AT"];
 const TONES: readonly Tone[] = ["gentle", "neutral", "firm"];
 
-/** Every kind, tone and locale, each with a client and a situation; together all of them come up. */
+/** Every kind, locale and situation, each with a tone and a client in turn; together all of them come up. */
 export function allCases(): Case[] {
   let turn = 0;
   return LETTER_KINDS.flatMap(({ kind }) =>
     LOCALES.flatMap((locale) =>
-      TONES.flatMap((tone) =>
-        SITUATIONS.map((situation) => {
-          const client = CLIENTS[turn++ % CLIENTS.length]!;
-          const language = locale.slice(0, 2);
-          const facts = buildFacts(inputFor(kind, client, situation, language));
-          const letter = draftLetter(facts, { kind, tone, language, locale, prompts });
-          return {
-            title: `${kind}, ${tone}, ${locale}, ${situation.title}, ${client.name}`,
-            facts,
-            kind,
-            letter,
-          };
-        }),
-      ),
+      SITUATIONS.map((situation) => {
+        const client = CLIENTS[turn % CLIENTS.length]!;
+        const tone = TONES[turn++ % TONES.length]!;
+        const language = locale.slice(0, 2);
+        const facts = buildFacts(inputFor(kind, client, situation, language));
+        const letter = draftLetter(facts, { kind, tone, language, locale, prompts });
+        const title = `${kind}, ${tone}, ${locale}, ${situation.title}, ${client.name}`;
+        return { title, facts, kind, letter };
+      }),
     ),
   );
 }

@@ -1,43 +1,13 @@
 import { addDays, day, formatDate } from "../../src/domain/calendar.ts";
 import { formatMoney, money } from "../../src/domain/money.ts";
 import { readAmount, showAmount } from "../../src/drafting/figures.ts";
-import type { FaultCode } from "../../src/drafting/gate-b.ts";
 import type { Case } from "./letter-cases.ts";
-
-export type Text = { subject: string; body: string };
-
-/** One way to make a right letter wrong. `of` gives nothing where the letter has no place for it. */
-export type Mutation = { name: string; codes: readonly FaultCode[]; of: (c: Case) => Text | undefined };
-
-function replaced({ letter }: Case, from: string, to: string): Text | undefined {
-  if (from === to || !letter.body.includes(from)) return undefined;
-  return { subject: letter.subject, body: letter.body.replace(from, () => to) };
-}
-
-function everywhere({ letter }: Case, from: string, to: string): Text | undefined {
-  if (from === to || !letter.body.includes(from)) return undefined;
-  return { subject: letter.subject.replaceAll(from, () => to), body: letter.body.replaceAll(from, () => to) };
-}
-
-/** A sentence of its own before the sign-off. */
-function added({ letter }: Case, en: string, de: string): Text {
-  const paragraphs = letter.body.split("\n\n");
-  const sentence = letter.language === "de" ? de : en;
-  return {
-    subject: letter.subject,
-    body: [...paragraphs.slice(0, -1), sentence, paragraphs.at(-1)].join("\n\n"),
-  };
-}
-
-const insert = (name: string, codes: readonly FaultCode[], en: string, de = en): Mutation => ({
-  name,
-  codes,
-  of: (c) => added(c, en, de),
-});
+import { added, everywhere, insert, type Mutation, raised, replaced, type Text } from "./mutate.ts";
 
 /** The amount that matters most in this letter. */
 function mainAmount({ facts }: Case): { amount: string; currency: string } {
   const { balance, currency } = facts.invoices[0]!;
+  if (facts.plan) return { amount: facts.plan.total, currency };
   return facts.payment ?? facts.credit_memo ?? { amount: balance, currency };
 }
 
@@ -47,14 +17,9 @@ function amountText(c: Case): string {
 }
 
 function mainDate({ facts }: Case): string | undefined {
+  if (facts.plan) return facts.instalments[0]!.due;
   if (facts.payment) return facts.payment.received;
   return facts.credit_memo ? undefined : facts.invoices[0]!.due;
-}
-
-/** The n-th digit from the left, one higher. */
-function raised(text: string, n: number): string {
-  let seen = 0;
-  return text.replace(/\d/g, (digit) => (seen++ === n ? String((Number(digit) + 1) % 10) : digit));
 }
 
 function swapped(text: string): string {
@@ -140,7 +105,7 @@ const DATES: readonly Mutation[] = [
   ...[1, -1, 30].map(
     (by): Mutation => ({
       name: `date moved by ${by}`,
-      codes: ["wrong-date", "missing-date", "wrong-row"],
+      codes: ["wrong-date", "missing-date", "wrong-row", "wrong-instalment"],
       of: (c) => {
         const date = mainDate(c);
         if (!date) return undefined;
@@ -307,11 +272,21 @@ const WORDING: readonly Mutation[] = [
   insert("employer", ["threat"], "We will call your employer.", "Wir werden Ihren Arbeitgeber informieren."),
   insert("services", ["threat"], "We will suspend all work.", "Wir werden die Arbeiten einstellen."),
   insert("a fee", ["threat"], "A late fee will be added.", "Es fällt eine Mahngebühr an."),
-  insert("interest", ["threat"], "We will charge interest from today.", "Wir berechnen Verzugszinsen."),
+  insert(
+    "interest",
+    ["threat"],
+    "We will charge interest from today.",
+    "Wir werden Verzugszinsen berechnen.",
+  ),
   insert("a waiver", ["promise"], "We will waive the rest.", "Auf den Rest verzichten wir."),
   insert("a discount", ["promise"], "You may deduct a little if you pay now.", "Sie erhalten einen Rabatt."),
   insert("more time", ["promise"], "You can have more time.", "Lassen Sie sich Zeit."),
-  insert("instalments", ["promise"], "You can pay in instalments.", "Sie können in Raten zahlen."),
+  {
+    name: "instalments",
+    codes: ["promise"],
+    of: (c) =>
+      c.facts.plan ? undefined : added(c, "You can pay in instalments.", "Sie können in Raten zahlen."),
+  },
   insert("never suing", ["promise"], "We will never sue.", "Wir werden niemals klagen."),
   insert(
     "a new account",
@@ -329,7 +304,7 @@ const WORDING: readonly Mutation[] = [
   insert("an insult", ["insult"], "Only a cheat would not pay.", "Das ist unverschämt."),
   insert("percent", ["wrong-number"], "That is 10% of it.", "Das sind 10 % davon."),
   insert("instalments in figures", ["wrong-number"], "Please send 3 parcels.", "Bitte senden Sie 3 Pakete."),
-  insert("counted in words", ["wrong-number"], "You have two weeks.", "Sie haben zwei Wochen."),
+  insert("counted in words", ["wrong-number"], "You have three weeks.", "Sie haben drei Wochen."),
   insert(
     "an amount in words",
     ["wrong-amount", "wrong-currency"],

@@ -20,7 +20,9 @@ export function faultSentence({ code, where, found, expected }: Fault): string {
     case "wrong-row":
       return `${place} puts ${found} next to ${expected}, but it belongs to another invoice.`;
     case "wrong-role":
-      return `${place} gives ${found}, which the ledger has as ${expected}.`;
+      return `${place} says "${found}"; ${expected ? `that is ${expected} on the ledger.` : "the ledger has no such sum."}`;
+    case "wrong-charge":
+      return `${place} says "${found}"; it was charged as ${expected}.`;
     case "wrong-instalment":
       return `${place} says ${found}${expected ? `; the payment plan says ${expected}.` : ", which is no instalment of the payment plan."}`;
     case "unknown-reference":

@@ -22,6 +22,7 @@ export type FaultCode =
   | "wrong-row"
   | "wrong-role"
   | "wrong-instalment"
+  | "wrong-charge"
   | "unknown-reference"
   | "unknown-link"
   | "unknown-email"

@@ -1,5 +1,6 @@
 import { formatDate, type LocalDate, readIsoDate } from "../../domain/calendar.ts";
 import { formatMoney, type Money } from "../../domain/money.ts";
+import type { PlanRhythm } from "../../domain/payment-plan.ts";
 import type { LetterFacts } from "../letter-facts.ts";
 import type { FoundDate } from "./dates-in-text.ts";
 import type { Fault } from "./fault.ts";
@@ -50,7 +51,32 @@ export function judgeInstalments(
     (left, { ordinal }) => (ordinal ? cover(left, ordinal.start, ordinal.text.length, "number") : left),
     undated,
   );
-  return { faults, reading };
+  return { faults: [...faults, ...judgeRhythm(undated, { facts, setting })], reading };
+}
+
+const RHYTHMS: Record<string, Record<PlanRhythm, RegExp>> = {
+  en: {
+    week: /\b(?:weekly|every week|a week)\b/giu,
+    fortnight: /\b(?:fortnight(?:ly)?|every (?:two|2|other|second) weeks?)\b/giu,
+    month: /\b(?:monthly|every month|a month)\b/giu,
+  },
+  de: {
+    week: /(?<!\p{L})(?:wöchentlich\p{L}*|jede woche)(?!\p{L})/giu,
+    fortnight: /(?<!\p{L})(?:zweiwöchentlich\p{L}*|(?:alle|von) (?:zwei|2) Wochen)(?!\p{L})/giu,
+    month: /(?<!\p{L})(?:monatlich\p{L}*|jeden monat)(?!\p{L})/giu,
+  },
+};
+
+/** "Monthly" where the plan is weekly. */
+function judgeRhythm(reading: Reading, { facts: { plan }, setting }: Sheet): Fault[] {
+  const rhythms = RHYTHMS[setting.language];
+  if (!plan || !rhythms) return [];
+  const others = Object.entries(rhythms).filter(([every]) => every !== plan.every);
+  return others.flatMap(([, pattern]) =>
+    [...reading.rest.matchAll(pattern)].map(
+      ([found]): Fault => ({ code: "wrong-instalment", where: reading.where, found }),
+    ),
+  );
 }
 
 /** Days rise within a table; prose may come back to a day. */

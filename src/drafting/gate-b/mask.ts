@@ -11,7 +11,8 @@ import {
   type Sheet,
 } from "./reading.ts";
 
-type Known = { text: string; as: Cover };
+/** `isRestOfLine`: counts only behind a colon, up to the end of the line. */
+type Known = { text: string; as: Cover; isRestOfLine?: true };
 
 /**
  * Covers everything in the letter that stands on the sheet word for word: names, references, contacts,
@@ -36,7 +37,8 @@ function knownTexts(facts: LetterFacts): Known[] {
   const as = (kind: Cover, texts: readonly (string | undefined)[]) =>
     texts.flatMap((text) => (text ? [{ text, as: kind }] : []));
   const known = [
-    ...as("line", [...facts.pay_lines, facts.credit_memo?.reason, ...rulesOf(facts)]),
+    ...as("line", [...facts.pay_lines, facts.credit_memo?.reason]),
+    ...rulesOf(facts).map((text): Known => ({ text, as: "line", isRestOfLine: true })),
     ...as("name", [facts.client.name, facts.client.contact, facts.sender.company, facts.sender.person]),
     ...as("reference", [...facts.references, ...facts.invoices.map((i) => i.number)]),
     ...as("link", facts.links),
@@ -54,11 +56,13 @@ function knownTexts(facts: LetterFacts): Known[] {
 
 /** Clauses and statutes behind charges: their figures are theirs, not the ledger's. */
 function rulesOf(facts: LetterFacts): string[] {
-  return facts.invoices.flatMap((i) => i.charges?.map((charge) => charge.rule) ?? []);
+  const rules = facts.invoices.flatMap((i) => i.charges?.map((charge) => charge.rule) ?? []);
+  return rules.filter((rule) => rule !== "");
 }
 
-function maskOne(reading: Reading, { text, as }: Known, sheet: Sheet): Reading {
-  const pattern = new RegExp(patternOf(text, as, sheet), "gu");
+function maskOne(reading: Reading, { text, as, isRestOfLine }: Known, sheet: Sheet): Reading {
+  const source = isRestOfLine ? `(?<=:[^\\S\\n])${loosely(text)}(?=\\n|$)` : patternOf(text, as, sheet);
+  const pattern = new RegExp(source, "gu");
   let masked = reading;
   for (const match of reading.rest.matchAll(pattern)) {
     masked = cover(masked, match.index, match[0].length, as);

@@ -98,15 +98,13 @@ const DIGITS = new RegExp(`(?<!${IN_WORD})(?<word>${IN_WORD}*\\p{N}[\\p{L}\\p{M}
 const WHOLE_NUMBER = new RegExp(`^${NUMBER}$`, "u");
 
 function judgeDigits(reading: Reading, { facts, setting }: Sheet): Fault[] {
-  const conventions = conventionsOf(setting.locale);
   return [...reading.rest.matchAll(DIGITS)].flatMap((match): Fault[] => {
     const { word = "", unit } = match.groups ?? {};
     const figure = word.replace(/^[^\p{L}\p{N}]+|[.,:]+$/gu, "");
     if (!WHOLE_NUMBER.test(figure)) {
       return [{ code: "unknown-reference", where: reading.where, found: figure }];
     }
-    const decimals = unitOf(unit) === "percent" ? 3 : 2;
-    const value = Number(readNumber(figure, decimals, conventions) ?? Number.NaN);
+    const value = figureOf(figure, unitOf(unit), setting.locale);
     const after = reading.rest.slice(match.index + match[0].length);
     // "3 parcels": a count of something else than what the sheet counts.
     const countsOther = unit === undefined && /^\s?\p{L}/u.test(after);
@@ -117,6 +115,24 @@ function judgeDigits(reading: Reading, { facts, setting }: Sheet): Fault[] {
       { code: "wrong-number", where: reading.where, found: match[0].trim(), ...(expected && { expected }) },
     ];
   });
+}
+
+/** A whole figure with what it counts. */
+export type Count = { value: number; unit: Unit };
+
+/** Every figure that counts something: days, percent, instalments. */
+export function readCounts(reading: Pick<Reading, "rest">, { setting }: Sheet): Count[] {
+  return [...reading.rest.matchAll(DIGITS)].flatMap(({ groups }): Count[] => {
+    const unit = unitOf(groups?.["unit"]);
+    const figure = (groups?.["word"] ?? "").replace(/^[^\p{L}\p{N}]+|[.,:]+$/gu, "");
+    return unit === undefined ? [] : [{ value: figureOf(figure, unit, setting.locale), unit }];
+  });
+}
+
+/** NaN where it cannot be read. Rates have up to three decimals. */
+function figureOf(figure: string, unit: Unit | undefined, locale: string): number {
+  const decimals = unit === "percent" ? 3 : 2;
+  return Number(readNumber(figure, decimals, conventionsOf(locale)) ?? Number.NaN);
 }
 
 function unitOf(text: string | undefined): Unit | undefined {

@@ -1,10 +1,12 @@
 import { formatDate, readIsoDate } from "../../domain/calendar.ts";
 import { formatMoney, type Money } from "../../domain/money.ts";
+import { showRate } from "../figures.ts";
 import { kindEntry } from "../kinds.ts";
 import type { InvoiceFacts, LetterFacts } from "../letter-facts.ts";
 import type { FoundDate } from "./dates-in-text.ts";
 import type { Fault, FaultCode } from "./fault.ts";
 import { type FoundAmount, readFact, same } from "./money-in-text.ts";
+import { type Count, readCounts } from "./numbers-in-text.ts";
 import { COVER, type Reading, type Sheet } from "./reading.ts";
 
 type Found = { amounts: readonly FoundAmount[]; dates: readonly FoundDate[] };
@@ -25,6 +27,7 @@ export function judgeRequired(body: Reading, found: Found, sheet: Sheet): Fault[
     ...invoices,
     ...amounts,
     ...dates,
+    ...requiredCounts(body, sheet),
     ...requiredReference(body, sheet),
     ...requiredSender(body, sheet),
   ];
@@ -85,6 +88,22 @@ function requiredDates({ facts, setting }: Sheet): string[] {
 
 function firstDays({ charges = [] }: InvoiceFacts): string[] {
   return charges.flatMap(({ periods }) => periods.slice(0, 1).map((period) => period.from));
+}
+
+/** A notice says at which rates and for how many days; a plan, in how many instalments, is its table. */
+function requiredCounts(body: Reading, sheet: Sheet): Fault[] {
+  const { facts, setting } = sheet;
+  if (kindEntry(setting.kind).about !== "charges") return [];
+  const found = readCounts(body, sheet);
+  const lacks = (unit: Count["unit"], value: number) =>
+    !found.some((count) => count.unit === unit && count.value === value);
+  const periods = facts.invoices.flatMap(({ charges = [] }) => charges.flatMap((charge) => charge.periods));
+  return periods.flatMap(({ days, rate }) => [
+    ...(lacks("days", days) ? [missing("missing-number", String(days))] : []),
+    ...(rate !== undefined && lacks("percent", Number(rate))
+      ? [missing("missing-number", showRate(rate, setting.locale))]
+      : []),
+  ]);
 }
 
 function requiredReference(body: Reading, { facts }: Sheet): Fault[] {

@@ -82,5 +82,5 @@ export const de: Words = {
   disputed: (amount, number) =>
     `Hier nicht enthalten: ${amount} der Rechnung ${number}, die Sie beanstandet haben.`,
   discount: ({ number, pay, until, off }) =>
-    `Bei Zahlung bis zum ${until} gewähren wir auf Rechnung ${number} ${off} Skonto; zu zahlen sind dann ${pay}.`,
+    `Bei Zahlung bis zum ${until} gilt auf Rechnung ${number} ein Skonto von ${off}; zu zahlen sind dann ${pay}.`,
 };

@@ -1,5 +1,6 @@
+import type { ChargePart } from "../../domain/charge.ts";
 import type { PlanRhythm } from "../../domain/payment-plan.ts";
-import type { ChargeComponent, InvoiceFacts, Tone } from "../letter-facts.ts";
+import type { InvoiceFacts, Tone } from "../letter-facts.ts";
 
 /** The pieces of a language that need grammar. Amounts and dates come in as finished text. */
 export type Words = {
@@ -19,7 +20,7 @@ export type Words = {
   /** "€1,056.79 (€1,000.00, late fees of €50.00 and interest of €6.79)". */
   madeOf(open: string, parts: string): string;
   /** "late fees of €50.00". */
-  chargeOf: Record<ChargeComponent, (amount: string) => string>;
+  chargeOf: Record<ChargePart, (amount: string) => string>;
   due(date: string): string;
   /** "Total: €1,000.00", one a line for each currency. */
   total(amount: string): string;
@@ -42,7 +43,7 @@ export type Words = {
 
 /** How a charge came about, and what an invoice's balance is made of with it. */
 export type ChargeWords = {
-  names: Record<ChargeComponent, string>;
+  names: Record<ChargePart, string>;
   /** One line: what was charged when, on which invoice. */
   charged(charge: { name: string; number: string; on: string; amount: string }): string;
   rule(rule: string): string;
