@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { day } from "../../src/domain/calendar.ts";
-import type { ClientId, EntryId, InvoiceId } from "../../src/domain/ids.ts";
+import type { ClientId, CreditMemoId, EntryId, InvoiceId, PaymentId } from "../../src/domain/ids.ts";
 import {
   balanceOf,
   type Entry,
@@ -82,6 +82,58 @@ const table: [title: string, changes: Partial<Invoice>, entries: Entry[], expect
     {},
     [entry("write-off", -10_000n), entry("write-off-reversal", 10_000n), entry("payment", -10_000n)],
     { kind: "paid", on: day("2026-11-20") },
+  ],
+  [
+    "the day on which the last money came, in whatever order it was booked",
+    {},
+    [entry("payment", -4_000n, "2026-11-22"), entry("payment", -6_000n, "2026-11-18")],
+    { kind: "paid", on: day("2026-11-22") },
+  ],
+  [
+    "a bounce does not count, nor what bounced",
+    {},
+    [
+      { ...entry("payment", -10_000n, "2026-11-21"), payment: "p" as PaymentId },
+      { ...entry("payment-reversal", 10_000n, "2026-11-22"), payment: "p" as PaymentId },
+      { ...entry("payment", -10_000n, "2026-11-20"), payment: "q" as PaymentId },
+    ],
+    { kind: "paid", on: day("2026-11-20") },
+  ],
+  [
+    "principal paid, fee open: open by the fee",
+    {},
+    [{ ...entry("late-fee", 400n), component: "fee" as const }, entry("payment", -10_000n)],
+    open(400n, "overdue", 8),
+  ],
+  [
+    "then the fee paid: paid on that day",
+    {},
+    [
+      { ...entry("late-fee", 400n), component: "fee" as const },
+      entry("payment", -10_000n, "2026-11-21"),
+      { ...entry("payment", -400n, "2026-11-23"), component: "fee" as const },
+    ],
+    { kind: "paid", on: day("2026-11-23") },
+  ],
+  [
+    "only a fee given up: paid",
+    {},
+    [
+      { ...entry("late-fee", 400n), component: "fee" as const },
+      entry("payment", -10_000n),
+      { ...entry("write-off", -400n, "2026-11-22"), component: "fee" as const },
+    ],
+    { kind: "paid", on: day("2026-11-22") },
+  ],
+  [
+    "a credit memo cancelled, then paid: paid, not cancelled",
+    {},
+    [
+      { ...entry("credit-memo", -10_000n), creditMemo: "m" as CreditMemoId },
+      { ...entry("credit-memo-cancelled", 10_000n, "2026-11-21"), creditMemo: "m" as CreditMemoId },
+      entry("payment", -10_000n, "2026-11-22"),
+    ],
+    { kind: "paid", on: day("2026-11-22") },
   ],
   ["a draft", { draft: true }, [], { kind: "draft" }],
   [

@@ -101,6 +101,28 @@ test.each([
   for (const clear of texts) expect(readTerms(clear).ok).toBe(true);
 });
 
+test.each([
+  ["net 30 EOM", "A", "net 30 EOM A"],
+  ["n 45 days eom", "B", "net 45 EOM B"],
+  ["30 eom", "B", "net 30 EOM B"],
+  ["net 30 EOM A", "B", "net 30 EOM A"],
+  ["net 30", "B", "net 30"],
+] as const)("%s in a business that reads it as %s is %s", (text, eom, expected) => {
+  const read = readTerms(text, eom);
+  expect(read.ok && formatTerms(read.value)).toBe(expected);
+});
+
+test.each(["CND", "cash on next delivery", "deposit", "Stage payments", "milestone"])(
+  "%s names no date, which is said",
+  (text) => {
+    expect(readTerms(text)).toMatchObject({ refusal: { because: expect.stringContaining("no date") } });
+  },
+);
+
+test("net EOM stays unclear also where net n EOM is settled", () => {
+  expect(readTerms("net EOM", "A").ok).toBe(false);
+});
+
 const days = fc.integer({ min: 0, max: 365 });
 const anyTerms: fc.Arbitrary<Terms> = fc.oneof(
   days.map((n): Terms => ({ kind: "net", days: n })),

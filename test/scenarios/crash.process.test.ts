@@ -11,7 +11,7 @@ import * as schema from "../../src/store/schema.ts";
 import { listWorkspaces } from "../../src/store/workspaces.ts";
 import { freshDatabase } from "../kit/db.ts";
 import { runDunlin, startDunlin } from "../kit/process.ts";
-import { bookingsOf, expectPaymentsAddUp } from "../usecases/ledger-model.ts";
+import { bookingsOf, expectPaymentsAddUp } from "../usecases/ledger-invariants.ts";
 
 /** How often a process is killed on each database. 1000 is a night's work. */
 const ROUNDS = Number(process.env["CRASH_ROUNDS"] ?? 15);

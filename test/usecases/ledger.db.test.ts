@@ -5,17 +5,18 @@ import { creditInvoice } from "../../src/usecases/issue-credit-memo.ts";
 import { verifyTimeline } from "../../src/usecases/verify-timeline.ts";
 import { inRollback } from "../kit/db.ts";
 import { rowsOf } from "../kit/snapshot.ts";
+import { expectWhole } from "./ledger-invariants.ts";
 import {
   anyCommand,
   balances,
   type Command,
   CURRENCIES,
   creditIn,
-  expectWhole,
   openScene,
   run,
   type Scene,
   someBills,
+  standOf,
 } from "./ledger-model.ts";
 
 const [YEN, EURO, DINAR] = CURRENCIES as [
@@ -47,12 +48,14 @@ async function runAll(scene: Scene, commands: readonly Command[]): Promise<strin
   return said;
 }
 
+const anyOrder = fc.constantFrom("principal-first" as const, "legal-order" as const);
+
 test("whatever is done in whatever order, no minor unit is lost or invented, and a no changes nothing", async () => {
   const history = fc.array(anyCommand, { minLength: 5, maxLength: 12, size: "max" });
   await fc.assert(
-    fc.asyncProperty(someBills, history, (bills, commands) =>
+    fc.asyncProperty(someBills, anyOrder, history, (bills, order, commands) =>
       inRollback(async (db) => {
-        const scene = await openScene(db, bills);
+        const scene = await openScene(db, bills, order);
         let before = await rowsOf(db, scene.ws);
         for (const command of commands) {
           const outcome = await run(scene, command);
@@ -67,6 +70,46 @@ test("whatever is done in whatever order, no minor unit is lost or invented, and
     ),
     { numRuns: Number(process.env["LEDGER_RUNS"] ?? 15) },
   );
+});
+
+describe("cancels itself out, whatever was done before:", () => {
+  const minor = fc.bigInt({ min: 1n, max: 150n });
+  const history = fc.array(anyCommand, { minLength: 1, maxLength: 8, size: "max" });
+
+  test("a credit memo and its cancellation", () =>
+    cancelsOut((scene, on, minor) => [
+      { does: "credit", on, minor },
+      { does: "cancel memo", memo: scene.memos.length },
+    ]));
+
+  test("a payment and its reversal", () =>
+    cancelsOut((scene, on, minor) => [
+      { does: "pay", on: [on], minor, rest: "credit", inTime: minor % 2n === 0n },
+      reverse(scene.payments.length),
+    ]));
+
+  async function cancelsOut(doAndUndo: (scene: Scene, on: number, minor: bigint) => Command[]) {
+    await fc.assert(
+      fc.asyncProperty(
+        someBills,
+        anyOrder,
+        history,
+        fc.nat({ max: 2 }),
+        minor,
+        (bills, order, before, on, sum) =>
+          inRollback(async (db) => {
+            const scene = await openScene(db, bills, order);
+            await runAll(scene, before);
+            const stand = await standOf(scene);
+            const [first, second] = doAndUndo(scene, on, sum) as [Command, Command];
+            const did = await run(scene, first);
+            if (did.ok) expect((await run(scene, second)).ok).toBe(true);
+            expect(await standOf(scene)).toEqual(stand);
+          }),
+      ),
+      { numRuns: Number(process.env["LEDGER_RUNS"] ?? 12) },
+    );
+  }
 });
 
 describe("what is left after", () => {
