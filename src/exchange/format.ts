@@ -15,6 +15,8 @@ export type Field =
   | "paidOn"
   | "credited"
   | "writtenOff"
+  | "discounted"
+  | "charged"
   | "state"
   | "type"
   | "item"

@@ -38,6 +38,8 @@ export const FORMATS: readonly Format[] = [
       paidOn: ["paidon"],
       credited: ["credited"],
       writtenOff: ["writtenoff"],
+      discounted: ["discounted"],
+      charged: ["charged"],
       state: ["state"],
       description: ["description"],
       note: ["note"],

@@ -229,7 +229,7 @@ function readReceived(reading: Reading, total: Money, state: FileState): Receive
   const told = readPaid(reading, total);
   const balance = readAmount(reading, "balance", total.currency);
   if (reading.waiting || reading.faults.some((f) => !f.kept)) return undefined;
-  const closedElsewhere = (["credited", "writtenOff"] as const).some(
+  const closedElsewhere = (["credited", "writtenOff", "discounted", "charged"] as const).find(
     (field) => (readAmount(reading, field, total.currency)?.minor ?? 0n) !== 0n,
   );
   const obstruct = (field: Field, what: string): Received => {
@@ -238,8 +238,7 @@ function readReceived(reading: Reading, total: Money, state: FileState): Receive
   };
   if (state === "void") return obstruct("state", "is cancelled and was left out");
   if (state === "written-off") return obstruct("state", "is written off and was left out");
-  if (closedElsewhere)
-    return obstruct("credited", "has a credit or write-off, which a CSV file cannot bring in");
+  if (closedElsewhere) return obstruct(closedElsewhere, "is something that a CSV file cannot bring in");
   const paid =
     told ??
     (balance

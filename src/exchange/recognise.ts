@@ -16,6 +16,8 @@ const FIELD_NAMES: Record<Field, string> = {
   paidOn: "paid on",
   credited: "credited",
   writtenOff: "written off",
+  discounted: "discounted",
+  charged: "charged",
   state: "status",
   type: "type",
   item: "item",

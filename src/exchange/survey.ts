@@ -26,7 +26,15 @@ export type Survey = {
 };
 
 const DATES: readonly Field[] = ["issued", "due", "paidOn", "paid"];
-const AMOUNTS: readonly Field[] = ["total", "paid", "balance", "credited", "writtenOff"];
+const AMOUNTS: readonly Field[] = [
+  "total",
+  "paid",
+  "balance",
+  "credited",
+  "writtenOff",
+  "discounted",
+  "charged",
+];
 
 type Sample = { field: Field; line: number; text: string };
 type Tally<T extends string> = { counts: Map<T, number>; unclear?: Sample };

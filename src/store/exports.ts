@@ -166,6 +166,7 @@ export type ExportedCreditMemo = {
   amount: Money;
   issuedOn: string;
   reason: string;
+  cancelledOn?: string;
 };
 
 /** All credit memos by number, in pages. */
@@ -195,6 +196,7 @@ export async function* creditMemoPages(tx: Db, ws: WorkspaceId): AsyncGenerator<
       amount: money(memo.amountMinor, memo.currency as Currency),
       issuedOn: memo.issuedOn,
       reason: memo.reason,
+      ...(memo.cancelledOn === null ? {} : { cancelledOn: memo.cancelledOn }),
     }));
   }
 }

@@ -13,7 +13,8 @@ import { clients, disputes, entries, invoices } from "./schema.ts";
  */
 function bookedOn(tx: Db) {
   const sumOf = (kinds: SQL) =>
-    sql`coalesce(sum(${entries.effectMinor}) filter (where ${entries.kind} in (${kinds})), 0)`;
+    sql`coalesce(sum(${entries.effectMinor}) filter (where ${entries.component} = 'principal'
+      and ${entries.kind} in (${kinds})), 0)`;
   const total = qualified(invoices.totalMinor);
   return tx
     .select({
@@ -21,7 +22,7 @@ function bookedOn(tx: Db) {
       /** Closed, and neither given up nor credited away: as `closedState` in domain/invoice.ts has it. */
       paid: sql<boolean>`${total} + coalesce(sum(${entries.effectMinor}), 0) <= 0
         and ${sumOf(sql`'write-off', 'write-off-reversal'`)} = 0
-        and ${sumOf(sql`'credit-memo'`)} + ${total} <> 0`.as("paid"),
+        and ${sumOf(sql`'credit-memo', 'credit-memo-cancelled'`)} + ${total} <> 0`.as("paid"),
     })
     .from(entries)
     .where(and(eq(entries.workspaceId, invoices.workspaceId), eq(entries.invoiceId, invoices.id)))

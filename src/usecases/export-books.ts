@@ -87,6 +87,7 @@ async function* csv<T>(
 const INVOICE_COLUMNS = [
   ...["number", "client", "emails", "issued", "due", "currency", "total", "paid", "paid_on", "credited"],
   ...["written_off", "balance", "state", "kind", "terms", "purchase_order", "note", "description"],
+  ...["discounted", "charged"],
 ];
 
 function invoicesCsv(tx: Db, ws: WorkspaceId, today: LocalDate): Pages {
@@ -109,7 +110,7 @@ function invoiceCells(
     toDecimal(invoice.total),
     toDecimal(received),
     paidOn ?? "",
-    lowered("credit-memo", "credit-used", "credit-released"),
+    lowered("credit-memo", "credit-memo-cancelled", "credit-used", "credit-returned", "credit-released"),
     lowered("write-off", "write-off-reversal"),
     toDecimal(balanceOf(invoice, entries)),
     stateOf(invoice, entries, today).kind,
@@ -118,6 +119,8 @@ function invoiceCells(
     invoice.purchaseOrder ?? "",
     invoice.note ?? "",
     descriptions.join("; "),
+    lowered("early-discount", "early-discount-lapsed"),
+    toDecimal(net(entries, ["late-fee", "interest", "compensation", "charge-waived"], invoice.total)),
   ];
 }
 
@@ -184,7 +187,16 @@ async function* clientPages(tx: Db, ws: WorkspaceId): AsyncGenerator<readonly Cl
 }
 
 function creditMemosCsv(tx: Db, ws: WorkspaceId): Pages {
-  const columns = ["number", "invoice", "client", "currency", "amount", "issued_on", "reason"];
+  const columns = [
+    "number",
+    "invoice",
+    "client",
+    "currency",
+    "amount",
+    "issued_on",
+    "reason",
+    "cancelled_on",
+  ];
   return csv(columns, creditMemoPages(tx, ws), (memo) => [
     memo.number,
     memo.invoice,
@@ -193,6 +205,7 @@ function creditMemosCsv(tx: Db, ws: WorkspaceId): Pages {
     toDecimal(memo.amount),
     memo.issuedOn,
     memo.reason,
+    memo.cancelledOn ?? "",
   ]);
 }
 
