@@ -1,11 +1,13 @@
 import { lineNet } from "../domain/invoice.ts";
-import { add, zero } from "../domain/money.ts";
+import { add, type Currency, fromDecimal, type Money, zero } from "../domain/money.ts";
+import type { PaperEntryKind, PaperWorking } from "./invoice-document.ts";
 import { paymentRows } from "./invoice-texts.ts";
 import { type Column, type Flow, lineHeight, type Style } from "./page.ts";
 import {
   ACCENT,
   BODY,
   bearsTax,
+  FINE,
   HAIRLINE,
   indentFor,
   LABEL,
@@ -58,31 +60,38 @@ function layLines({ doc, words, amount, number, flow, totals }: Sheet): void {
   layTable(flow, { columns, rows, carried: words.carried, brought: words.brought, look });
 }
 
-type SumRow = { label: string; value: string; style: Style; ruled?: true };
+/** `isNote`: a line of its own under the row before it, which may go to the next page without it. */
+type SumRow = { label: string; value: string; style: Style; ruled?: true; isNote?: true };
+
+const NOTE_INDENT = 10;
 
 function laySums(sheet: Sheet): void {
   const { flow } = sheet;
-  const rows = sumRows(sheet);
   const width = Math.max(flow.width * 0.52, 240);
-  const x = flow.right - width;
-  const laid = rows.map((row) => {
+  const laid = sumRows(sheet).map((row) => {
     const figure = flow.fonts.width(row.value, row.style.weight, row.style.size);
-    return { ...row, lines: flow.wrapped(row.label, row.style, Math.max(80, width - figure - 14)) };
+    const indent = row.isNote ? NOTE_INDENT : 0;
+    const room = Math.max(80, width - indent - (row.value === "" ? 0 : figure + 14));
+    return { ...row, indent, lines: flow.wrapped(row.label, row.style, room) };
   });
-  const heightOf = ({ lines, style }: (typeof laid)[number]) => lines.length * lineHeight(style) + 4;
+  const heightOf = ({ lines, style, isNote }: (typeof laid)[number]) =>
+    lines.length * lineHeight(style) + (isNote ? 1 : 4);
   flow.skip(6);
   flow.keep(laid.reduce((sum, row) => sum + heightOf(row), 0));
+  const x = flow.right - width;
   for (const row of laid) {
     flow.keep(heightOf(row));
     if (row.ruled) flow.rule(HAIRLINE, 0.8, x, width);
-    const top = flow.y + 2;
-    for (const [i, line] of row.lines.entries()) flow.line(line, x, width, top + i * lineHeight(row.style));
-    flow.line({ text: row.value, style: row.style, align: "right" }, x, width, top);
+    const top = flow.y + (row.isNote ? 0 : 2);
+    for (const [i, line] of row.lines.entries())
+      flow.line(line, x + row.indent, width - row.indent, top + i * lineHeight(row.style));
+    if (row.value !== "") flow.line({ text: row.value, style: row.style, align: "right" }, x, width, top);
     flow.y += heightOf(row);
   }
 }
 
-function sumRows({ doc, totals, words, amount, date, number }: Sheet): SumRow[] {
+function sumRows(sheet: Sheet): SumRow[] {
+  const { doc, totals, words, amount, date, number } = sheet;
   const taxes = totals.taxes.map(({ rate, net, tax }) => ({
     label: words.taxOn(percent(number, rate), amount(net)),
     value: amount(tax),
@@ -93,18 +102,52 @@ function sumRows({ doc, totals, words, amount, date, number }: Sheet): SumRow[] 
     : [];
   const total: SumRow = { label: words.total, value: amount(doc.total), style: { ...STRONG, size: 10.5 } };
   if (breakdown.length > 0) total.ruled = true;
-  const booked = doc.booked.map(({ kind, on, effect }) => ({
-    label: `${words.booked[kind]}, ${date(on)}`,
-    value: amount(effect),
-    style: BODY,
-  }));
+  const booked = doc.booked.flatMap(({ kind, on, effect, working }): SumRow[] => [
+    { label: `${words.booked[kind]}, ${date(on)}`, value: amount(effect), style: BODY },
+    ...(working ? workingNotes(sheet, kind, working) : []).map(
+      (label): SumRow => ({ label, value: "", style: FINE, isNote: true }),
+    ),
+  ]);
   const balance: SumRow = {
     label: words.balance,
     value: amount(doc.balance),
     style: { ...STRONG, colour: ACCENT },
     ruled: true,
   };
-  return [...breakdown, total, ...(booked.length > 0 ? [...booked, balance] : [])];
+  return [...breakdown, total, ...(booked.length > 0 ? [...booked, balance] : []), ...discountRow(sheet)];
+}
+
+/** How a charge was worked out: days, rate, base and sum of each period, in the paper's own language. */
+function workingNotes(
+  { doc, words, amount, shortDate: date, number }: Sheet,
+  kind: PaperEntryKind,
+  { periods, chargedBefore }: PaperWorking,
+): string[] {
+  const money = (value: string) => amount(moneyOf(value, doc.total.currency));
+  const rated = kind === "interest" ? words.yearlyRate : words.feeRate;
+  const lines = periods.map(({ from, until, days, base, rate, amount: sum }) =>
+    [
+      from === until ? date(from) : `${date(from)} – ${date(until)}`,
+      number(String(days), { style: "unit", unit: "day", unitDisplay: "long" }),
+      ...(rate === undefined ? [] : [rated(percent(number, rate), money(base))]),
+      money(sum),
+    ].join(" · "),
+  );
+  return chargedBefore === undefined ? lines : [...lines, words.chargedBefore(money(`-${chargedBefore}`))];
+}
+
+/** @throws RangeError when it is no amount of the currency: charges are kept as such. */
+function moneyOf(value: string, currency: Currency): Money {
+  const read = fromDecimal(value, currency);
+  if (!read) throw new RangeError(`${value} ${currency} in a charge`);
+  return read;
+}
+
+function discountRow({ doc: { discount }, words, amount, date }: Sheet): SumRow[] {
+  if (!discount) return [];
+  const { until, off, pay } = discount;
+  const label = words.discountOffer(amount(off), date(until), amount(pay));
+  return [{ label, value: "", style: { ...BODY, colour: ACCENT } }];
 }
 
 /** Ways to pay, with what to quote; left out when nothing is owed, so that nobody pays twice. */

@@ -1,10 +1,17 @@
 import type { LocalDate } from "../domain/calendar.ts";
+import type { ChargeWorking } from "../domain/charge.ts";
 import type { EntryKind, InvoiceKind, Line } from "../domain/invoice.ts";
 import type { Money } from "../domain/money.ts";
 import type { PaymentOption, Profile } from "../domain/workspace.ts";
 
 /** What a client is shown. A write-off is between us and our books: the debt stands. */
 export type PaperEntryKind = Exclude<EntryKind, "write-off" | "write-off-reversal">;
+
+/** `working` stands with the last charge of its kind, whose lines hold those of the charges before it. */
+export type PaperEntry = { kind: PaperEntryKind; on: LocalDate; effect: Money; working?: PaperWorking };
+
+/** How a charge came about, in figures alone: papers are in the client's language, a clause in its own. */
+export type PaperWorking = Pick<ChargeWorking, "periods" | "chargedBefore">;
 
 /** Values of an invoice as a paper: all that papers/invoice.ts prints, and nothing that it has to look up. */
 export type InvoiceDocument = {
@@ -19,10 +26,12 @@ export type InvoiceDocument = {
   terms?: string;
   purchaseOrder?: string;
   lines: readonly Line[];
-  /** Paid and credited so far, in order, as booked: shown under the total. */
-  booked: readonly { kind: PaperEntryKind; on: LocalDate; effect: Money }[];
+  /** Paid, credited and charged so far, in order: shown under the total. */
+  booked: readonly PaperEntry[];
   total: Money;
   balance: Money;
+  /** While an early-payment discount can be taken: its last day, what comes off, and what is then paid. */
+  discount?: { until: LocalDate; off: Money; pay: Money };
   taxNote?: string;
   note?: string;
   /** What the seller's law wants printed on every invoice (France: late-penalty rate, 40 euro, discount terms). */

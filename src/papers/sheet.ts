@@ -1,5 +1,5 @@
 import type { LocalDate } from "../domain/calendar.ts";
-import { formatDate } from "../domain/calendar.ts";
+import { formatDate, formatShortDate } from "../domain/calendar.ts";
 import type { Totals } from "../domain/invoice.ts";
 import { formatMoney, type Money } from "../domain/money.ts";
 import type { FontBook } from "./fonts.ts";
@@ -32,12 +32,16 @@ export type Sheet = {
   words: PaperWords;
   amount: (money: Money) => string;
   date: (day: LocalDate) => string;
+  shortDate: (day: LocalDate) => string;
   number: (decimal: string, style?: Intl.NumberFormatOptions) => string;
   flow: Flow;
 };
 
 /** How `locale` writes amounts, dates and plain numbers; a currency sign that no font has gives way to its code. */
-export function writers(locale: string, fonts: FontBook): Pick<Sheet, "amount" | "date" | "number"> {
+export function writers(
+  locale: string,
+  fonts: FontBook,
+): Pick<Sheet, "amount" | "date" | "shortDate" | "number"> {
   return {
     amount: (money) => {
       const text = formatMoney(money, locale);
@@ -47,6 +51,7 @@ export function writers(locale: string, fonts: FontBook): Pick<Sheet, "amount" |
       );
     },
     date: (day) => formatDate(day, locale),
+    shortDate: (day) => formatShortDate(day, locale),
     number: (decimal, style = {}) =>
       new Intl.NumberFormat(locale, { maximumFractionDigits: 20, ...style })
         .format(decimal as Intl.StringNumericLiteral)

@@ -1,9 +1,18 @@
 import { createHash } from "node:crypto";
+import type { LocalDate } from "../domain/calendar.ts";
+import type { ChargeWorking } from "../domain/charge.ts";
 import type { Client } from "../domain/client.ts";
+import { discountOffer } from "../domain/early-discount.ts";
 import { balanceOf, type Entry, type EntryKind } from "../domain/invoice.ts";
+import { add } from "../domain/money.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { canonicalJson } from "../drafting/letter-hash.ts";
-import type { InvoiceDocument, PaperEntryKind } from "../papers/invoice-document.ts";
+import type {
+  InvoiceDocument,
+  PaperEntry,
+  PaperEntryKind,
+  PaperWorking,
+} from "../papers/invoice-document.ts";
 import type { Db } from "../store/db.ts";
 import { type LedgerInvoice, linesOf } from "../store/invoices.ts";
 
@@ -18,17 +27,17 @@ export function clientLocale(workspace: Workspace, client: Client): { language: 
   return { language, locale: localeOf(language, client.country ?? workspace.country) };
 }
 
-/** Gathers all that the invoice's paper shows. */
+/** Gathers all that the invoice's paper shows on `today`. */
 export async function invoiceDocument(
   tx: Db,
   workspace: Workspace,
   client: Client,
   { invoice, entries }: LedgerInvoice,
+  today: LocalDate,
 ): Promise<InvoiceDocument> {
   const { profile } = workspace;
-  const shown = entries.filter(
-    (e): e is PaperEntry => e.kind !== "write-off" && e.kind !== "write-off-reversal",
-  );
+  const shown = entries.filter(isShown);
+  const discount = discountOffer(invoice, entries, today);
   const contact = client.contacts[0]?.name;
   const purchaseOrder = invoice.purchaseOrder ?? client.purchaseOrder;
   return {
@@ -49,9 +58,10 @@ export async function invoiceDocument(
     ...(invoice.terms ? { terms: invoice.terms } : {}),
     ...(purchaseOrder ? { purchaseOrder } : {}),
     lines: await linesOf(tx, workspace.id, invoice),
-    booked: shown.map(({ kind, on, effect }) => ({ kind, on, effect })),
+    booked: paperEntries(shown),
     total: invoice.total,
     balance: balanceOf(invoice, shown),
+    ...(discount ? { discount: { until: discount.until, off: discount.off, pay: discount.pay } } : {}),
     ...(invoice.taxNote ? { taxNote: invoice.taxNote } : {}),
     ...(invoice.note ? { note: invoice.note } : {}),
     paymentOptions: workspace.paymentOptions,
@@ -60,7 +70,36 @@ export async function invoiceDocument(
   };
 }
 
-type PaperEntry = Entry & { kind: PaperEntryKind };
+type ShownEntry = Entry & { kind: PaperEntryKind };
+
+/** What is given up is our affair: the debt stands. */
+function isShown(entry: Entry): entry is ShownEntry {
+  return entry.kind !== "write-off" && entry.kind !== "write-off-reversal";
+}
+
+/**
+ * The entries as lines. What one payment or credit memo booked on several parts of the debt is one line; of
+ * the charges of a kind, the last one shows how they were worked out.
+ */
+function paperEntries(entries: readonly ShownEntry[]): PaperEntry[] {
+  const lines = new Map<string, PaperEntry>();
+  for (const { id, kind, on, effect, payment, creditMemo, working } of entries) {
+    const key = [kind, on, payment ?? creditMemo ?? id].join();
+    const before = lines.get(key);
+    const isLast = working && entries.findLast((e) => e.kind === kind)?.id === id;
+    lines.set(key, {
+      kind,
+      on,
+      effect: before ? add(before.effect, effect) : effect,
+      ...(isLast ? { working: workingOf(working) } : {}),
+    });
+  }
+  return [...lines.values()];
+}
+
+function workingOf({ periods, chargedBefore }: ChargeWorking): PaperWorking {
+  return { periods, ...(chargedBefore === undefined ? {} : { chargedBefore }) };
+}
 
 /** What people call each kind of entry. */
 export const ENTRY_LABELS: Record<EntryKind, string> = {

@@ -65,7 +65,7 @@ export async function letterContent(books: Books, letter: Letter): Promise<Lette
     ...(plan ? { plan } : {}),
   });
   const documents = enclosesInvoices(letter)
-    ? await Promise.all(invoices.map((i) => invoiceDocument(tx, workspace, client, i)))
+    ? await Promise.all(invoices.map((i) => invoiceDocument(tx, workspace, client, i, today)))
     : [];
   return {
     client,

@@ -8,6 +8,7 @@ import type { Letter } from "../domain/letter.ts";
 import { type Money, zero } from "../domain/money.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { done, refuse } from "../domain/outcome.ts";
+import type { Project } from "../domain/project.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import type { Enclosure } from "../ports.ts";
 import type { LiveAgreements } from "../store/agreements.ts";
@@ -16,6 +17,7 @@ import { type CreditMemo, creditMemosOf, creditOf, type Payment, paymentsOf } fr
 import { eventsOfInvoice, type TimelineEvent } from "../store/events.ts";
 import { findInvoice, linesOf, nextLookOf } from "../store/invoices.ts";
 import { lettersOfClient } from "../store/letters.ts";
+import { findProject } from "../store/projects.ts";
 import type { Desk } from "./desk.ts";
 import { invoiceDocument, invoiceFilename } from "./invoice-document.ts";
 import { standingsOf } from "./plan-client.ts";
@@ -40,6 +42,8 @@ export type InvoiceView = {
   creditUsed: Money;
   /** The early-payment discount, while it can be taken. */
   discount?: DiscountOffer;
+  /** The project that it bills a part of. */
+  project?: Project;
   /** Credit memos that stand. */
   memos: readonly CreditMemo[];
   /** Newest first. */
@@ -73,6 +77,7 @@ export async function showInvoice(
   const look = await nextLookOf(db, ws, id);
   const letters = await lettersOfClient(db, ws, client.id);
   const openLetter = letters.find((l) => !l.outcome && l.invoices.some((about) => about.invoice === id));
+  const project = invoice.project && (await findProject(db, ws, invoice.project));
   const discount = discountOffer(invoice, entries, today);
   const credit = (await creditOf(db, ws, client.id)).find((m) => m.currency === invoice.currency);
   return done({
@@ -92,6 +97,7 @@ export async function showInvoice(
       on: dateIn(workspace.zone, event.at),
     })),
     ...(discount ? { discount } : {}),
+    ...(project ? { project } : {}),
     ...(standing ? { decision: standing.decision } : {}),
     ...(look ? { nextLook: { ...look, on: dateIn(workspace.zone, look.at) } } : {}),
     ...(openLetter ? { openLetter } : {}),
@@ -100,14 +106,15 @@ export async function showInvoice(
 
 /** The invoice as a PDF, as it stands now. */
 export async function invoicePaper(
-  { db, papers }: Pick<Desk, "db" | "papers">,
+  { db, papers, clock }: Pick<Desk, "db" | "papers" | "clock">,
   workspace: Workspace,
   id: InvoiceId,
 ): Promise<Outcome<Enclosure>> {
   const found = await findInvoice(db, workspace.id, id);
   const client = found && (await findClient(db, workspace.id, found.invoice.client));
   if (!found || !client) return refuse({ kind: "no-such-invoice", text: "that invoice" });
-  const document = await invoiceDocument(db, workspace, client, found);
+  const today = dateIn(workspace.zone, clock.now());
+  const document = await invoiceDocument(db, workspace, client, found, today);
   const pdf = await papers.invoice(document);
   if (!pdf.ok) return pdf;
   const filename = invoiceFilename(found.invoice.number);

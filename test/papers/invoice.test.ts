@@ -181,6 +181,7 @@ describe("pages", () => {
       { lines: [line("word ".repeat(2500), "1", "5.00"), line("end", "1", "1.00")] },
     ],
     ["200 lines", { lines: manyLines, booked: [] }],
+    ["a charge worked out over 90 months", { booked: [...booked, chargedOver(90)] }],
     ["60 bookings", { booked: Array.from({ length: 60 }, () => booked[1]!) }],
     [
       "amounts of 22 digits in dinars",
@@ -281,6 +282,18 @@ test("the figures read from the PDF are the document's, in any currency and lang
   );
   await fc.assert(drawn, { numRuns: 25 });
 });
+
+function chargedOver(months: number): InvoiceDocument["booked"][0] {
+  const period = {
+    from: day("2026-12-04"),
+    until: day("2027-01-03"),
+    days: 31,
+    base: "2277.78",
+    rate: "1.5",
+  };
+  const periods = Array.from({ length: months }, () => ({ ...period, amount: "34.17" }));
+  return { kind: "late-fee", on: day("2027-01-10"), effect: money(307_530n, EUR), working: { periods } };
+}
 
 function longSeller(): InvoiceDocument["seller"] {
   const { profile } = invoiceDocument().seller;

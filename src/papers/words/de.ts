@@ -54,5 +54,10 @@ export const de: PaperWords = {
     "charge-waived": "Erlassen",
     void: "Ungültig",
   },
+  feeRate: (rate, base) => `${rate} von ${base}`,
+  yearlyRate: (rate, base) => `${rate} im Jahr auf ${base}`,
+  chargedBefore: (amount) => `Bereits berechnet: ${amount}`,
+  discountOffer: (off, until, pay) =>
+    `Bei Zahlung bis zum ${until} ${off} Skonto: zu zahlen sind dann ${pay}.`,
   page: (number, of) => `Seite ${number} von ${of}`,
 };

@@ -54,5 +54,10 @@ export const en: PaperWords = {
     "charge-waived": "Waived",
     void: "Voided",
   },
+  feeRate: (rate, base) => `${rate} of ${base}`,
+  yearlyRate: (rate, base) => `${rate} a year on ${base}`,
+  chargedBefore: (amount) => `Charged before: ${amount}`,
+  discountOffer: (off, until, pay) =>
+    `Early-payment discount of ${off} if you pay by ${until}: you then pay ${pay}.`,
   page: (number, of) => `Page ${number} of ${of}`,
 };

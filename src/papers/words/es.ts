@@ -54,5 +54,10 @@ export const es: PaperWords = {
     "charge-waived": "Condonado",
     void: "Anulada",
   },
+  feeRate: (rate, base) => `${rate} de ${base}`,
+  yearlyRate: (rate, base) => `${rate} anual sobre ${base}`,
+  chargedBefore: (amount) => `Ya facturado: ${amount}`,
+  discountOffer: (off, until, pay) =>
+    `Descuento por pronto pago de ${off} si paga hasta el ${until}: entonces paga ${pay}.`,
   page: (number, of) => `Página ${number} de ${of}`,
 };

@@ -54,5 +54,10 @@ export const fr: PaperWords = {
     "charge-waived": "Remise accordée",
     void: "Annulée",
   },
+  feeRate: (rate, base) => `${rate} de ${base}`,
+  yearlyRate: (rate, base) => `${rate} par an sur ${base}`,
+  chargedBefore: (amount) => `Déjà facturé : ${amount}`,
+  discountOffer: (off, until, pay) =>
+    `Escompte de ${off} pour paiement jusqu’au ${until} : vous payez alors ${pay}.`,
   page: (number, of) => `Page ${number} sur ${of}`,
 };

@@ -49,5 +49,10 @@ export const ja: PaperWords = {
     "charge-waived": "免除",
     void: "無効",
   },
+  feeRate: (rate, base) => `${base}の${rate}`,
+  yearlyRate: (rate, base) => `${base}に対し年${rate}`,
+  chargedBefore: (amount) => `請求済み ${amount}`,
+  discountOffer: (off, until, pay) =>
+    `${until}までにお支払いの場合、早期支払割引${off}を差し引き、お支払額は${pay}となります。`,
   page: (number, of) => `${number} / ${of} ページ`,
 };

@@ -54,5 +54,10 @@ export const nl: PaperWords = {
     "charge-waived": "Kwijtgescholden",
     void: "Vervallen",
   },
+  feeRate: (rate, base) => `${rate} van ${base}`,
+  yearlyRate: (rate, base) => `${rate} per jaar over ${base}`,
+  chargedBefore: (amount) => `Al in rekening gebracht: ${amount}`,
+  discountOffer: (off, until, pay) =>
+    `Betalingskorting van ${off} bij betaling uiterlijk ${until}: u betaalt dan ${pay}.`,
   page: (number, of) => `Pagina ${number} van ${of}`,
 };

@@ -54,5 +54,9 @@ export const pl: PaperWords = {
     "charge-waived": "Umorzono",
     void: "Anulowana",
   },
+  feeRate: (rate, base) => `${rate} od ${base}`,
+  yearlyRate: (rate, base) => `${rate} rocznie od ${base}`,
+  chargedBefore: (amount) => `Naliczono wcześniej: ${amount}`,
+  discountOffer: (off, until, pay) => `Rabat ${off} za płatność do ${until}: do zapłaty wtedy ${pay}.`,
   page: (number, of) => `Strona ${number} z ${of}`,
 };
