@@ -235,14 +235,14 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
     case "unknown-fact":
       return no(
         `There is no ${r.what} “${cut(r.text)}”.${r.nearest ? ` Did you mean ${r.nearest}?` : ""}`,
-        `There are: ${r.known.join(", ")}.`,
+        `${line ? `${UNCHANGED} ` : ""}There are: ${r.known.join(", ")}.`,
       );
     case "no-statutory-interest":
-      return no(`${r.regime} has no interest to work out.`, r.because);
+      return no(`${r.regime} has no interest to work out.`, line ? `${r.because} ${UNCHANGED}` : r.because);
     case "rate-missing":
       return no(
         `The rate of ${r.on} is not known: ${r.series}.`,
-        `Nothing is guessed: add the rate of ${r.on} to src/facts/tables/reference-rates.json.`,
+        `${line ? `${UNCHANGED} ` : ""}Nothing is guessed: add the rate of ${r.on} to src/facts/tables/reference-rates.json.`,
       );
     case "booking":
       return bookingRefusalCard(r.no, locale, line);

@@ -149,12 +149,11 @@ function stepWords(charge: Charge, fresh: Money, { locale, person, today }: Read
 function ruleWords({ parts, regime }: Charge): string {
   const { rule, source } = parts[0]!.working;
   if (!regime) return `${rule}.\n${source}.`;
-  const sources = regime.source
-    .slice(0, 2)
-    .map(({ title, url }) => `Source: ${title}${url ? ` (${url})` : ""}`);
+  const { title, url } = regime.source[0]!;
+  const from = `Source: ${title}${url ? ` (${url})` : ""}`;
   const sure = `As of ${regime.asOf}. Confidence: ${regime.confidence}.`;
   const warning = regime.confidence === "low" ? ["Low confidence: check this before you rely on it."] : [];
-  return [...warning, rule, ...sources, `${sure} Information, not legal advice.`].join("\n");
+  return [...warning, rule, from, `${sure} Information, not legal advice.`].join("\n");
 }
 
 function buttonsOf(charge: Charge, fresh: Money, { locale, person, today }: Reader): Button[] {
