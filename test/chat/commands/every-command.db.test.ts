@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, onTestFinished, test } from "vitest";
 import { actions } from "../../../src/chat/actions/index.ts";
+import type { Card } from "../../../src/chat/card.ts";
 import type { Command } from "../../../src/chat/command.ts";
 import { commands } from "../../../src/chat/commands/index.ts";
 import { usageLine } from "../../../src/chat/help.ts";
@@ -15,12 +16,14 @@ import { expectAnswer, expectNoInsides, expectRefused, joinAs, openBooks, shared
 const nameOf = ({ group, name }: Command) => `/${group} ${name}`.trim();
 const every = commands.map((command) => [nameOf(command), command] as const);
 
-/** What has to be so before an example makes sense. */
+/** What has to be so before an example makes sense: lines, and presses of the last card's buttons. */
 const WEBSITE = "/project add Acme 10000 for Website deposit 30%";
 const BEFORE: Readonly<Record<string, string | readonly string[]>> = {
   "/invoice reverse": "/invoice paid 7 1200",
   "/invoice uncredit": "/invoice credit 7 100 two hours too many",
   "/client refund": "/invoice paid 7 2100 rest credit",
+  "/invoice fee": "/client contract Acme fee 1.5% monthly",
+  "/invoice waive": ["/invoice interest 7", "press Apply"],
   "/invoice resume": "/invoice pause 7",
   "/invoice resolve": "/invoice dispute 7 the shop is missing",
   "/client add": "/client list",
@@ -45,7 +48,12 @@ describe("every command", () => {
         open: (path) => localFiles.open(join(folder, path)),
         folder: (path) => join(folder, path),
       };
-      for (const before of [BEFORE[name] ?? []].flat()) expectAnswer(await house.say(before));
+      let last: Card | undefined;
+      for (const before of [BEFORE[name] ?? []].flat()) {
+        const label = /^press (.+)$/.exec(before)?.[1];
+        last = label && last ? await house.press(last, label) : await house.say(before);
+        expectAnswer(last);
+      }
       const card = await house.say(example);
       expectAnswer(card);
       expect(card.title).not.toBe("");
