@@ -5,7 +5,7 @@ const CELL_STYLE = "padding:2px 16px 2px 0;text-align:left;vertical-align:top";
 const LINK = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]]/g;
 
 /**
- * The HTML part of a mail: the plain text's own words, in paragraphs, with the invoice table as a table.
+ * The HTML part of a mail: the plain text's own words, in paragraphs, with tables (invoices, charges, instalments) as tables.
  * Nothing is loaded from elsewhere, and links are only those that the text shows, under their own address.
  *
  * @param language ISO 639-1, for screen readers and hyphenation.
@@ -30,8 +30,9 @@ function paragraph(text: string): string {
   const lines = text.split("\n");
   const cells = lines.map((line) => line.split(CELL));
   const width = cells[0]!.length;
-  // The signature has one such line at most; rows come with three cells and more.
-  const isTable = width >= 3 && cells.every((row) => row.length === width);
+  // The signature has one such line at most; a table has more lines, or more cells.
+  const leastWidth = lines.length > 1 ? 2 : 3;
+  const isTable = width >= leastWidth && cells.every((row) => row.length === width);
   return isTable ? table(cells) : `<p>${lines.map(withLinks).join("<br>\n")}</p>`;
 }
 

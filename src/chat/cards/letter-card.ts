@@ -8,6 +8,7 @@ import type { Button, Card, CardPart } from "../card.ts";
 import { quote } from "../read-text.ts";
 import { letterName, listWords, momentWords } from "../words.ts";
 import { contractButton, contractPart } from "./contract-card.ts";
+import { restsOn } from "./rests-on.ts";
 
 export type CardPlace = { locale: string; role: Role; hasMail: boolean; zone: Zone };
 
@@ -23,7 +24,7 @@ export function letterCard(view: LetterView, place: CardPlace): Card {
     ...contractNotice(view),
     headerPart(view, place),
     textPart(view.version),
-    factsPart(view),
+    restsOn(view.version.facts as LetterFacts, place.locale),
     whyPart(view),
   ];
   return { title: title.charAt(0).toUpperCase() + title.slice(1), parts, buttons: buttonsFor(view, place) };
@@ -79,14 +80,6 @@ function headerPart({ version, letter, client }: LetterView, { locale, zone }: C
 
 function textPart(version: LetterVersion): CardPart {
   return { kind: "letter", text: version.body };
-}
-
-function factsPart({ version }: LetterView): CardPart {
-  const facts = version.facts as LetterFacts;
-  const lines = facts.invoices.map(
-    (i) => `${i.number}: ${i.currency} ${i.balance} open of ${i.amount}, due ${i.due}`,
-  );
-  return { kind: "note", text: `Rests on\n${lines.join("\n")}` };
 }
 
 function whyPart({ letter, version }: LetterView): CardPart {

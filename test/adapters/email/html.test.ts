@@ -54,3 +54,30 @@ test("says what the text says, and nothing of it becomes markup", () => {
     }),
   );
 });
+
+const cellsOf = (html: string) =>
+  [...html.matchAll(/<tr>(.*?)<\/tr>/g)].map(([, row]) =>
+    [...row!.matchAll(/<td[^>]*>(.*?)<\/td>/g)].map(([, cell]) => cell),
+  );
+
+test("what an invoice's balance is made of is a table of two columns", () => {
+  const html = htmlOf("It stands as follows:\n\nInvoice A-1 · €5\nLate fee · €1\nNow due · €6", "en");
+  expect(cellsOf(html)).toEqual([
+    ["Invoice A-1", "€5"],
+    ["Late fee", "€1"],
+    ["Now due", "€6"],
+  ]);
+});
+
+test("instalments and the row of one charge are tables, a clause with dots in it and a signature are not", () => {
+  const rows = "Deposit · 3 December 2026 · €300\nInstalment 1 · 3 January 2027 · €300";
+  const charge = "12 November 2026 to 23 November 2026 · 12 days · 5% of €1,200 · €60";
+  const clause = "Late fee charged on 1 May: €5\nBasis: 5% · as agreed · <td>in</td> May";
+  const html = htmlOf(
+    [rows, charge, clause, "Niamh\nHarbour · Studio\nmail@h.example · 123"].join("\n\n"),
+    "en",
+  );
+  expect(cellsOf(html).map((row) => row.length)).toEqual([3, 3, 4]);
+  expect(html).toContain("5% · as agreed · &lt;td&gt;in&lt;/td&gt; May");
+  expect(html).toContain("Harbour · Studio");
+});
