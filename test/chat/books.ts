@@ -142,7 +142,7 @@ export function expectRefusal(card: Card): void {
 
 /** Ids, SQL, traces and the marks of forgotten values. */
 const INSIDES =
-  /[0-9a-f]{8}-[0-9a-f]{4}-|\b(select|insert|update|delete) .* (from|into|set|where) |undefined|\bnull\b|NaN|\[object|\bat .*\.ts:|Error:|Infinity|Invalid Date/i;
+  /[0-9a-f]{8}-[0-9a-f]{4}-|\b(select|insert|update|delete) .* (from|into|set|where) |undefined|\bnull\b|\bNaN\b|\[object|\bat .*\.ts:|Error:|Infinity|Invalid Date/i;
 
 export function expectNoInsides(card: Card): void {
   const labels = (card.buttons ?? []).map((button) => button.label);

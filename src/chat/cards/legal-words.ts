@@ -182,13 +182,13 @@ export function timeWords({ timeLimit, place }: ClaimAssessment, locale: string)
   const date = (on: LocalDate) => formatShortDate(on, locale);
   const law = period.law ? ` (${period.law})` : "";
   const start = until.fromIsKnown
-    ? `from ${date(until.from)}`
-    : `from ${date(until.from)}, the earliest it can be: ${period.starts ? `it runs from ${period.starts}` : "from which day it runs is not known here"}`;
+    ? `${years} years from ${date(until.from)}: to ${date(until.lastDay)}`
+    : `${years} years: to ${date(until.lastDay)} at the earliest, as from ${date(until.from)}; ${period.starts ? `it runs from ${period.starts}` : "from which day it runs is not known here"}`;
   const restart = period.restart
     ? `${period.restart.text.replace(/\.$/, "")} (${confidenceWords(period.restart.confidence)}).`
     : "What starts it again is not known here.";
   return [
-    `Too old? ${years} years ${start}: to ${date(until.lastDay)}${law}; ${confidenceWords(confidence)}.`,
+    `Too old? ${start}${law}; ${confidenceWords(confidence)}.`,
     ...unwrittenWords(timeLimit),
     until.restarted
       ? `${restart} The part payment of ${date(until.restarted.on)} may move it to ${date(until.restarted.lastDay)}.`
