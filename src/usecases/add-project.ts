@@ -30,6 +30,7 @@ import {
 import { createClient } from "./add-client.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
+import { keepEomReading } from "./keep-eom-reading.ts";
 
 export type NewProject = {
   /** A client on the books, or the name of one to be made. */
@@ -81,6 +82,7 @@ export function addProject(desk: ChangeDesk, who: Who, input: NewProject): Promi
     if (!deposited.ok) return deposited;
     const project = deposited.value;
     await insertProject(tx, ws, project, now);
+    await keepEomReading(ledger, terms);
     recordProject(ledger, "project-added", project, {
       price: toDecimal(price),
       currency: price.currency,
@@ -129,11 +131,8 @@ export function editProject(
     const kept =
       fields.drop === undefined ? done(project) : await dropMilestone(ledger, project, invoices, fields.drop);
     if (!kept.ok) return kept;
-    const standing = fields.deposit === undefined ? undefined : standingFor(invoices, { kind: "deposit" });
-    if (standing) {
-      const { number, draft } = standing.invoice;
-      return no({ kind: "stage-billed", stage: "deposit", invoice: number, draft });
-    }
+    const spent = fields.deposit === undefined ? undefined : whyDepositStays(invoices, fields.deposit);
+    if (spent) return no(spent);
     const { name, taxRate, terms, price } = fields;
     const given = Object.fromEntries(
       Object.entries({ name, taxRate, terms, price }).filter(([, value]) => value !== undefined),
@@ -143,9 +142,27 @@ export function editProject(
     const tooLow = whyPriceUnfit(project, changed.value);
     if (tooLow) return no(tooLow);
     await updateProject(tx, ws, changed.value);
+    await keepEomReading(ledger, terms);
     recordProject(ledger, "project-edited", changed.value, { fields: Object.keys(fields).join(", ") });
     return done(id);
   });
+}
+
+/** A deposit stays as it was billed; one whose invoice is cancelled may change and not go. */
+function whyDepositStays(
+  invoices: readonly LedgerInvoice[],
+  deposit: Share | "",
+): ProjectRefusal | undefined {
+  const stage = { kind: "deposit" } as const;
+  const standing = standingFor(invoices, stage);
+  if (standing) {
+    const { number, draft } = standing.invoice;
+    return { kind: "stage-billed", stage: "deposit", invoice: number, draft };
+  }
+  const [was] = ofStage(invoices, stage);
+  return was && deposit === ""
+    ? { kind: "was-billed", stage: "the deposit", invoice: was.invoice.number }
+    : undefined;
 }
 
 function whyPriceUnfit(before: Project, after: Project): ProjectRefusal | undefined {

@@ -26,6 +26,7 @@ import { findProject, invoicesOfProjects, updateMilestone } from "../store/proje
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { clientLocale } from "./invoice-document.ts";
+import { keepEomReading } from "./keep-eom-reading.ts";
 import { planClient } from "./plan-client.ts";
 
 export type StageToBill = {
@@ -71,6 +72,7 @@ export function billStage(
     const invoice = await stageInvoice(ledger, of.value, stage, { ...input, total });
     await insertInvoice(ledger.tx, ledger.ws, invoice, lines, ledger.now);
     await markReached(ledger, stage);
+    await keepEomReading(ledger, input.terms);
     recordBilled(ledger, invoice, project);
     await planClient(ledger, client.id);
     return done({ invoice, client, project, stage });

@@ -19,6 +19,7 @@ import {
   whyNotBillable,
 } from "../domain/project.ts";
 import type { Workspace } from "../domain/workspace.ts";
+import type { LiveAgreements } from "../store/agreements.ts";
 import { findClient, findClients } from "../store/clients.ts";
 import type { Db } from "../store/db.ts";
 import { type LedgerInvoice, linesOf } from "../store/invoices.ts";
@@ -26,7 +27,7 @@ import { findProject, invoicesOfProjects, listProjects, searchProjects } from ".
 import type { Desk } from "./desk.ts";
 
 /** An invoice of a stage as it stands. */
-export type StageInvoice = { invoice: Invoice; state: InvoiceState; open: Money };
+export type StageInvoice = { invoice: Invoice; state: InvoiceState; agreed: LiveAgreements; open: Money };
 
 /** One stage with every invoice it had; the one that stands, if any, is the last. */
 export type StageView = {
@@ -51,6 +52,7 @@ export type ProjectView = {
   leftToPlan: Money;
 };
 
+type Billed = ProjectInvoice & LedgerInvoice;
 type ReadDesk = Pick<Desk, "db" | "clock">;
 
 /** Projects that one page of a list holds. */
@@ -70,10 +72,11 @@ export async function showProject(
   const today = dateIn(zone, clock.now());
   const invoices = await withLines(db, workspace, await invoicesOfProjects(db, ws, [id]));
   const left = leftToBill(project, invoices);
-  const shown = (one: ProjectInvoice & LedgerInvoice): StageInvoice => ({
-    invoice: one.invoice,
-    state: stateOf(one.invoice, one.entries, today),
-    open: openOn(one),
+  const shown = ({ invoice, entries, lines: _, ...agreed }: Billed): StageInvoice => ({
+    invoice,
+    state: stateOf(invoice, entries, today),
+    agreed,
+    open: openOn({ invoice, entries }),
   });
   const stages = stagesOf(project).map(
     (stage): StageView => ({
@@ -97,11 +100,7 @@ function netOf(project: Project, stage: Exclude<Stage, { kind: "final" }>): Mone
   return stage.kind === "milestone" ? stage.milestone.amount : project.deposit!;
 }
 
-async function withLines(
-  db: Db,
-  { id: ws }: Workspace,
-  found: readonly LedgerInvoice[],
-): Promise<(ProjectInvoice & LedgerInvoice)[]> {
+async function withLines(db: Db, { id: ws }: Workspace, found: readonly LedgerInvoice[]): Promise<Billed[]> {
   return Promise.all(found.map(async (one) => ({ ...one, lines: await linesOf(db, ws, one.invoice) })));
 }
 

@@ -30,6 +30,7 @@ export function invoiceCard(view: InvoiceView, locale: string, role: Role): Card
     ["Due", `${date(invoice.dueOn)}${invoice.terms ? ` (${invoice.terms})` : ""}`],
   ];
   rows.push(...agreementRows(view, locale));
+  if (view.project) rows.push(["Project", `${view.project.name} (${KINDS[invoice.kind]})`]);
   if (view.discount) rows.push(["Discount", discountWords(view.discount, locale)]);
   if (view.lines.length > 0) rows.push(["For", forWords(view)]);
   if (invoice.purchaseOrder) rows.push(["Order number", invoice.purchaseOrder]);
@@ -40,6 +41,13 @@ export function invoiceCard(view: InvoiceView, locale: string, role: Role): Card
   parts.push(timelinePart(view, locale));
   return { title: `${invoice.number} · ${client.name}`, parts, buttons: buttonsFor(view, role) };
 }
+
+const KINDS: Record<Invoice["kind"], string> = {
+  standard: "invoice",
+  deposit: "deposit invoice",
+  progress: "progress invoice",
+  final: "final invoice",
+};
 
 function discountWords({ percent, off, pay, until }: DiscountOffer, locale: string): string {
   const money = (m: Money) => formatMoney(m, locale);
@@ -138,5 +146,8 @@ function buttonsFor(view: InvoiceView, role: Role): Button[] {
     buttons.push(command("Send", `/invoice send ${asWord(invoice.number)}`));
   if (agreed.plan) buttons.push(command("Payment plan", `/invoice plan ${asWord(invoice.number)}`));
   buttons.push(command("PDF", `/invoice pdf ${asWord(invoice.number)}`));
+  if (view.project) {
+    buttons.push({ label: "Project", action: { name: "project.show", args: { project: view.project.id } } });
+  }
   return buttons;
 }

@@ -85,13 +85,13 @@ function stageRows(
 ): string[][] {
   const { net, invoices, stage } = view;
   const money = (amount: Money) => formatMoney(amount, locale);
-  const rows = invoices.map(({ invoice, state, open }) => [
+  const rows = invoices.map(({ invoice, state, agreed, open }) => [
     label,
     stage.kind === "final" ? "" : money(net),
     invoice.number,
     money(invoice.total),
     state.kind === "open" ? money(open) : "",
-    stateWords(state, locale),
+    stateWords(state, locale, agreed),
   ]);
   return isBilled(view) ? rows : [...rows, [label, money(net), "", "", "", unbilled]];
 }

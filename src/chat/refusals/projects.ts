@@ -83,7 +83,7 @@ function stageRefusalCard(r: AboutStage, locale: string): Card {
     case "was-billed":
       return no(
         `${r.invoice}, which is cancelled, has billed ${cut(r.stage)}, so it stays on the books.`,
-        `${UNCHANGED} Give it another amount instead: /project milestone`,
+        `${UNCHANGED} It can take another amount instead.`,
       );
     case "same-milestone":
       return no(
