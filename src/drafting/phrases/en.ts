@@ -21,7 +21,7 @@ const charges: ChargeWords = {
   days,
   feeRate: (rate, base) => `${rate} of ${base}`,
   yearlyRate: (rate, base) => `${rate} a year on ${base}`,
-  settled: (amount) => `Of these charges, ${amount} has been paid or taken off.`,
+  settled: (amount) => `Of these charges, already paid or taken off: ${amount}`,
   billed: "Invoice",
   nowDue: "Now due",
 };

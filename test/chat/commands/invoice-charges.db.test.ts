@@ -440,3 +440,38 @@ test("the invoice's card names what of the balance is fees, and the timeline wha
       "late fee of EUR 30.00 charged",
     ]);
   }));
+
+describe("Draft the notice", () => {
+  const languages: [language: string, says: string][] = [
+    ["en", "already paid or taken off: €10.00"],
+    ["de", "Davon sind 10,00\u00a0€ gezahlt oder zurückgenommen."],
+  ];
+  test.each(languages)("says in %s what of the charges is settled, and is drafted once", (language, says) =>
+    inRollback(async (db) => {
+      const house = await openHouse(db);
+      expectAnswer(await house.say(`${CLAUSE} email ap@acme.example`));
+      expectAnswer(await house.say(`/client edit Acme language ${language}`));
+      const charged = await house.press(await house.say("/invoice fee F-1"), "Apply");
+      expectAnswer(await house.say("/invoice waive F-1 fee 10 goodwill"));
+      const draft = await house.press(charged, "Draft the notice");
+      expectAnswer(draft);
+      expectWords(draft, [says]);
+      await house.press(charged, "Draft the notice");
+      expect((await house.say("/receivables drafts")).title).toBe(draft.title);
+      expect(house.faults).toEqual([]);
+    }),
+  );
+
+  test("is refused where nothing is charged any more", () =>
+    inRollback(async (db) => {
+      const house = await openHouse(db);
+      expectAnswer(await house.say(CLAUSE));
+      const charged = await house.press(await house.say("/invoice fee F-1"), "Apply");
+      expectAnswer(await house.say("/invoice waive F-1 fee goodwill"));
+      await expectRefused(house, () => house.press(charged, "Draft the notice"), [
+        "No late fee or interest is on F-1",
+      ]);
+      expectAnswer(await house.say("/invoice paid F-1"));
+      await expectRefused(house, () => house.press(charged, "Draft the notice"), ["F-1 is paid"]);
+    }));
+});
