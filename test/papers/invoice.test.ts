@@ -75,6 +75,30 @@ describe("what is printed", () => {
     );
   });
 
+  test("a final invoice takes earlier ones off, each with its own tax", async () => {
+    const lines = [
+      line("Website", "1", "100.00"),
+      line("Less: Deposit invoice INV-0001", "1", "-33.34", "16"),
+      line("Less: Progress invoice INV-0002", "1", "-33.34"),
+    ];
+    const text = plain(await textOf(invoiceDocument({ kind: "final", lines })));
+    for (const field of [
+      "Final invoice INV-1042",
+      "Less: Deposit invoice INV-0001",
+      "-€33.34",
+      "Net total",
+      "€33.32",
+      "VAT 19% on €100.00",
+      "VAT 16% on -€33.34",
+      "-€5.33",
+      "VAT 19% on -€33.34",
+      "-€6.33",
+      "€40.66", // the price with tax less 38.67 and 39.67
+    ]) {
+      expect(text).toContain(field);
+    }
+  });
+
   test("nobody is asked to pay when nothing is owed", async () => {
     const settled = invoiceDocument();
     const paid = {

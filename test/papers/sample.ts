@@ -1,5 +1,5 @@
 import { day } from "../../src/domain/calendar.ts";
-import { balanceOf, type Line, totalsOf } from "../../src/domain/invoice.ts";
+import { balanceOf, invoiceTotals, type Line } from "../../src/domain/invoice.ts";
 import { type Currency, fromDecimal, readCurrency } from "../../src/domain/money.ts";
 import type { InvoiceDocument } from "../../src/papers/invoice-document.ts";
 
@@ -25,7 +25,7 @@ export function invoiceDocument(changes: Partial<InvoiceDocument> = {}): Invoice
     line("Workshop with the sales team, half a day", "2", "420.00"),
     line("Stock photographs, licence for five years", "12", "14.50", "7"),
   ];
-  const total = totalsOf(lines, lines[0]?.unitPrice.currency ?? EUR).total;
+  const { total } = invoiceTotals(changes.kind ?? "standard", lines, lines[0]?.unitPrice.currency ?? EUR);
   const booked = changes.booked ?? [];
   return {
     seller: {

@@ -53,7 +53,13 @@ const dispute: Args = {
   text: arg("text", "text"),
   amount: { ...keyed("amount", "AMOUNT", "money"), followedBy: /^\p{Sc}?\d/u },
 };
+const milestone: Args = {
+  project: arg("project", "name"),
+  share: arg("share", "share"),
+  for: keyed("for", "NAME", "text"),
+};
 const COMMANDS = {
+  milestone,
   promise,
   dispute,
   add,
@@ -126,6 +132,15 @@ const lines: [command: keyof typeof COMMANDS, text: string, expected: Record<str
   ["paid", "7 on friday", { invoice: "7", on: "friday" }],
   ["paid", "7 1 500,00 €", { invoice: "7", amount: "1 500,00 €" }],
   ["paid", "7 1.25k", { invoice: "7", amount: "1.25k" }],
+  ["milestone", "Website 30% for Design", { project: "Website", share: "30%", for: "Design" }],
+  ["milestone", "Website 30 % for Design", { project: "Website", share: "30 %", for: "Design" }],
+  [
+    "milestone",
+    "Website 1,500.00 EUR for Design",
+    { project: "Website", share: "1,500.00 EUR", for: "Design" },
+  ],
+  ["milestone", '"Top 30%" 12,5%', { project: "Top 30%", share: "12,5%" }],
+  ["add", "Acme 30% 500", { client: "Acme 30%", amount: "500" }],
   ["list", "", {}],
   ["list", "overdue client Studio 54", { which: "overdue", client: "Studio 54" }],
   ["list", "client acme", { client: "acme" }],
