@@ -5,6 +5,7 @@ import type { Reading, Refusal } from "../domain/refusal.ts";
 import { type Member, mayDo, type Workspace } from "../domain/workspace.ts";
 import type { Desk } from "../usecases/desk.ts";
 import { localeOf } from "../usecases/invoice-document.ts";
+import type { News } from "../usecases/news.ts";
 import { actions } from "./actions/index.ts";
 import { type Action, type Card, refusal } from "./card.ts";
 import type { Command, Context, ReadContext } from "./command.ts";
@@ -31,15 +32,17 @@ export type Enter = () => Promise<{ workspace: Workspace; person: Member }>;
 export function dispatcher(desk: Desk, enter: Enter, place: Context["place"]): Dispatch {
   return async (ask) => {
     let hasChanged = false;
+    const told: News[] = [];
     const asked: Desk = {
       ...desk,
-      changed: () => {
+      changed: (news) => {
         hasChanged = true;
+        told.push(...news);
       },
     };
     try {
       const context = contextFor(asked, await enter(), place);
-      return await answer(ask, context);
+      return withNews(await answer(ask, context), told);
     } catch (error) {
       // Reaching this is a bug or a database that is gone; the log has the trace, the person a sentence.
       desk.log.error({ error: desk.describeError(error) }, "an ask failed");
@@ -47,6 +50,13 @@ export function dispatcher(desk: Desk, enter: Enter, place: Context["place"]): D
       return hasChanged ? brokenOffCard(explanation) : failureCard(explanation);
     }
   };
+}
+
+/** What has come of promises and plans by an ask is told with its answer, and nowhere else. */
+function withNews(card: Card, told: readonly News[]): Card {
+  if (told.length === 0) return card;
+  const parts = told.map(({ sentence }) => ({ kind: "text" as const, text: sentence }));
+  return { ...card, parts: [...card.parts, ...parts] };
 }
 
 /** What an ask does in several transactions, as to draft a letter and to show it, stands as far as it came. */

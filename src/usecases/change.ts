@@ -7,6 +7,7 @@ import { type Db, transact } from "../store/db.ts";
 import { appendEvents, type EventInput } from "../store/events.ts";
 import { lockWorkspace } from "../store/workspaces.ts";
 import type { Desk } from "./desk.ts";
+import type { News } from "./news.ts";
 
 /** Who asks for a change, and by what: both go into the timeline. */
 export type Who = { ws: WorkspaceId; name: string; cause: string };
@@ -22,6 +23,8 @@ export type Ledger = {
   who: Who;
   /** Adds to the timeline; written together with the change, or not at all. */
   record(event: Omit<EventInput, "actor" | "at" | "cause">): void;
+  /** Says to whoever asked for the change what has come out by it, once it is on the books. */
+  tell(news: News): void;
 };
 
 /** Carries a refusal out of a transaction, which rolls it back: a "no" changes nothing, not even half. */
@@ -43,6 +46,7 @@ export async function change<T>(
   work: (ledger: Ledger) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const recorded: EventInput[] = [];
+  const told: News[] = [];
   try {
     const outcome = await transact(desk.db, async (tx) => {
       const workspace = await lockWorkspace(tx, who.ws);
@@ -57,12 +61,15 @@ export async function change<T>(
         record: (event) => {
           recorded.push({ ...event, actor: who.name, at: now, cause: who.cause });
         },
+        tell: (news) => {
+          told.push(news);
+        },
       });
       if (!decided.ok) throw new Refused(decided.refusal);
       await appendEvents(tx, who.ws, recorded);
       return decided;
     });
-    if (recorded.length > 0) desk.changed?.();
+    if (recorded.length > 0) desk.changed?.(told);
     return outcome;
   } catch (error) {
     if (error instanceof Refused) return { ok: false, refusal: error.refusal };

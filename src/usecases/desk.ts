@@ -4,6 +4,7 @@ import type { ImportFile } from "../exchange/import-file.ts";
 import type { InvoiceDocument } from "../papers/invoice-document.ts";
 import type { Clock, Mailer } from "../ports.ts";
 import type { Db } from "../store/db.ts";
+import type { News } from "./news.ts";
 
 /** What the use cases work with: a plain object, of which each takes the part that it uses. */
 export type Desk = {
@@ -18,8 +19,11 @@ export type Desk = {
   /** Told how far a long piece of work is, where somebody watches. */
   progress?: Progress;
   log: Log;
-  /** Told of each change that is on the books, where somebody has to know how far an ask came. */
-  changed?(): void;
+  /**
+   * Told of each change that is on the books, where somebody has to know how far an ask came, and of what has
+   * come out by it of promises and plans.
+   */
+  changed?(news: readonly News[]): void;
   /** What a person is told when the database fails: the disk is full, the server does not answer. */
   explainError?(error: unknown): string | undefined;
   /** What may be said of an error in a log: its kind and place, never the values of a query. */

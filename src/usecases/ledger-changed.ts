@@ -3,7 +3,6 @@ import type { Letter } from "../domain/letter.ts";
 import { lettersOfClient } from "../store/letters.ts";
 import type { Ledger } from "./change.ts";
 import { judgeBooked } from "./judge-agreements.ts";
-import type { News } from "./news.ts";
 import { planClient } from "./plan-client.ts";
 import { withdrawLetter } from "./withdraw-letter.ts";
 
@@ -11,21 +10,21 @@ import { withdrawLetter } from "./withdraw-letter.ts";
  * To be called after anything that changes what is owed or whether it may be chased: takes back the
  * letters that speak of these invoices and have not gone out, judges what was promised or agreed about them,
  * and works out anew when each of the client's invoices is looked at next. What has come of a promise or a
- * plan by it is given back, for the answer to whoever made the change.
+ * plan by it is told to whoever made the change.
  */
 export async function ledgerChanged(
   ledger: Ledger,
   client: ClientId,
   invoices: readonly InvoiceId[] | "all",
   why: string,
-): Promise<News[]> {
+): Promise<void> {
   const waiting = (await lettersOfClient(ledger.tx, ledger.ws, client)).filter(
     (letter) => !letter.outcome && isReminder(letter) && speaksOf(letter, invoices),
   );
   for (const letter of waiting) await withdrawLetter(ledger, letter, why);
   const news = invoices === "all" ? [] : await judgeBooked(ledger, invoices);
+  for (const each of news) ledger.tell(each);
   await planClient(ledger, client);
-  return news;
 }
 
 /** Covers and receipts stay true when something else is booked; whatever asks for money does not. */

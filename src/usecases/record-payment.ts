@@ -17,7 +17,6 @@ import { findInvoices, type LedgerInvoice, openInvoicesOf } from "../store/invoi
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
-import type { News } from "./news.ts";
 import { entriesFor, type PaidPart, paidPart, recordReceipt } from "./payment-entries.ts";
 
 export type Remittance = {
@@ -42,8 +41,6 @@ export type Receipt = {
   parts: PaidPart[];
   /** What went to the client's credit. */
   credit: Money;
-  /** What has come of promises and plans by it. */
-  news: readonly News[];
 };
 
 /**
@@ -188,9 +185,9 @@ async function book(
   await keepRest(ledger, payment, rest);
   recordReceipt(ledger, payment, booked, rest);
   const invoices = parts.map((p) => p.invoice);
-  const news = await ledgerChanged(ledger, client, invoices, "a payment came in");
+  await ledgerChanged(ledger, client, invoices, "a payment came in");
   const paid = booked.map((part) => paidPart(part, on));
-  return { payment: payment.id, amount, credit: rest, parts: paid, news };
+  return { payment: payment.id, amount, credit: rest, parts: paid };
 }
 
 /** The client's other open invoices in the same currency, oldest first. */

@@ -12,7 +12,6 @@ import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { closePromise, judgePromise } from "./judge-agreements.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
-import type { News } from "./news.ts";
 
 export type PromiseAsked = {
   invoice: InvoiceId;
@@ -30,8 +29,6 @@ export type PromiseNoted = {
   rest: Money;
   /** The promise that this one takes the place of. */
   replaced?: PromiseToPay;
-  /** How the one before had come out, where nobody was told yet. */
-  news: readonly News[];
 };
 
 /**
@@ -59,15 +56,15 @@ export function takePromise(
     const rest = subtract(open, amount);
     const { invoice, promise: before } = found;
     const told = await judgePromise(ledger, found);
-    const news = told ? [told] : [];
+    if (told) ledger.tell(told);
     if (before && !told && before.promisedFor === asked.on && before.amount.minor === amount.minor) {
-      return done({ invoice, promise: before, rest, news });
+      return done({ invoice, promise: before, rest });
     }
     const replaced = told ? undefined : before;
     if (replaced) await closePromise(ledger, invoice, replaced, "replaced", { by: asked.on });
     const promise = await note(ledger, invoice, asked.on, amount);
     await ledgerChanged(ledger, invoice.client, [invoice.id], `${invoice.number} was promised`);
-    return done({ invoice, promise, rest, ...(replaced ? { replaced } : {}), news });
+    return done({ invoice, promise, rest, ...(replaced ? { replaced } : {}) });
   });
 }
 

@@ -17,7 +17,7 @@ type Reader = Pick<Context, "locale" | "person">;
 
 /** What was promised, what it holds, and when the team is told how it came out. */
 export function promiseCard(noted: PromiseNoted, { locale, person }: Reader): Card {
-  const { invoice, promise, rest, replaced, news } = noted;
+  const { invoice, promise, rest, replaced } = noted;
   const told = nextBusinessDay(judgedOn(promise, weekdays), weekdays);
   const said = [
     `Nothing is asked for before that day has passed. You are told on ${formatShortDate(told, locale)} how it came out, or as soon as all of it is in.`,
@@ -30,7 +30,7 @@ export function promiseCard(noted: PromiseNoted, { locale, person }: Reader): Ca
   const title = `${invoice.number}: ${formatMoney(promise.amount, locale)} promised for ${formatShortDate(promise.promisedFor, locale)}`;
   return {
     title,
-    parts: [...news.map((n) => n.sentence), said.join(" ")].map((text) => ({ kind: "text", text })),
+    parts: [{ kind: "text", text: said.join(" ") }],
     buttons: promiseButtons(invoice, person.role),
   };
 }

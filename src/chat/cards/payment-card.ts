@@ -4,15 +4,14 @@ import type { PaidPart } from "../../usecases/payment-entries.ts";
 import type { Receipt } from "../../usecases/record-payment.ts";
 import type { Button, Card } from "../card.ts";
 
-/** What a payment settled, what is left, what went to credit, and what came of promises and plans by it. */
+/** What a payment settled, what is left, and what went to credit. */
 export function paymentCard(receipt: Receipt, locale: string): Card {
-  const { amount, parts, credit, payment, news } = receipt;
+  const { amount, parts, credit, payment } = receipt;
   const money = (m: Money) => formatMoney(m, locale);
   const numbers = parts.map((p) => p.invoice.number).join(", ");
   const lines = parts.map((part) => partLine(part, locale));
   if (credit.minor > 0n)
     lines.push(`${money(credit)} is kept as the client's credit. It is used only when you say so.`);
-  lines.push(...news.map(({ sentence }) => sentence));
   const thank: Button = { label: "Thank them", action: { name: "payment.thank", args: { payment } } };
   const undo: Button = {
     label: "Undo",
