@@ -10,8 +10,11 @@ import { least, type Money, money, negate, subtract, toDecimal, zero } from "./m
  * was due by then; what was charged before is taken off, and the entry is the rest.
  */
 export type ChargeWorking = {
-  /** The clause or the statute, in one line for people. */
+  /** The clause or the statute, in one line for people, in English. */
   rule: string;
+  /** The same for letters in other languages: the clause as `formatFeeClause` writes it, or the law's name. */
+  clause?: string;
+  law?: string;
   /** One period after the other. `base` is the principal open in it; `rate` is a year's for interest. */
   periods: readonly {
     from: LocalDate;

@@ -28,7 +28,7 @@ export type FactsInput = {
 /** The frozen sheet of a letter, oldest due date first. Same input, same sheet. */
 export function buildFacts(input: FactsInput): LetterFacts {
   const invoices = input.invoices
-    .map((about) => invoiceFacts(about, input.today))
+    .map((about) => invoiceFacts(about, input))
     .sort((a, b) => a.due.localeCompare(b.due) || a.number.localeCompare(b.number));
   const totals = totalsByCurrency(input);
   const currency = totals[0]?.currency ?? paidCurrency(input) ?? input.workspace.currency;
@@ -52,7 +52,8 @@ export function buildFacts(input: FactsInput): LetterFacts {
   };
 }
 
-function invoiceFacts(about: LetterInvoice, today: LocalDate): InvoiceFacts {
+function invoiceFacts(about: LetterInvoice, input: FactsInput): InvoiceFacts {
+  const { today } = input;
   const { invoice, balance } = about;
   return {
     number: plainLine(invoice.number),
@@ -63,7 +64,7 @@ function invoiceFacts(about: LetterInvoice, today: LocalDate): InvoiceFacts {
     balance: toDecimal(balance),
     days_overdue: daysBetween(invoice.dueOn, today),
     ...(invoice.kind === "standard" ? {} : { kind: invoice.kind }),
-    ...chargeFacts(about),
+    ...chargeFacts(about, languageOf(input)),
     ...discountFacts(about, today),
   };
 }
@@ -167,9 +168,14 @@ function references({ client, invoices, creditMemo, workspace }: FactsInput): st
   return [...new Set(all)].filter((text) => text !== "");
 }
 
+/** The language of the lines on the sheet that code has written out. */
+function languageOf({ client, workspace }: Pick<FactsInput, "client" | "workspace">): string {
+  return client.language ?? workspace.language;
+}
+
 function contacts({ workspace, client }: FactsInput, currencies: readonly string[]) {
   const { profile, paymentOptions } = workspace;
-  const language = client.language ?? workspace.language;
+  const language = languageOf({ client, workspace });
   const lines = payLines(paymentOptions, currencies, language);
   const paid = payContacts(paymentOptions);
   const own = (text: string | undefined) => (text ? [plainLine(text)] : []);

@@ -8,9 +8,9 @@ import {
   openParts,
 } from "../domain/invoice.ts";
 import { least, type Money, subtract, sum, toDecimal, zero } from "../domain/money.ts";
+import { chargeBasis } from "./charge-basis.ts";
 import { readAmount } from "./figures.ts";
 import type { ChargeFacts, Figures, InvoiceFacts } from "./letter-facts.ts";
-import { plainLine } from "./plain-line.ts";
 
 /** An invoice as a letter speaks of it; `balance` is what is asked for, without a part in dispute. */
 export type LetterInvoice = {
@@ -21,11 +21,10 @@ export type LetterInvoice = {
 };
 
 /** What of the balance are charges, how they came about, and what is left out because it is disputed. */
-export function chargeFacts({
-  invoice,
-  balance,
-  entries,
-}: LetterInvoice): Pick<InvoiceFacts, "parts" | "charges" | "disputed"> {
+export function chargeFacts(
+  { invoice, balance, entries }: LetterInvoice,
+  language: string,
+): Pick<InvoiceFacts, "parts" | "charges" | "disputed"> {
   if (!entries) return {};
   const disputed = subtract(balanceOf(invoice, entries), balance);
   const left = disputed.minor > 0n ? { disputed: toDecimal(disputed) } : {};
@@ -35,7 +34,7 @@ export function chargeFacts({
   const texts = COMPONENTS.map((component) => [component, toDecimal(parts[component])] as const);
   return {
     parts: Object.fromEntries(texts) as Record<Component, string>,
-    charges: kept.map((part) => chargeOf(part, invoice, entries)),
+    charges: kept.map((part) => chargeOf(part, invoice, entries, language)),
     ...left,
   };
 }
@@ -54,13 +53,18 @@ function undisputed(open: Record<Component, Money>, disputed: Money): Record<Com
 }
 
 /** All that was charged of a part: the working of the last charge has the lines of those before it. */
-function chargeOf(component: ChargePart, invoice: Invoice, entries: readonly Entry[]): ChargeFacts {
+function chargeOf(
+  component: ChargePart,
+  invoice: Invoice,
+  entries: readonly Entry[],
+  language: string,
+): ChargeFacts {
   const last = entries.findLast(({ kind }) => kind === CHARGED_AS[component])!;
   return {
     component,
     on: last.on,
     amount: toDecimal(chargedOf(component, invoice, entries)),
-    rule: plainLine(last.working?.rule ?? ""),
+    rule: chargeBasis(last.working, invoice.currency, language),
     periods: last.working?.periods.map((period) => ({ ...period })) ?? [],
   };
 }

@@ -43,7 +43,12 @@ export function interestCharge(chargeable: Chargeable, named: Regime | undefined
 function partsOf(chargeable: Chargeable, worked: StatutoryInterest): PartDue[] {
   const { regime, interest, compensation, confidence } = worked;
   const { title, url } = regime.source[0]!;
-  const source = { source: url ? `${title} (${url})` : title, asOf: regime.asOf, confidence };
+  const source = {
+    law: regime.law,
+    source: url ? `${title} (${url})` : title,
+    asOf: regime.asOf,
+    confidence,
+  };
   const rule = `${regime.name}: ${regime.law}. ${regime.rule}`;
   const parts = [partDue(chargeable, "interest", interestDue(interest), { rule, ...source })];
   if (!compensation || compensation.minor === 0n) return parts;

@@ -1,7 +1,13 @@
 import { debtOf, keptOf } from "../domain/charge.ts";
 import type { Client } from "../domain/client.ts";
 import type { Invoice } from "../domain/invoice.ts";
-import { currencyOfClause, type FeeClause, feeClauseWords, readFeeClause } from "../domain/late-fee.ts";
+import {
+  currencyOfClause,
+  type FeeClause,
+  feeClauseWords,
+  formatFeeClause,
+  readFeeClause,
+} from "../domain/late-fee.ts";
 import { lateFeeDue } from "../domain/late-fee-due.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { ChargeRefusal } from "../domain/refusals/charges.ts";
@@ -39,7 +45,11 @@ export function feeCharge(chargeable: Chargeable): Outcome<Charge> {
   }
   const due = lateFeeDue(clause, debtOf(invoice, entries), until);
   const rule = `Late fee agreed: ${feeClauseWords(clause)}`;
-  const part = partDue(chargeable, "fee", due, { rule, source: agreed.agreed });
+  const part = partDue(chargeable, "fee", due, {
+    rule,
+    clause: formatFeeClause(clause),
+    source: agreed.agreed,
+  });
   return done({
     what: "fee",
     invoice,

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { ChargeWorking } from "../../src/domain/charge.ts";
 import { buildFacts, type FactsInput } from "../../src/drafting/build-facts.ts";
 import { draftLetter } from "../../src/drafting/draft-letter.ts";
 import type { LetterKind, Tone } from "../../src/drafting/letter-facts.ts";
@@ -217,4 +218,38 @@ describe("every built-in text", () => {
       expect(letter.body, title).toMatch(/\nHarbour Studio\nbilling@harbour.example · \+353 1 555 0142$/);
     }
   });
+});
+
+const bases: [title: string, working: Partial<ChargeWorking>, basis: string][] = [
+  [
+    "a clause",
+    { clause: "1.5% monthly grace 5 cap 10%" },
+    "vereinbart: 1,5 % des offenen Betrags monatlich, nach 5 Tagen Karenz, höchstens 10 % der Rechnung",
+  ],
+  ["a sum", { clause: "40 EUR once minimum 40 EUR" }, "vereinbart: 40,00 € einmalig, mindestens 40,00 €"],
+  ["a year's rate", { clause: "8% a year" }, "vereinbart: 8 % im Jahr, tageweise"],
+  ["a law", { law: "BGB ss. 247, 286, 288" }, "BGB §§ 247, 286, 288"],
+  ["what has no words of its own", {}, "Agreed by letter"],
+];
+test.each(bases)("a German notice names its basis in German: %s", (_, working, basis) => {
+  const about = charged(owed("INV-7", "1200.00", 12), ["fee"]);
+  const entries = about.entries!.map((entry) => ({
+    ...entry,
+    working: { ...entry.working!, rule: "Agreed by letter", ...working },
+  }));
+  const facts = buildFacts({
+    workspace: { ...workspace, language: "de" },
+    client: clientCalled("Acme"),
+    today: TODAY,
+    kind: "late-fee-notice",
+    invoices: [{ ...about, entries }],
+  });
+  const request = {
+    kind: "late-fee-notice",
+    tone: "neutral",
+    language: "de",
+    locale: "de-DE",
+    prompts,
+  } as const;
+  expect(draftLetter(facts, request).body.replaceAll("\u00a0", " ")).toContain(`Grundlage: ${basis}\n`);
 });

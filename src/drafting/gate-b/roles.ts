@@ -119,10 +119,7 @@ const labelPatterns = remember(
     new Map(
       Object.entries(LABELS[language]!).map(([role, words]) => {
         const label = `${BEFORE_WORD}(?:${words})${AFTER_WORD}(?!\\s${INCLUDED})`;
-        const behind = new RegExp(
-          `^ (?:(?:is|are|as|in|sind|ist|an) )?(?:(?:the|die|der) )?${label}`,
-          "iu",
-        );
+        const behind = new RegExp(`^ (?:(?:is|are|as|in|sind|ist|an) )?(?:(?:the|die|der) )?${label}`, "iu");
         return [role as Role, { anywhere: new RegExp(label, "giu"), behind }];
       }),
     ),

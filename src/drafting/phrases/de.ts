@@ -1,4 +1,7 @@
+import type { FeeClause } from "../../domain/late-fee.ts";
+import { formatMoney } from "../../domain/money.ts";
 import type { PlanRhythm } from "../../domain/payment-plan.ts";
+import { showRate } from "../figures.ts";
 import type { ChargeWords, PlanWords, Words } from "./words.ts";
 
 const days = (n: number) => (n === 1 ? "1 Tag" : `${n} Tage`);
@@ -15,10 +18,39 @@ const invoices: Words["invoices"] = (numbers, listed, kind) => {
   return numbers.length > 3 ? `${numbers.length} Rechnungen` : `Rechnungen ${listed}`;
 };
 
+const RATES = { once: "einmalig", month: "monatlich", day: "täglich" } as const;
+
+function percent(rate: string): string {
+  return showRate(rate, "de");
+}
+
+function clauseWords({ rate, graceDays, cap, minimum }: FeeClause): string {
+  const limit =
+    cap?.kind === "sum" ? formatMoney(cap.sum, "de") : cap && `${percent(cap.percent)} der Rechnung`;
+  return [
+    rateWords(rate),
+    ...(graceDays > 0 ? [`nach ${inDays(graceDays)} Karenz`] : []),
+    ...(minimum ? [`mindestens ${formatMoney(minimum, "de")}`] : []),
+    ...(limit ? [`höchstens ${limit}`] : []),
+  ].join(", ");
+}
+
+function rateWords(rate: FeeClause["rate"]): string {
+  if (rate.kind === "yearly") return `${percent(rate.percent)} im Jahr, tageweise`;
+  const share =
+    rate.kind === "sum" ? formatMoney(rate.sum, "de") : `${percent(rate.percent)} des offenen Betrags`;
+  return `${share} ${RATES[rate.every]}`;
+}
+
 const charges: ChargeWords = {
   names: { fee: "Mahngebühr", interest: "Verzugszinsen", costs: "Pauschale für Beitreibungskosten" },
   charged: ({ name, number, on, amount }) => `${name} zu Rechnung ${number}, berechnet am ${on}: ${amount}`,
   rule: (rule) => `Grundlage: ${rule}`,
+  basis: {
+    clause: (clause) => `vereinbart: ${clauseWords(clause)}`,
+    // Laws are on file as English writes them.
+    law: (name) => name.replace(/\bss\. /, "§§ ").replace(/\bs\. /, "§ "),
+  },
   span: (from, until) => `${from} bis ${until}`,
   days,
   feeRate: (rate, base) => `${rate} von ${base}`,

@@ -1,4 +1,5 @@
 import type { ChargePart } from "../../domain/charge.ts";
+import type { FeeClause } from "../../domain/late-fee.ts";
 import type { PlanRhythm } from "../../domain/payment-plan.ts";
 import type { InvoiceFacts, Tone } from "../letter-facts.ts";
 
@@ -47,6 +48,8 @@ export type ChargeWords = {
   /** One line: what was charged when, on which invoice. */
   charged(charge: { name: string; number: string; on: string; amount: string }): string;
   rule(rule: string): string;
+  /** What a charge rests on, in this language; English takes it as the ledger has it. */
+  basis?: { clause(clause: FeeClause): string; law(name: string): string };
   /** Cells of a period's row. */
   span(from: string, until: string): string;
   days(n: number): string;
