@@ -43,6 +43,9 @@ export type Stage =
   /** The whole price, less what was billed before. */
   | { kind: "final" };
 
+/** A stage by what stays the same of it: a milestone by its id. */
+export type StageRef = "deposit" | "final" | MilestoneId;
+
 /** An invoice of a project with its lines and all that was booked on it. */
 export type ProjectInvoice = {
   invoice: Pick<Invoice, "number" | "kind" | "currency" | "total" | "issuedOn" | "draft" | "milestone">;
@@ -99,6 +102,17 @@ export function ofStage<P extends Pick<ProjectInvoice, "invoice">>(
       ? invoice.milestone === stage.milestone.id
       : invoice.kind === KIND_OF_STAGE[stage.kind],
   );
+}
+
+/** The stage as the project has it now; none where the milestone was taken away. */
+export function stageBy(project: Project, ref: StageRef): Stage | undefined {
+  const milestone = project.milestones.find(({ id }) => id === ref);
+  if (milestone) return { kind: "milestone", milestone };
+  return ref === "deposit" ? { kind: "deposit" } : ref === "final" ? { kind: "final" } : undefined;
+}
+
+export function refOf(stage: Stage): StageRef {
+  return stage.kind === "milestone" ? stage.milestone.id : stage.kind;
 }
 
 /** The stages in the order of billing. */
@@ -196,19 +210,15 @@ export function readStage(project: Project, text: string): Outcome<Stage> {
   const exact = counted ?? milestones.find(({ name }) => nameKey(name) === key);
   const found = exact ? [exact] : milestones.filter(({ name }) => key !== "" && nameKey(name).includes(key));
   const [milestone, ...others] = found;
-  if (!milestone) return refuse({ kind: "project", no: noSuchStage(project, text) });
+  if (!milestone) return refuse(noSuchStage(project, text));
   if (others.length === 0) return done({ kind: "milestone", milestone });
   const readings = found.map(({ name }) => ({ label: name, text: name }));
   return refuse({ kind: "ambiguous", what: "milestone", text, readings } satisfies Refusal);
 }
 
-function noSuchStage(project: Project, text: string): ProjectRefusal {
-  return {
-    kind: "no-such-stage",
-    project: project.name,
-    text,
-    known: stagesOf(project).map(stageName),
-  };
+export function noSuchStage(project: Project, text: string): Refusal {
+  const known = stagesOf(project).map(stageName);
+  return { kind: "project", no: { kind: "no-such-stage", project: project.name, text, known } };
 }
 
 /** What a final invoice takes off: of an earlier invoice, `net` at the tax rate that it was billed with. */

@@ -1,14 +1,14 @@
 import { nameKey } from "../domain/client.ts";
-import { type ClientId, newId, type ProjectId } from "../domain/ids.ts";
+import { type ClientId, type MilestoneId, newId, type ProjectId } from "../domain/ids.ts";
 import { type Money, subtract, toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import {
   amountOf,
   leftToPlan,
   type Milestone,
+  noSuchStage,
   ofStage,
   type Project,
-  readStage,
   type Share,
   standingFor,
   whyNoRoom,
@@ -52,7 +52,7 @@ export type ProjectFields = {
   /** The empty text takes the deposit away. */
   deposit?: Share | "";
   terms?: string;
-  drop?: string;
+  drop?: MilestoneId;
 };
 
 type ChangeDesk = Pick<Desk, "db" | "clock">;
@@ -179,19 +179,14 @@ async function dropMilestone(
   { tx, ws }: Ledger,
   project: Project,
   invoices: readonly LedgerInvoice[],
-  text: string,
+  id: MilestoneId,
 ): Promise<Outcome<Project>> {
-  const stage = readStage(project, text);
-  if (!stage.ok) return stage;
-  if (stage.value.kind !== "milestone") {
-    const known = project.milestones.map(({ name }) => name);
-    return no({ kind: "no-such-stage", project: project.name, text, known });
-  }
-  const { milestone } = stage.value;
-  const [billed] = ofStage(invoices, stage.value);
+  const milestone = project.milestones.find((one) => one.id === id);
+  if (!milestone) return refuse(noSuchStage(project, "that milestone"));
+  const [billed] = ofStage(invoices, { kind: "milestone", milestone });
   if (billed) return no({ kind: "was-billed", stage: milestone.name, invoice: billed.invoice.number });
   await deleteMilestone(tx, ws, milestone.id);
-  return done({ ...project, milestones: project.milestones.filter(({ id }) => id !== milestone.id) });
+  return done({ ...project, milestones: project.milestones.filter((one) => one !== milestone) });
 }
 
 /**

@@ -9,9 +9,12 @@ import {
   type Deduction,
   deductionsFrom,
   KIND_OF_STAGE,
+  noSuchStage,
   type Project,
   type ProjectInvoice,
   type Stage,
+  type StageRef,
+  stageBy,
   stands,
   whyNotBillable,
 } from "../domain/project.ts";
@@ -31,8 +34,7 @@ import { planClient } from "./plan-client.ts";
 
 export type StageToBill = {
   project: ProjectId;
-  /** The stage as it stands now: a milestone that was dropped meanwhile is none any more. */
-  stage: (project: Project) => Outcome<Stage>;
+  stage: StageRef;
   terms?: string;
   suppliedOn?: LocalDate;
   draft?: boolean;
@@ -58,9 +60,8 @@ export function billStage(
     const of = await projectWithInvoices(ledger, input.project);
     if (!of.ok) return of;
     const { project, client, invoices } = of.value;
-    const read = input.stage(project);
-    if (!read.ok) return read;
-    const stage = read.value;
+    const stage = stageBy(project, input.stage);
+    if (!stage) return refuse(noSuchStage(project, "that milestone"));
     const unfit = whyNotBillable(project, invoices, stage);
     if (unfit) return no(unfit);
     const lines = await stageLines(ledger, of.value, stage);

@@ -3,7 +3,7 @@ import { nameKey } from "../domain/client.ts";
 import type { CreditMemoId } from "../domain/ids.ts";
 import type { Invoice } from "../domain/invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
-import { type Project, readStage } from "../domain/project.ts";
+import { type Project, readStage, type Stage } from "../domain/project.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { findClient, findClientByName, searchClients } from "../store/clients.ts";
 import { type CreditMemo, findCreditMemo, findCreditMemoByNumber } from "../store/entries.ts";
@@ -89,32 +89,64 @@ export async function projectNamed(
 }
 
 /** A name of more words is no longer looked for in every way to cut it. */
-const MOST_CUTS = 12;
+const MOST_CUTS = 24;
+
+type ProjectAndStage = { project: Project; stage?: Stage };
 
 /**
- * A project and a stage of it in one text, as typed without quotes: "website relaunch deposit". A project's
- * whole name counts most, the longest first; then a part of one that leaves a stage; else all is the project.
- * `rest` is what was left for the stage, which the caller reads.
+ * A project and maybe a stage of it in one text, as typed without quotes: "website relaunch deposit". Whole
+ * names count most, the longest first; then a part of a name, with or without a stage behind it.
  */
-export async function projectAndRest(
+export async function projectAndStage(
   desk: Pick<Desk, "db">,
   workspace: Pick<Workspace, "id">,
   text: string,
-): Promise<Outcome<{ project: Project; rest: string }>> {
-  const words = text.split(/\s+/);
-  const lengths = words.map((_, i) => words.length - i).slice(-MOST_CUTS);
-  const cuts = lengths.map((n) => ({ name: words.slice(0, n).join(" "), rest: words.slice(n).join(" ") }));
+): Promise<Outcome<ProjectAndStage>> {
+  const cuts = cutsOf(text);
   for (const { name, rest } of cuts) {
     const project = await findProjectByName(desk.db, workspace.id, name);
-    if (project) return done({ project, rest });
-  }
-  for (const { name, rest } of cuts.filter((cut) => cut.rest !== "")) {
-    const found = await projectNamed(desk, workspace, name);
-    if (found.ok && readStage(found.value, rest).ok) return done({ project: found.value, rest });
-    if (!found.ok && found.refusal.kind === "ambiguous") return found;
+    const read = project && stageIn(project, rest);
+    if (read?.ok) return read;
   }
   const whole = await projectNamed(desk, workspace, text);
-  return whole.ok ? done({ project: whole.value, rest: "" }) : whole;
+  if (whole.ok) return done({ project: whole.value });
+  if (whole.refusal.kind === "ambiguous") return whole;
+  let noStage: Outcome<ProjectAndStage> | undefined;
+  for (const { name, rest } of cuts) {
+    const project = await projectNamed(desk, workspace, name);
+    if (!project.ok && project.refusal.kind === "ambiguous")
+      return withWords(project, text, (p) => `${p} ${rest}`);
+    const read = project.ok ? stageIn(project.value, rest) : undefined;
+    if (read?.ok) return read;
+    noStage ??= read;
+  }
+  return noStage ?? whole;
+}
+
+/** Every way to cut the text in two at a space, the longest name first. */
+function cutsOf(text: string): { name: string; rest: string }[] {
+  const words = text.split(/\s+/);
+  const lengths = words.map((_, i) => words.length - i).slice(0, MOST_CUTS);
+  return lengths.map((n) => ({ name: words.slice(0, n).join(" "), rest: words.slice(n).join(" ") }));
+}
+
+function stageIn(project: Project, rest: string): Outcome<ProjectAndStage> {
+  if (rest === "") return done({ project });
+  const stage = readStage(project, rest);
+  return stage.ok
+    ? done({ project, stage: stage.value })
+    : withWords(stage, `${project.name} ${rest}`, (name) => `${project.name} ${name}`);
+}
+
+/** A question about a part of the text becomes one about all of it, since its answer takes the place of all. */
+function withWords(
+  { refusal }: Extract<Outcome<unknown>, { ok: false }>,
+  text: string,
+  words: (meant: string) => string,
+): Outcome<never> {
+  if (refusal.kind !== "ambiguous") return refuse(refusal);
+  const readings = refusal.readings.map((r) => ({ label: r.label, text: words(r.text) }));
+  return refuse({ ...refusal, text, readings });
 }
 
 /** The credit memo that a button is about. */

@@ -1,6 +1,6 @@
 import { type MilestoneId, type ProjectId, readId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Project, Stage } from "../../domain/project.ts";
+import type { StageRef } from "../../domain/project.ts";
 import { closeProject } from "../../usecases/add-project.ts";
 import { billStage } from "../../usecases/bill-project.ts";
 import { showProject } from "../../usecases/show-project.ts";
@@ -18,22 +18,14 @@ export async function showProjectCard(context: Context, id: ProjectId): Promise<
 }
 
 /** The stage that a button names: "deposit", "final" or a milestone's id. */
-function stageOf(text: string | undefined) {
-  return (project: Project): Outcome<Stage> => {
-    if (text === "deposit" || text === "final") return done({ kind: text });
-    const id = readId<MilestoneId>(text);
-    const milestone = project.milestones.find((one) => one.id === id);
-    if (milestone) return done({ kind: "milestone", milestone });
-    const known = project.milestones.map(({ name }) => name);
-    const gone = { kind: "no-such-stage", project: project.name, text: "that milestone", known } as const;
-    return refuse({ kind: "project", no: gone });
-  };
+function stageOf(text: string | undefined): StageRef | undefined {
+  return text === "deposit" || text === "final" ? text : readId<MilestoneId>(text);
 }
 
 async function bill(args: Readonly<Record<string, string>>, context: Context): Promise<Outcome<Card>> {
   const project = readId<ProjectId>(args["project"]);
-  if (!project) return refuse(NO_PROJECT);
   const stage = stageOf(args["stage"]);
+  if (!project || !stage) return refuse(NO_PROJECT);
   const billed = await billStage(context.desk, whoOf(context, "Bill"), { project, stage });
   return billed.ok ? done(stageBilledCard(billed.value, context)) : billed;
 }

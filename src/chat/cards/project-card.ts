@@ -1,7 +1,7 @@
 import { formatShortDate } from "../../domain/calendar.ts";
 import { totalsOf } from "../../domain/invoice.ts";
 import { formatMoney, type Money } from "../../domain/money.ts";
-import { type Project, type Stage, stageName } from "../../domain/project.ts";
+import { type Project, refOf, type Stage, stageName } from "../../domain/project.ts";
 import { mayDo, type Role } from "../../domain/workspace.ts";
 import type { StageBilled } from "../../usecases/bill-project.ts";
 import type { ProjectList, ProjectView, StageView } from "../../usecases/show-project.ts";
@@ -118,10 +118,7 @@ function buttonsFor({ project, stages, leftToBill }: ProjectView, role: Role, lo
   const billing = stages
     .filter(({ billable }) => billable)
     .map(({ stage, net }): Button => {
-      const args = {
-        project: project.id,
-        stage: stage.kind === "milestone" ? stage.milestone.id : stage.kind,
-      };
+      const args = { project: project.id, stage: refOf(stage) };
       const amount = beforeTax(net, project, locale);
       return {
         label: stage.kind === "final" ? "Final invoice" : `Bill ${stageName(stage)}`,

@@ -1,6 +1,17 @@
+import type { MilestoneId } from "../../domain/ids.ts";
 import type { Money } from "../../domain/money.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import { type Project, readStage, type Share, stageName, stagesOf, TAX_BELOW } from "../../domain/project.ts";
+import {
+  noSuchStage,
+  type Project,
+  readStage,
+  refOf,
+  type Share,
+  type Stage,
+  stageName,
+  stagesOf,
+  TAX_BELOW,
+} from "../../domain/project.ts";
 import {
   addProject,
   closeProject,
@@ -9,7 +20,7 @@ import {
   setMilestone,
 } from "../../usecases/add-project.ts";
 import { billStage } from "../../usecases/bill-project.ts";
-import { projectAndRest, projectNamed } from "../../usecases/look-up.ts";
+import { projectAndStage, projectNamed } from "../../usecases/look-up.ts";
 import { listOfProjects } from "../../usecases/show-project.ts";
 import { whoOf } from "../action.ts";
 import { showProjectCard } from "../actions/projects.ts";
@@ -45,19 +56,35 @@ function projectArg(hint: string): Arg<Project> {
 }
 
 /** A project, and behind it without quotes what of it is meant: "website deposit". */
-function projectAndStageArg(hint: string): Arg<{ project: Project; rest: string }> {
+function projectAndStageArg(hint: string): Arg<{ project: Project; stage?: Stage }> {
   return {
     ...projectBasics,
     hint,
-    read: async (text, { desk, workspace, quoted }) => {
-      const name = cleanText(text, PROJECT_NAME);
-      if (!name.ok) return name;
-      if (!quoted) return projectAndRest(desk, workspace, name.value);
-      const project = await projectNamed(desk, workspace, name.value);
-      return project.ok ? done({ project: project.value, rest: "" }) : project;
+    read: async (text, { desk, workspace }) => {
+      const name = cleanText(text, { ...PROJECT_NAME, limit: 2 * NAME_LIMIT + 1 });
+      return name.ok ? projectAndStage(desk, workspace, name.value) : name;
     },
   };
 }
+
+/** What of the project named before it is meant. */
+const stageArg: Arg<Stage> = {
+  ...textArg({ label: "deposit|milestone|final", hint: "What of it: a milestone by number or name" }),
+  read: (text, { before }) => readStage((before["project"] as { project: Project }).project, text),
+};
+
+/** A milestone of the project named before it. */
+const dropArg: Arg<MilestoneId> = {
+  ...textArg({ label: "NAME", hint: "A milestone to take away" }, "drop", NAME_LIMIT),
+  read: (text, { before }) => {
+    const project = before["project"] as Project;
+    const stage = readStage(project, text);
+    if (!stage.ok) return stage;
+    return stage.value.kind === "milestone"
+      ? done(stage.value.milestone.id)
+      : refuse(noSuchStage({ ...project, milestones: [] }, text));
+  },
+};
 
 /** An amount before tax, or a percentage of the price. */
 function shareArg(hint: string, keyword?: string): Arg<Share> {
@@ -167,7 +194,7 @@ export const edit = command({
     taxRate: optional(taxArg),
     deposit: optional(orNone(shareArg(DEPOSIT, "deposit"))),
     terms: optional(termsArg("Terms of its invoices")),
-    drop: optional(nameArg("drop", "A milestone to take away")),
+    drop: optional(dropArg),
   },
   async run({ project, ...fields }, context) {
     const given = Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined));
@@ -187,24 +214,22 @@ export const bill = command({
   example: "/project bill Website deposit",
   args: {
     project: projectAndStageArg("Project to bill; what of it may follow without quotes"),
-    stage: optional(
-      textArg({ label: "deposit|milestone|final", hint: "What of it: a milestone by number or name" }),
-    ),
+    stage: optional(stageArg),
     terms: optional(termsArg("Terms of this invoice, if not the project's")),
     suppliedOn: optional(dateArg("supplied", "Day of the work or delivery, where law asks for it", "past")),
     draft: optional(flagArg("draft", "It waits as a draft; /invoice send issues it")),
   },
-  async run({ project: { project, rest }, stage, terms, suppliedOn, draft }, context) {
-    const text = stage ?? rest;
+  async run({ project: named, stage = named.stage, terms, suppliedOn, draft }, context) {
+    const { project } = named;
     const options = [
       ...(terms ? [`terms ${terms}`] : []),
       ...(suppliedOn ? [`supplied ${suppliedOn}`] : []),
       ...(draft ? ["draft"] : []),
     ];
-    if (text === "") return whichStage(project, options);
+    if (!stage) return whichStage(project, options);
     const billed = await billStage(context.desk, whoOf(context, "/project bill"), {
       project: project.id,
-      stage: (current) => readStage(current, text),
+      stage: refOf(stage),
       draft: draft ?? false,
       ...(terms ? { terms } : {}),
       ...(suppliedOn ? { suppliedOn } : {}),

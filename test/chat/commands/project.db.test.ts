@@ -170,7 +170,22 @@ describe("/project bill refuses", () => {
       ["/project add Acme 5 for Web", "/project bill web deposit"],
       ["No deposit is agreed"],
     ],
-    ["no such milestone", [...both, "/project bill web 2"], ["No project's name"]],
+    ["no such milestone", [...both, "/project bill web 2"], ["Website relaunch has no stage “2”"]],
+    [
+      "no such project",
+      [...both, "/project bill shop deposit"],
+      ["No project's name has “shop deposit” in it."],
+    ],
+    [
+      "a stage of one of two projects",
+      [WEBSITE, "/project add Acme 5 for Website care", "/project bill website deposit"],
+      ["more than one project", '/project bill "Website care deposit"'],
+    ],
+    [
+      "one of two milestones",
+      [...both, "/project milestone web 5 for Design review", "/project bill web des draft"],
+      ["more than one milestone", '/project bill "Website relaunch Design review" draft'],
+    ],
     [
       "no such milestone of a project in quotes",
       [...both, '/project bill "web" 2'],
@@ -335,6 +350,11 @@ describe("/project edit, show, list, close, reopen refuses", () => {
       [...both, "/project bill web 1", "/invoice cancel 4 x", "/project edit web drop design"],
       ["which is cancelled"],
     ],
+    [
+      "dropping one of two milestones",
+      [...both, "/project milestone web 5 for Design review", "/project edit web drop des"],
+      ['/project edit web drop "Design review"'],
+    ],
     ["dropping what is none", [...both, "/project edit web drop final"], ["has no stage “final”"]],
     [
       "a name that is taken",
@@ -350,6 +370,25 @@ describe("/project edit, show, list, close, reopen refuses", () => {
     ["reopening what is open", [WEBSITE, "/project reopen web"], ["is not closed"]],
   ]);
 });
+
+test("the answer to a question bills what it names", () =>
+  inRollback(async (db) => {
+    const house = await openBooks(db);
+    const lines = [
+      ...both,
+      "/project milestone web 5 for Design review",
+      "/project add Acme 5 for Website care deposit 1",
+    ];
+    for (const line of lines) expectAnswer(await house.say(line));
+    const asked = await house.say("/project bill relaunch des");
+    const billed = await house.press(asked, "Design review");
+    expect(wordsOf(billed)).toContain("Website relaunch: progress invoice for Design review");
+    const which = await house.press(await house.say("/project bill website deposit"), "Website care");
+    expect(wordsOf(which)).toContain("Website care: deposit invoice");
+    const stage = await house.press(await house.say("/project bill relaunch draft"), "deposit");
+    expect(wordsOf(stage)).toContain("Website relaunch: deposit invoice. It is a draft.");
+    expect(house.faults).toEqual([]);
+  }));
 
 test("the card's buttons bill each stage, and an old card's button bills nothing twice", () =>
   inRollback(async (db) => {
