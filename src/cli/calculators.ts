@@ -7,6 +7,22 @@ type Json = { json?: boolean };
 
 const JSON_OPTION = ["--json", "the figures as one line of JSON"] as const;
 
+/** What `dunlin interest --json` promises to programs. */
+export const INTEREST_FIELDS = `
+The JSON has these fields and no others; money and rates are decimal strings, dates ISO:
+  regime, currency   the law's id, and the debt's currency
+  principal          what is owed
+  from, until, days  the first and the last day of interest, and how many there are
+  annualRate         percent, of the last day
+  dailyInterest      what the last day costs, rounded
+  interest           the sum, rounded once
+  compensation       the law's fixed sum for the debt; null where it is in another currency
+  totalDue           principal, interest and compensation
+  rule               how the law counts, and what is not sure about it
+  source             a list of {title, url}
+  asOf, confidence   of when the facts are, and how sure: high, medium or low
+What is not known is refused on standard error with exit status 1.`;
+
 /** The commands that only work out figures: they open no database and are loaded when they are called. */
 export function addCalculators(program: Command): void {
   program
@@ -19,6 +35,7 @@ export function addCalculators(program: Command): void {
     .requiredOption("--until <date>", "the last day of interest")
     .option("--consumer", "the debtor is a consumer")
     .option(...JSON_OPTION)
+    .addHelpText("after", INTEREST_FIELDS)
     .action(async ({ json = false, ...asked }: InterestAsked & Json) => {
       const [{ interestAnswer }, { show }] = await Promise.all([
         import("./calculators/interest.ts"),

@@ -55,11 +55,17 @@ export type ChargeLine = {
 /** All that is due by a day, whatever of it was charged before. */
 export type ChargeDue = { amount: Money; lines: readonly ChargeLine[] };
 
-/** The principal of an invoice and how it changed, by value dates: what fees and interest are counted on. */
+/**
+ * The principal of an invoice and how it changed, by value dates: what fees and interest are counted on. What a
+ * credit memo takes off was billed wrongly and never owed, whenever that was noticed: it bears no charge.
+ */
 export function debtOf(invoice: Invoice, entries: readonly Entry[]): Debt {
   const payments = entries
     .filter((entry) => entry.component === undefined)
-    .map(({ on, effect }) => ({ on, amount: negate(effect) }));
+    .map(({ kind, on, effect }) => {
+      const isCredit = kind === "credit-memo" || kind === "credit-memo-cancelled";
+      return { on: isCredit && on > invoice.dueOn ? invoice.dueOn : on, amount: negate(effect) };
+    });
   return { principal: invoice.total, dueOn: invoice.dueOn, payments };
 }
 

@@ -1,6 +1,14 @@
 import { type InvoiceId, newId } from "../domain/ids.ts";
-import { balanceOf, creditedOn, type Entry, type Invoice, netOf, stateOf } from "../domain/invoice.ts";
-import { add, type Money, money, negate, sum, toDecimal } from "../domain/money.ts";
+import {
+  balanceOf,
+  creditedOn,
+  type Entry,
+  type Invoice,
+  netOf,
+  openParts,
+  stateOf,
+} from "../domain/invoice.ts";
+import { add, type Money, money, negate, subtract, sum, toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { settle } from "../domain/settlement.ts";
@@ -25,6 +33,8 @@ export type Credited = {
   left: Money;
   /** What had been paid beyond what is now owed: it is the client's credit. */
   released: Money;
+  /** What of `left` is late fees, interest and compensation; absent where nothing is. */
+  charges?: Money;
 };
 
 /**
@@ -149,7 +159,10 @@ export async function credit(
     creditMemo: memo.id,
     why: `${memo.number} credits ${invoice.number}: ${reason}`,
   });
-  return { invoice, memo, left: balanceOf(invoice, [...found.entries, ...booked]), released };
+  const all = [...found.entries, ...booked];
+  const left = balanceOf(invoice, all);
+  const charges = subtract(left, openParts(invoice, all).principal);
+  return { invoice, memo, left, released, ...(charges.minor > 0n ? { charges } : {}) };
 }
 
 function memoEntries({ invoice, entries }: LedgerInvoice, memo: CreditMemo): Entry[] {

@@ -5,6 +5,7 @@ import type { Answer } from "../../src/cli/calculators/answer.ts";
 import { claimsAnswer } from "../../src/cli/calculators/claims.ts";
 import { type InterestAsked, interestAnswer } from "../../src/cli/calculators/interest.ts";
 import { termsAnswer } from "../../src/cli/calculators/terms.ts";
+import { INTEREST_FIELDS } from "../../src/cli/calculators.ts";
 import type { Outcome } from "../../src/domain/outcome.ts";
 
 const wide = { width: Number.POSITIVE_INFINITY, colour: false };
@@ -128,6 +129,13 @@ describe("the fields are those that programs rely on, and no others", () => {
       dailyInterest: "50",
     });
   });
+});
+
+test("the help of dunlin interest names every field, and no other", () => {
+  const named = INTEREST_FIELDS.split("\n")
+    .filter((line) => line.startsWith("  "))
+    .flatMap((line) => line.trim().split(/ {2,}/)[0]!.split(", "));
+  expect(named.sort()).toEqual(Object.keys(fields(interestAnswer(owed))).sort());
 });
 
 describe("ids stand for terms where they hold no number", () => {

@@ -43,6 +43,14 @@ test("the base is the principal alone: no fee, interest or what was paid of them
   expect(open.map(toDecimal)).toEqual(["1000.00", "600.00", "600.00", "1000.00"]);
 });
 
+test("what is credited was never owed, and is owed again where the memo is cancelled", () => {
+  const credited = [entry("credit-memo", "2026-03-10", "-300"), entry("payment", "2026-03-12", "-100")];
+  const openOn = (all: Entry[], on: string) => toDecimal(openAfter(debtOf(invoice, all), day(on)));
+  expect([openOn(credited, "2026-01-31"), openOn(credited, "2026-03-12")]).toEqual(["700.00", "600.00"]);
+  const cancelled = [...credited, entry("credit-memo-cancelled", "2026-03-20", "300")];
+  expect([openOn(cancelled, "2026-01-31"), openOn(cancelled, "2026-03-12")]).toEqual(["1000.00", "900.00"]);
+});
+
 describe("of what was charged", () => {
   const rows: [title: string, more: Entry[], charged: string, kept: string][] = [
     ["a payment and a waiver leave the charge as it is", [], "15.00", "9.00"],

@@ -1,9 +1,12 @@
 import { formatShortDate, type LocalDate } from "../../domain/calendar.ts";
 import { CHARGE_PARTS, type ChargeLine } from "../../domain/charge.ts";
+import type { Client } from "../../domain/client.ts";
 import { balanceOf, type Entry, type Invoice, openParts } from "../../domain/invoice.ts";
+import { feeClauseWords } from "../../domain/late-fee.ts";
 import { formatMoney, type Money, toDecimal } from "../../domain/money.ts";
 import { mayDo } from "../../domain/workspace.ts";
 import { type Charge, excessOf, freshOf } from "../../usecases/charge-due.ts";
+import { agreedFee } from "../../usecases/charge-late-fee.ts";
 import type { Button, Card, CardPart } from "../card.ts";
 import type { Context } from "../command.ts";
 import { CHARGE_NAMES, listWords } from "../words.ts";
@@ -78,6 +81,12 @@ export function openChargeRows(
     `of which ${CHARGE_NAMES[part]}`,
     formatMoney(open[part], locale),
   ]);
+}
+
+/** The late fee that was agreed, if any. */
+export function feeRows(invoice: Invoice, client: Client, locale: string): [string, string][] {
+  const agreed = agreedFee(invoice, client);
+  return agreed ? [["Late fee agreed", feeClauseWords(agreed.clause, locale)]] : [];
 }
 
 function tableOf(lines: readonly ChargeLine[], { currency }: Invoice, locale: string): CardPart[] {

@@ -8,7 +8,7 @@ import { asWord } from "../read-text.ts";
 type Place = Pick<Context, "locale">;
 
 /** A credit memo just issued, or a draft voided. */
-export function creditedCard({ invoice, memo, left, released }: Credited, { locale }: Place): Card {
+export function creditedCard({ invoice, memo, left, released, charges }: Credited, { locale }: Place): Card {
   const money = (m: Money) => formatMoney(m, locale);
   if (!memo)
     return {
@@ -17,6 +17,12 @@ export function creditedCard({ invoice, memo, left, released }: Credited, { loca
     };
   const lines = [`${money(left)} is left open.`];
   if (released.minor > 0n) lines.push(`${money(released)} that had been paid is now the client's credit.`);
+  if (charges) {
+    const number = asWord(invoice.number);
+    lines.push(
+      `${money(charges)} of it is charges for being late. What is credited bears none: /invoice fee ${number} or /invoice interest ${number} takes off what was charged on it.`,
+    );
+  }
   return {
     title: `${memo.number} credits ${money(memo.amount)} of ${invoice.number}`,
     parts: [

@@ -10,7 +10,7 @@ import { eventWords } from "../event-words.ts";
 import { asWord } from "../read-text.ts";
 import { letterName, stateWords } from "../words.ts";
 import { agreementButtons, agreementRows, holdsReminders } from "./agreement-card.ts";
-import { openChargeRows } from "./charge-card.ts";
+import { feeRows, openChargeRows } from "./charge-card.ts";
 import { cancelMemoButton } from "./credit-card.ts";
 import { planRows } from "./plan-card.ts";
 
@@ -29,7 +29,7 @@ export function invoiceCard(view: InvoiceView, locale: string, role: Role): Card
     ["Issued", invoice.draft ? "not yet" : date(invoice.issuedOn)],
     ["Due", `${date(invoice.dueOn)}${invoice.terms ? ` (${invoice.terms})` : ""}`],
   ];
-  rows.push(...agreementRows(view, locale));
+  rows.push(...feeRows(invoice, client, locale), ...agreementRows(view, locale));
   if (view.project) rows.push(["Project", `${view.project.name} (${KINDS[invoice.kind]})`]);
   if (view.discount) rows.push(["Discount", discountWords(view.discount, locale)]);
   if (view.lines.length > 0) rows.push(["For", forWords(view)]);

@@ -1,3 +1,5 @@
+import type { LocalDate } from "../../domain/calendar.ts";
+import type { Invoice } from "../../domain/invoice.ts";
 import { formatMoney } from "../../domain/money.ts";
 import { done, refuse } from "../../domain/outcome.ts";
 import { type Regime, regimeNamed, regimes } from "../../facts/late-interest.ts";
@@ -10,6 +12,7 @@ import { say } from "../card.ts";
 import { chargeCard } from "../cards/charge-card.ts";
 import { type Arg, command, optional } from "../command.ts";
 import { nearest } from "../nearest.ts";
+import { readDate } from "../read-text.ts";
 import { CHARGE_NAMES } from "../words.ts";
 
 export const fee = command({
@@ -48,6 +51,17 @@ const regimeArg: Arg<Regime> = {
   },
 };
 
+/** "31 dec" is the last one, where the invoice was late by then, else the next. */
+const untilArg: Arg<LocalDate> = {
+  ...dateArg("until", "Last day of the interest; today if left out", "past"),
+  read: (text, { today, locale, workspace, before }) => {
+    const place = { today, locale, country: workspace.country };
+    const last = readDate(text, { ...place, direction: "past" });
+    const { dueOn } = before["invoice"] as Invoice;
+    return last.ok && last.value <= dueOn ? readDate(text, { ...place, direction: "future" }) : last;
+  },
+};
+
 export const interest = command({
   group: "invoice",
   name: "interest",
@@ -57,7 +71,7 @@ export const interest = command({
   example: "/invoice interest 7 until 20 nov",
   args: {
     invoice: invoiceArg("Invoice that is late"),
-    until: optional(dateArg("until", "Last day of the interest; today if left out", "past")),
+    until: optional(untilArg),
     regime: optional(regimeArg),
   },
   async run({ invoice, until, regime }, context) {

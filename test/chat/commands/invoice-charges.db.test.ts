@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Currency } from "../../../src/domain/money.ts";
 import { inRollback } from "../../kit/db.ts";
 import { buttonOf, openHouse, wordsOf } from "../../kit/house.ts";
 import {
@@ -179,7 +180,7 @@ describe("/invoice interest", () => {
       ["to an earlier day", "/invoice interest 7 until 2026-10-25", ["€6.44"]],
       [
         "to a day to come, with nothing to apply",
-        "/invoice interest 7 until 2026-12-31",
+        "/invoice interest 7 until 31 dec",
         ["€49.58", "Nothing is charged for days to come"],
       ],
       [
@@ -269,6 +270,23 @@ describe("/invoice interest", () => {
     ]);
   });
 });
+
+test("the fixed sum is for each invoice by itself, its borders exact, on what was open when it fell late", () =>
+  inRollback(async (db) => {
+    const house = await openHouse(db, { defaults: { currency: "GBP" as Currency } });
+    const rows: [number: string, amount: string, sum: string][] = [
+      ["F-1", "999.99", "£40.00"],
+      ["F-2", "1000.00", "£70.00"],
+      ["F-3", "9999.99", "£70.00"],
+      ["F-4", "10000.00", "£100.00"],
+    ];
+    for (const [number, amount] of rows)
+      expectAnswer(await house.say(`/invoice add Acme ${amount} issued 1 oct due 15 oct number ${number}`));
+    for (const [number, , sum] of rows)
+      expectWords(await house.say(`/invoice interest ${number}`), [`Compensation due: ${sum}`]);
+    expectAnswer(await house.say("/invoice paid F-4 5000 on 15 oct"));
+    expectWords(await house.say("/invoice interest F-4"), ["Compensation due: £70.00"]);
+  }));
 
 test("a country without a law on file is said", () =>
   inRollback(async (db) => {
@@ -436,9 +454,24 @@ test("the invoice's card names what of the balance is fees, and the timeline wha
     await house.press(await house.say("/invoice fee F-1"), "Apply");
     expectWords(await house.say("/invoice show F-1"), [
       "Open: €1,030.00",
+      "Late fee agreed: 1.5% of what is open a month, after 5 days of grace, at most 10% of the invoice",
       "of which late fees: €30.00",
       "late fee of EUR 30.00 charged",
     ]);
+  }));
+
+test("a cancelled invoice keeps no fee that anybody would ask for by mistake", () =>
+  inRollback(async (db) => {
+    const house = await openHouse(db);
+    expectAnswer(await house.say(CLAUSE));
+    await house.press(await house.say("/invoice fee F-1"), "Apply");
+    expectWords(await house.say("/invoice cancel F-1 ordered twice"), [
+      "€30.00 is left open. €30.00 of it is charges for being late.",
+    ]);
+    const corrected = await house.press(await house.say("/invoice fee F-1"), "Take the excess off");
+    expectAnswer(corrected);
+    expectWords(await house.say("/invoice show F-1"), ["State: cancelled", "Open: €0.00"]);
+    expectAnswer(await house.say("/dunlin verify"));
   }));
 
 describe("Draft the notice", () => {
