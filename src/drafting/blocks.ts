@@ -119,13 +119,12 @@ export function discountBlock({ invoices }: LetterFacts, words: Words, into: Wri
 
 /** Slots of a letter about a payment plan. */
 export function planValues(facts: LetterFacts, words: Words, into: WrittenIn) {
-  const { plan, instalments, today } = facts;
+  const { plan, instalments } = facts;
   const [invoice] = facts.invoices;
   if (!plan || !invoice) return {};
   const amount = (value: string) => showAmount(value, plan.currency, into.locale);
   const day = (date: string) => showDate(date, into.locale);
   const counted = instalments.filter(({ n }) => n > 0).length;
-  const next = instalments.find(({ due }) => due >= today) ?? instalments.at(-1)!;
   const rows = instalments.map(({ n, due, amount: value }) =>
     [n === 0 ? words.plan.deposit : words.plan.instalment(n), day(due), amount(value)].join(CELL),
   );
@@ -134,7 +133,7 @@ export function planValues(facts: LetterFacts, words: Words, into: WrittenIn) {
     plan_total: amount(plan.total),
     instalment_phrase: words.plan.instalments(counted, plan.every, counted < instalments.length),
     instalment_table: rows.join("\n"),
-    next_phrase: words.plan.next(amount(next.amount), day(next.due)),
+    next_phrase: plan.next ? words.plan.next(amount(plan.next.amount), day(plan.next.due)) : "",
     plan_block:
       plan.total === invoice.balance
         ? words.plan.covers(charges.length > 0 ? list(charges, into) : undefined)

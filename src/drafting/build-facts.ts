@@ -31,6 +31,7 @@ export function buildFacts(input: FactsInput): LetterFacts {
     .map((about) => invoiceFacts(about, input))
     .sort((a, b) => a.due.localeCompare(b.due) || a.number.localeCompare(b.number));
   const totals = totalsByCurrency(input);
+  const plan = planFacts(input.plan, input.invoices[0], input.today);
   const currency = totals[0]?.currency ?? paidCurrency(input) ?? input.workspace.currency;
   const { profile } = input.workspace;
   const person = profile.signature ? plainLine(profile.signature) : undefined;
@@ -43,10 +44,10 @@ export function buildFacts(input: FactsInput): LetterFacts {
     invoices,
     total_due: totals[0]?.value ?? "0",
     totals,
-    ...figures(input, invoices, totals),
+    ...figures(input, invoices, totals, plan),
     references: references(input),
     ...contacts(input, [currency, ...totals.map((t) => t.currency)]),
-    ...planFacts(input.plan),
+    ...plan,
     policy: { stage: input.kind, may: [] },
     ...occasion(input),
   };
@@ -97,8 +98,9 @@ function figures(
   input: FactsInput,
   invoices: readonly InvoiceFacts[],
   totals: LetterFacts["totals"],
+  plan: ReturnType<typeof planFacts>,
 ): Figures {
-  const more = [...invoices.map(chargeFigures), ...invoices.map(discountFigures), planFigures(input.plan)];
+  const more = [...invoices.map(chargeFigures), ...invoices.map(discountFigures), planFigures(plan)];
   return {
     amounts: [...amounts(input, invoices, totals), ...more.flatMap((f) => f.amounts)],
     dates: [...dates(input, invoices), ...more.flatMap((f) => f.dates)],

@@ -35,8 +35,16 @@ export type LetterFacts = {
   credit_memo?: { number: string; amount: string; currency: string; reason: string; invoice: string };
   /** The payment a receipt speaks of. */
   payment?: { amount: string; currency: string; received: string };
-  /** The payment plan that is offered or confirmed; `total` is what its instalments sum to. */
-  plan?: { total: string; currency: string; every: PlanRhythm };
+  /**
+   * The payment plan that is offered or confirmed. `total` is what its instalments sum to, `next` what is to be
+   * paid next and has not come in; none when all has.
+   */
+  plan?: {
+    total: string;
+    currency: string;
+    every: PlanRhythm;
+    next?: { due: string; amount: string };
+  };
 };
 
 export type InvoiceFacts = {

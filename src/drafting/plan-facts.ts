@@ -1,13 +1,28 @@
-import { toDecimal } from "../domain/money.ts";
-import type { PaymentPlan } from "../domain/payment-plan.ts";
+import { type LocalDate, weekdays } from "../domain/calendar.ts";
+import { subtract, toDecimal } from "../domain/money.ts";
+import { nextInstalment, type PaymentPlan, planProgress } from "../domain/payment-plan.ts";
+import type { LetterInvoice } from "./charge-facts.ts";
 import type { Figures, LetterFacts } from "./letter-facts.ts";
 
-/** The instalments that a letter lays out; a deposit is number 0. */
-export function planFacts(plan: PaymentPlan | undefined): Pick<LetterFacts, "plan" | "instalments"> {
-  if (!plan) return { instalments: [] };
+type PlanFacts = Pick<LetterFacts, "plan" | "instalments">;
+
+/** The instalments that a letter lays out, a deposit as number 0, and which of them is to be paid next. */
+export function planFacts(
+  plan: PaymentPlan | undefined,
+  about: LetterInvoice | undefined,
+  today: LocalDate,
+): PlanFacts {
+  if (!plan || !about) return { instalments: [] };
   const { total, every } = plan;
+  const planned = { invoice: about.invoice, entries: about.entries ?? [] };
+  const next = nextInstalment(planProgress(plan, planned, today, weekdays));
   return {
-    plan: { total: toDecimal(total), currency: total.currency, every },
+    plan: {
+      total: toDecimal(total),
+      currency: total.currency,
+      every,
+      ...(next && { next: { due: next.dueOn, amount: toDecimal(subtract(next.amount, next.paid)) } }),
+    },
     instalments: plan.instalments.map(({ n, dueOn, amount }) => ({
       n,
       due: dueOn,
@@ -16,23 +31,20 @@ export function planFacts(plan: PaymentPlan | undefined): Pick<LetterFacts, "pla
   };
 }
 
-export function planFigures(plan: PaymentPlan | undefined): Figures {
-  const instalments = plan?.instalments ?? [];
-  const amounts = instalments.map(({ n, amount }) => ({
-    role: `instalment_${n}`,
-    value: toDecimal(amount),
-    currency: amount.currency,
-  }));
-  const total = plan && { role: "plan_total", value: toDecimal(plan.total), currency: plan.total.currency };
+export function planFigures({ plan, instalments }: PlanFacts): Figures {
+  if (!plan) return { amounts: [], dates: [], numbers: [] };
+  const amount = (role: string, value: string) => ({ role, value, currency: plan.currency });
   const counted = instalments.filter(({ n }) => n > 0).length;
   return {
-    amounts: [...amounts, ...(total ? [total] : [])],
-    dates: instalments.map(({ n, dueOn }) => ({ role: `instalment_${n}`, value: dueOn })),
-    numbers: plan
-      ? [
-          { role: "instalment_count", value: counted, unit: "instalments" },
-          ...(plan.every === "fortnight" ? [{ role: "rhythm", value: 2, unit: "weeks" }] : []),
-        ]
-      : [],
+    amounts: [
+      ...instalments.map((i) => amount(`instalment_${i.n}`, i.amount)),
+      amount("plan_total", plan.total),
+      ...(plan.next ? [amount("instalment_next", plan.next.amount)] : []),
+    ],
+    dates: instalments.map(({ n, due }) => ({ role: `instalment_${n}`, value: due })),
+    numbers: [
+      { role: "instalment_count", value: counted, unit: "instalments" },
+      ...(plan.every === "fortnight" ? [{ role: "rhythm", value: 2, unit: "weeks" }] : []),
+    ],
   };
 }

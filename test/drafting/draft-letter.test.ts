@@ -1,10 +1,22 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { ChargeWorking } from "../../src/domain/charge.ts";
+import { newId } from "../../src/domain/ids.ts";
+import { negate, subtract } from "../../src/domain/money.ts";
 import { buildFacts, type FactsInput } from "../../src/drafting/build-facts.ts";
 import { draftLetter } from "../../src/drafting/draft-letter.ts";
 import type { LetterKind, Tone } from "../../src/drafting/letter-facts.ts";
-import { allCases, charged, clientCalled, owed, planFor, prompts, TODAY, workspace } from "./letter-cases.ts";
+import {
+  allCases,
+  charged,
+  clientCalled,
+  eur,
+  owed,
+  planFor,
+  prompts,
+  TODAY,
+  workspace,
+} from "./letter-cases.ts";
 
 function draft(
   kind: LetterKind,
@@ -252,4 +264,37 @@ test.each(bases)("a German notice names its basis in German: %s", (_, working, b
     prompts,
   } as const;
   expect(draftLetter(facts, request).body.replaceAll("\u00a0", " ")).toContain(`Grundlage: ${basis}\n`);
+});
+
+const plans: [title: string, paid: string, says: string][] = [
+  ["nothing is paid", "0.00", "The next payment of €300.00 is due on 3 December 2026."],
+  ["part of the deposit is paid", "120.00", "The next payment of €180.00 is due on 3 December 2026."],
+  ["the deposit is paid", "300.00", "The next payment of €300.00 is due on 17 December 2026."],
+];
+test.each(plans)("a confirmation names what is to be paid next: %s", (_, paid, says) => {
+  const about = owed("INV-7", "1200.00", 12);
+  const plan = { ...planFor(about), acceptedOn: TODAY };
+  const payment = {
+    id: newId<never>(),
+    invoice: about.invoice.id,
+    kind: "payment" as const,
+    on: TODAY,
+    effect: negate(eur(paid)),
+  };
+  const facts = buildFacts({
+    workspace,
+    client: clientCalled("Acme"),
+    today: TODAY,
+    kind: "plan-confirmation",
+    invoices: [{ ...about, entries: [payment], balance: subtract(about.balance, eur(paid)) }],
+    plan,
+  });
+  const request = {
+    kind: "plan-confirmation",
+    tone: "neutral",
+    language: "en",
+    locale: "en-IE",
+    prompts,
+  } as const;
+  expect(draftLetter(facts, request).body).toContain(says);
 });

@@ -1,6 +1,7 @@
 import { formatDate, type LocalDate, readIsoDate } from "../../domain/calendar.ts";
 import { formatMoney, type Money } from "../../domain/money.ts";
 import type { PlanRhythm } from "../../domain/payment-plan.ts";
+import { CELL } from "../cell.ts";
 import type { LetterFacts } from "../letter-facts.ts";
 import type { FoundDate } from "./dates-in-text.ts";
 import type { Fault } from "./fault.ts";
@@ -42,7 +43,8 @@ export function judgeInstalments(
     const own = instalmentsOf(facts).find(({ due }) => due === row.day.date);
     if (!own) return [wrong(row.day.text)];
     const shown = `${formatDate(own.due, setting.locale)}: ${formatMoney(own.sum, setting.locale)}`;
-    if (!row.sum.money || !same(row.sum.money, own.sum)) return [wrong(row.sum.text, shown)];
+    if (!row.sum.money || !sumsOf(own, row, facts).some((sum) => same(sum, row.sum.money!)))
+      return [wrong(row.sum.text, shown)];
     if (row.ordinal && Number(row.ordinal.text) !== own.n) return [wrong(row.ordinal.text, String(own.n))];
     const before = lineAbove(rows[i - 1], row)?.day.date;
     return before && row.day.date && before >= row.day.date ? [wrong(row.day.text, shown)] : [];
@@ -77,6 +79,12 @@ function judgeRhythm(reading: Reading, { facts: { plan }, setting }: Sheet): Fau
       ([found]): Fault => ({ code: "wrong-instalment", where: reading.where, found }),
     ),
   );
+}
+
+/** What an instalment may be called; outside the table also what is left of the next one. */
+function sumsOf({ due, sum }: Instalment, { text }: Row, { plan }: LetterFacts): Money[] {
+  const isNext = plan?.next?.due === due && !text.includes(CELL);
+  return isNext ? [sum, readFact(plan.next!.amount, plan.currency)] : [sum];
 }
 
 /** Days rise within a table; prose may come back to a day. */
