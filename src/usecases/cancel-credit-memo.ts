@@ -28,8 +28,11 @@ export type MemoCancelled = {
   left: Money;
   /** What the memo had released to the client's credit. */
   takenBack: Money;
-  /** Whether the client has been told of the memo, so that they have to be told of this too. */
-  told: boolean;
+  /**
+   * Whether the client has been told of the memo, so that they have to be told of this too. "perhaps": the mail
+   * was approved, and a person may have copied it.
+   */
+  told: "yes" | "perhaps" | "no";
 };
 
 /**
@@ -113,15 +116,19 @@ function record(
   });
 }
 
-/** Takes back the cover letters that have not gone out; whether one has. */
-async function withdrawCovers(ledger: Ledger, invoice: Invoice, memo: CreditMemo): Promise<boolean> {
-  const letters = await lettersOfClient(ledger.tx, ledger.ws, invoice.client);
-  let told = false;
-  for (const letter of letters.filter((each) => each.creditMemo === memo.id)) {
-    const withdrawn = letter.outcome
-      ? letter.outcome.kind !== "sent" && letter.outcome.kind !== "handed-over"
-      : await withdrawLetter(ledger, letter, `${memo.number} was cancelled`);
-    told ||= !withdrawn;
+/** Takes back the cover letters that have not gone out, and tells whether one has. */
+async function withdrawCovers(
+  ledger: Ledger,
+  { client }: Invoice,
+  { id, number }: CreditMemo,
+): Promise<MemoCancelled["told"]> {
+  const letters = await lettersOfClient(ledger.tx, ledger.ws, client);
+  const covers = letters.filter((letter) => letter.creditMemo === id);
+  let perhaps = false;
+  let yes = covers.some(({ outcome }) => outcome?.kind === "sent" || outcome?.kind === "handed-over");
+  for (const letter of covers.filter(({ outcome }) => !outcome)) {
+    if (!(await withdrawLetter(ledger, letter, `${number} was cancelled`))) yes = true;
+    else if (letter.approved) perhaps = true;
   }
-  return told;
+  return yes ? "yes" : perhaps ? "perhaps" : "no";
 }

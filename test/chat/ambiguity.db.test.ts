@@ -119,6 +119,30 @@ const rows: Row[] = [
     ],
   ],
   [
+    "all that is open, while a discount can be taken",
+    ["/invoice add Acme 1000 terms 2/10 net 30 number D-1"],
+    "/invoice paid D-1 ref SEPA 4711",
+    [
+      ["€980.00, discount taken", ["€980.00 received for D-1", "the discount of €20.00; it is paid in full"]],
+      ["€1,000.00, all of it", ["€1,000.00 received for D-1", "it is paid in full"]],
+    ],
+  ],
+  [
+    "terms that the trade reads in two ways",
+    [],
+    "/invoice add Acme 10 issued 2026-08-01 terms net 30 EOM for a logo",
+    [
+      ["the end of the invoice's month, then 30 days", ["due 30 Sept 2026 (net 30 EOM A)"]],
+      ["30 days, then on to the end of that month", ["due 31 Aug 2026 (net 30 EOM B)"]],
+    ],
+  ],
+  [
+    "a refund just like another",
+    ["/invoice paid 7 2100 rest credit", "/client refund Acme 30"],
+    "/client refund Acme 30",
+    [["It is a second one", ["€40.00 of credit is left"]]],
+  ],
+  [
     "a payment just like another",
     ["/invoice paid 7 10"],
     "/invoice paid 7 10",

@@ -48,14 +48,16 @@ export function memoCancelledCard(cancelled: MemoCancelled, { locale }: Place): 
   const lines = [`${money(left)} is open on ${invoice.number} now; it stands where it stood.`];
   if (takenBack.minor > 0n)
     lines.push(`${money(takenBack)} that had become the client's credit is taken back.`);
-  const note = told
-    ? `The client has had the mail about ${memo.number}: tell them that it does not stand any more.`
-    : `No mail about ${memo.number} has gone out, and none will.`;
+  const notes: Record<MemoCancelled["told"], string> = {
+    yes: `The client has had the mail about ${memo.number}: tell them that it does not stand any more.`,
+    perhaps: `If the mail about ${memo.number} has gone out, tell the client that it does not stand any more.`,
+    no: `No mail about ${memo.number} has gone out, and none will.`,
+  };
   return {
     title: `${memo.number} over ${money(memo.amount)} is cancelled`,
     parts: [
       { kind: "text", text: lines.join(" ") },
-      { kind: "note", text: note },
+      { kind: "note", text: notes[told] },
     ],
     buttons: [
       {

@@ -1,5 +1,6 @@
-import { describe } from "vitest";
-import { answersTo, refusalsOf } from "../books.ts";
+import { describe, expect, test } from "vitest";
+import { wordsOf } from "../../kit/house.ts";
+import { answersTo, expectRefused, refusalsOf, sharedBooks } from "../books.ts";
 
 describe("/invoice cancel", () => {
   answersTo([
@@ -27,6 +28,71 @@ describe("/invoice credit", () => {
     ["lowers it by all there is", "/invoice credit 7 2000 gift", ["€0.00 is left open"]],
     ["in the invoice's own currency", "/invoice credit 3 20000 late", ["CM-0001", "100,000 is left open"]],
   ]);
+});
+
+const MEMO = "/invoice credit 7 500 by mistake";
+
+describe("/invoice uncredit", () => {
+  answersTo([
+    [
+      "opens the invoice again by what was credited",
+      [MEMO, "/invoice uncredit CM-0001 it was right"],
+      ["CM-0001 over €500.00 is cancelled", "€2,000.00 is open on INV-0007 now", "none will"],
+    ],
+    ["finds the memo by its running number", [MEMO, "/invoice uncredit 1 right"], ["CM-0001 over €500.00"]],
+    ["in small letters", [MEMO, "/invoice uncredit cm-1 right"], ["CM-0001 over €500.00"]],
+    [
+      "opens a cancelled invoice where it stood",
+      ["/invoice paid 7 500", "/invoice cancel 7 twice", "/invoice uncredit 1 once", "/invoice show 7"],
+      ["39 days overdue", "Open: €1,500.00", "CM-0001 over EUR 2000.00 cancelled: once"],
+    ],
+    [
+      "takes back what had become credit",
+      ["/invoice paid 7", MEMO, "/invoice uncredit 1 right"],
+      ["€0.00 is open on INV-0007", "€500.00 that had become the client's credit is taken back"],
+    ],
+    [
+      "keeps the number: the next memo has the next one",
+      [MEMO, "/invoice uncredit 1 right", MEMO],
+      ["CM-0002 credits €500.00"],
+    ],
+    [
+      "withdraws the mail that has not gone out",
+      [MEMO, "/invoice uncredit 1 right", "/receivables drafts"],
+      ["Nothing waits for you"],
+    ],
+  ]);
+});
+
+describe("cancelling a credit memo", () => {
+  const books = sharedBooks();
+  test("has a button on the memo's card and on the invoice's, which asks why", () =>
+    books.aside(async (house) => {
+      const credited = await house.say(MEMO);
+      const shown = await house.say("/invoice show 7");
+      const form = await house.press(shown, "Cancel CM-0001");
+      expect(form.form?.fields.map(({ name }) => name)).toEqual(["reason"]);
+      const cancelled = await house.fill(form, { reason: "it was right" });
+      expect(cancelled.title).toBe("CM-0001 over €500.00 is cancelled");
+      await expectRefused(house, () => house.forge(form.form!.action), ["The reason is missing"]);
+      const again = await house.press(credited, "Cancel CM-0001");
+      await expectRefused(house, () => house.fill(again, { reason: "x" }), ["CM-0001 was cancelled on"]);
+      expect(wordsOf(await house.say("/dunlin verify"))).toContain("The timeline is whole");
+    }));
+
+  test.each([
+    ["I sent it", "The client has had the mail about CM-0001: tell them"],
+    [undefined, "If the mail about CM-0001 has gone out, tell the client"],
+  ])("says whom to tell when the mail about the memo was approved: %s", (press, says) =>
+    books.aside(async (house) => {
+      await house.say('/dunlin setup name "Studio Kite"');
+      await house.say("/client edit Acme email ap@acme.example");
+      await house.say(MEMO);
+      const approved = await house.press(await house.say("/receivables drafts"), "Approve & copy");
+      if (press) await house.press(approved, press);
+      expect(wordsOf(await house.say("/invoice uncredit 1 it was right"))).toContain(says);
+    }),
+  );
 });
 
 describe("/invoice write-off", () => {
@@ -71,6 +137,22 @@ describe("a credit memo or write-off is refused, and changes nothing:", () => {
     ["credit in another currency", "/invoice credit 7 $10 gift", ["INV-0007 is in EUR"]],
     ["credit of a draft", "/invoice credit 2 10 gift", ["INV-0002 is a draft"]],
     ["credit without a reason", "/invoice credit 7 10", ["The reason is missing."]],
+    [
+      "cancelling a memo that is not there",
+      "/invoice uncredit CM-0009 why",
+      ["There is no credit memo “CM-0009”"],
+    ],
+    ["cancelling a memo without a reason", [MEMO, "/invoice uncredit 1"], ["The reason is missing."]],
+    [
+      "cancelling a memo a second time",
+      [MEMO, "/invoice uncredit 1 right", "/invoice uncredit 1 right"],
+      ["CM-0001 was cancelled on 23 Nov 2026"],
+    ],
+    [
+      "cancelling a memo whose credit was paid back",
+      ["/invoice paid 7", MEMO, "/client refund Acme 1", "/invoice uncredit 1 right"],
+      ["€1.00 of the credit that CM-0001 gave back has been used or paid out."],
+    ],
     ["write-off without a reason", "/invoice write-off 7", ["The reason is missing."]],
     ["write-off of what is paid", ["/invoice paid 7", "/invoice write-off 7 gone"], ["INV-0007 is paid"]],
     ["write-off of a draft", "/invoice write-off 2 gone", ["INV-0002 is a draft"]],

@@ -1,5 +1,6 @@
-import { describe } from "vitest";
-import { answersTo, refusalsOf } from "../books.ts";
+import { describe, expect, test } from "vitest";
+import { wordsOf } from "../../kit/house.ts";
+import { answersTo, refusalsOf, sharedBooks } from "../books.ts";
 
 const YEN = ["/invoice add Acme 10 number B-1", "/invoice add Acme 20 number B-2"];
 
@@ -38,9 +39,102 @@ describe("/invoice paid books", () => {
   ]);
 });
 
+const SKONTO = "/invoice add Acme 1000 terms 2/10 net 30 number D-1 issued";
+const YEN_SKONTO = "/invoice add Acme JPY1025 terms 2/10 net 30 number D-2 issued 20 nov";
+const DINAR_SKONTO = "/invoice add Acme KWD1000.025 terms 2/10 net 30 number D-3 issued 20 nov";
+
+describe("/invoice paid, where an early-payment discount is agreed,", () => {
+  answersTo([
+    [
+      "settles by the discounted sum in time",
+      [`${SKONTO} 20 nov`, "/invoice paid D-1 980"],
+      ["D-1: €980.00 and the discount of €20.00; it is paid in full."],
+    ],
+    [
+      "on the last day, which counts",
+      [`${SKONTO} 13 nov`, "/invoice paid D-1 980"],
+      ["the discount of €20.00; it is paid in full"],
+    ],
+    [
+      "goes by the value date: recorded late, paid in time",
+      [`${SKONTO} 1 nov`, "/invoice paid D-1 980 on 11 nov"],
+      ["the discount of €20.00; it is paid in full"],
+    ],
+    [
+      "says of money that came late until when it could be taken, and what is open",
+      [`${SKONTO} 1 nov`, "/invoice paid D-1 980"],
+      ["€20.00 is left open. The discount of 2 % could be taken until 11 Nov 2026."],
+    ],
+    [
+      "says nothing of it for a part payment that is late anyway",
+      [`${SKONTO} 1 nov`, "/invoice paid D-1 500"],
+      [/^D-1: €500.00; €500.00 is left open.$/m],
+    ],
+    [
+      "adds part payments in time up",
+      [`${SKONTO} 20 nov`, "/invoice paid D-1 600", "/invoice paid D-1 380"],
+      ["D-1: €380.00 and the discount of €20.00; it is paid in full."],
+    ],
+    [
+      "takes a full payment for a full payment",
+      [`${SKONTO} 20 nov`, "/invoice paid D-1 1000"],
+      [/^D-1: €1,000.00; it is paid in full.$/m],
+    ],
+    [
+      "takes two invoices less their discounts for both",
+      [`${SKONTO} 20 nov`, "/invoice add Acme 50 number D-9", "/invoice paid D-1,D-9 1030"],
+      ["D-1: €980.00 and the discount of €20.00", "D-9: €50.00; it is paid in full"],
+    ],
+    [
+      "with a word for it, takes the discounted sum",
+      [`${SKONTO} 20 nov`, "/invoice paid D-1 settle discounted"],
+      ["€980.00 received for D-1"],
+    ],
+    [
+      "with a word for it, takes all",
+      [`${SKONTO} 20 nov`, "/invoice paid D-1 settle full"],
+      [/^D-1: €1,000.00; it is paid in full.$/m],
+    ],
+    [
+      "asks nothing once it has lapsed",
+      [`${SKONTO} 1 nov`, "/invoice paid D-1"],
+      ["€1,000.00 received for D-1"],
+    ],
+    ["in yen, to the yen", [YEN_SKONTO, "/invoice paid D-2 1004"], ["1,004", "the discount of", "21"]],
+    [
+      "in dinars, to the fils",
+      [DINAR_SKONTO, "/invoice paid D-3 980.024"],
+      ["980.024", "20.001", "it is paid in full"],
+    ],
+    [
+      "shows it on the invoice while it can be taken",
+      [`${SKONTO} 20 nov`, "/invoice paid D-1 100", "/invoice show D-1"],
+      ["Discount: 2 % (€20.00): €880.00 settles it until 30 Nov 2026"],
+    ],
+  ]);
+});
+
+describe("an early-payment discount", () => {
+  const books = sharedBooks();
+  test("is not shown once it has lapsed", () =>
+    books.aside(async (house) => {
+      await house.say(`${SKONTO} 1 nov`);
+      expect(wordsOf(await house.say("/invoice show D-1"))).not.toContain("Discount");
+    }));
+});
+
 describe("/invoice paid refuses, and changes nothing:", () => {
   refusalsOf([
     ["no number", "/invoice paid", ["The invoice number is missing."]],
+    [
+      "no amount while a discount can be taken",
+      [`${SKONTO} 20 nov`, "/invoice paid D-1"],
+      [
+        "Did €980.00 come in, with the discount taken, or all of €1,000.00?",
+        "The discount holds until 30 Nov 2026.",
+        "/invoice paid D-1 settle discounted",
+      ],
+    ],
     ["a number that is not on the books", "/invoice paid 99 10", ["“99” is not on the books"]],
     [
       "a part of two numbers",
