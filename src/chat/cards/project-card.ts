@@ -8,6 +8,7 @@ import type { ProjectList, ProjectView, StageView } from "../../usecases/show-pr
 import type { Button, Card, CardPart } from "../card.ts";
 import type { Context } from "../command.ts";
 import { asWord, quote } from "../read-text.ts";
+import { cut } from "../refusals/parts.ts";
 import { stateWords } from "../words.ts";
 
 /** One project: its price, what of it is billed and paid, each stage, and what comes next. */
@@ -114,14 +115,18 @@ function stageWords(stage: Stage): string {
 const MOST_BUTTONS = 8;
 
 function buttonsFor({ project, stages, leftToBill }: ProjectView, role: Role, locale: string): Button[] {
-  if (!mayDo(role, "member") || project.closedOn) return [];
+  if (!mayDo(role, "member")) return [];
+  if (project.closedOn) {
+    const text = `/project reopen ${quote(project.name)}`;
+    return [{ label: "Reopen", action: { name: "command.run", args: { text } } }];
+  }
   const billing = stages
     .filter(({ billable }) => billable)
     .map(({ stage, net }): Button => {
       const args = { project: project.id, stage: refOf(stage) };
       const amount = beforeTax(net, project, locale);
       return {
-        label: stage.kind === "final" ? "Final invoice" : `Bill ${stageName(stage)}`,
+        label: stage.kind === "final" ? "Final invoice" : `Bill ${cut(stageName(stage))}`,
         action: { name: "project.bill", args },
         confirm: `Make the invoice over ${amount} now? It counts as issued today.`,
       };

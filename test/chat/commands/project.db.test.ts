@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { commandIndex } from "../../../src/chat/complete.ts";
 import { inRollback } from "../../kit/db.ts";
 import { openHouse, wordsOf } from "../../kit/house.ts";
 import { answersTo, expectAnswer, expectRefused, joinAs, openBooks, refusalsOf } from "../books.ts";
@@ -56,6 +57,11 @@ describe("/project add refuses", () => {
 
 describe("/project milestone", () => {
   answersTo([
+    [
+      "an amount in the project's own currency",
+      ["/project add Acme $1000 for Site", "/project milestone site 500 for Draft"],
+      ["1 Draft | US$500.00"],
+    ],
     ["a percentage of the price", both, ["1 Design | €4,000.00", "Design | €4,000.00 |  |  |  | to bill"]],
     ["an amount", [WEBSITE, "/project milestone web 1500.50 for Build"], ["1 Build | €1,500.50"]],
     [
@@ -410,8 +416,18 @@ test("the card's buttons bill each stage, and an old card's button bills nothing
     expectAnswer(await house.press(now, "Final invoice"));
     const done = await house.press(await house.say("/project show web"), "Close");
     expect(wordsOf(done)).toContain("Closed: 23 Nov 2026");
-    expect(done.buttons).toEqual([]);
+    expect(wordsOf(await house.press(done, "Reopen"))).not.toContain("Closed");
     expect(house.faults).toEqual([]);
+  }));
+
+test("projects' names are completed", () =>
+  inRollback(async (db) => {
+    const house = await openBooks(db);
+    expectAnswer(await house.say(WEBSITE));
+    const index = commandIndex(house.desk, async () => house.workspace);
+    expect(await index.complete("/project b")).toEqual(["bill"]);
+    expect(await index.complete("/project bill web")).toEqual(['"Website relaunch"']);
+    expect(await index.complete('/project bill "Website relaunch" dr')).toEqual(["draft"]);
   }));
 
 test("a viewer sees the project and no press that is refused; a member may bill", () =>
