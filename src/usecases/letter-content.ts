@@ -129,7 +129,7 @@ export async function whyNoLonger(
   if (held) return held;
   const content = keepDeadline(await letterContent(books, letter), version, books.today);
   const before = version.facts as LetterFacts;
-  if (timeless(before) !== timeless(content.facts)) return "the ledger has changed since this text was made";
+  if (timeless(before) !== timeless(content.facts)) return whatChanged(before, content.facts);
   if (canonicalJson(version.recipients) !== canonicalJson(content.recipients)) {
     return "the client's addresses have changed since this text was made";
   }
@@ -139,6 +139,14 @@ export async function whyNoLonger(
   const { language, locale } = content;
   const faults = gateB(version, content.facts, { kind: letter.kind, language, locale });
   return faults.length > 0 ? "the text speaks of a day that has passed" : undefined;
+}
+
+function whatChanged(before: LetterFacts, now: LetterFacts): string {
+  const offers = (facts: LetterFacts) => facts.invoices.some((i) => i.discount !== undefined);
+  const lapsed = offers(before) && !offers(now) && before.total_due === now.total_due;
+  return lapsed
+    ? "the early-payment discount in it has run out"
+    : "the ledger has changed since this text was made";
 }
 
 /** A letter that asks for money must not go out while the invoice is closed or the chase is on hold. */

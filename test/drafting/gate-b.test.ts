@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { buildFacts } from "../../src/drafting/build-facts.ts";
+import { buildFacts, type FactsInput } from "../../src/drafting/build-facts.ts";
 import { type Fault, type FaultCode, faultSentence, gateB } from "../../src/drafting/gate-b.ts";
 import type { LetterFacts } from "../../src/drafting/letter-facts.ts";
-import { charged, clientCalled, owed, TODAY, workspace } from "./letter-cases.ts";
+import { charged, clientCalled, eur, owed, TODAY, workspace } from "./letter-cases.ts";
 
 type Look = {
   locale?: string;
@@ -262,6 +262,26 @@ const sentences: [sentence: string, expected: string][] = [
 ];
 test.each(sentences)("%s: %s", (sentence, expected) => {
   expect(judge(`${sentence}.`).map(faultSentence)).toContain(expected);
+});
+
+test("charges and a dispute are no payment: only money that came in may be thanked for", () => {
+  const thanks = (about: FactsInput["invoices"][0]) => {
+    const facts = buildFacts({
+      workspace,
+      client: clientCalled("Acme"),
+      today: TODAY,
+      kind: "polite-reminder",
+      invoices: [about],
+    });
+    const body = "We have received your payment, thank you.";
+    const setting = { kind: "polite-reminder", language: "en", locale: "en-IE" } as const;
+    return codesOf(gateB({ subject: "x", body }, facts, setting)).includes("false-status");
+  };
+  const late = charged(owed("INV-7", "1200.00", 12), ["fee"]);
+  expect(thanks(late)).toBe(true);
+  expect(thanks({ ...late, balance: eur("860.00") })).toBe(true);
+  expect(thanks(charged(owed("INV-7", "400.00", 12, "EUR", "1200.00"), ["fee"]))).toBe(false);
+  expect(thanks(owed("INV-7", "400.00", 12, "EUR", "1200.00"))).toBe(false);
 });
 
 describe("roles of amounts", () => {

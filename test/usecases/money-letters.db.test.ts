@@ -138,7 +138,8 @@ describe("early-payment discount", () => {
     await house.press(cover, "Approve & send");
     house.mailer.next(SENT);
     house.clock.advance({ days: 14 });
-    await sweep(house.desk);
+    const swept = await sweep(house.desk);
+    expect(swept.map(({ why }) => why)).toContain("the early-payment discount in it has run out");
     expect(house.mails).toEqual([]);
   });
 });

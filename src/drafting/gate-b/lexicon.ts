@@ -1,4 +1,6 @@
-import type { LetterFacts, LetterKind } from "../letter-facts.ts";
+import { add } from "../../domain/money.ts";
+import { readAmount } from "../figures.ts";
+import type { InvoiceFacts, LetterFacts, LetterKind } from "../letter-facts.ts";
 import type { FaultCode } from "./fault.ts";
 
 /**
@@ -34,7 +36,14 @@ export const isSettled: NonNullable<WordingRule["unless"]> = (facts, kind) =>
 
 /** Money has come in: a receipt, or an invoice that is paid in part. */
 export const hasPaid: NonNullable<WordingRule["unless"]> = (facts, kind) =>
-  kind === "receipt" || facts.invoices.some((i) => i.balance !== i.amount);
+  kind === "receipt" || facts.invoices.some((invoice) => isPartlyPaid(invoice, facts));
+
+/** What was billed is open but for what was paid or credited; charges and a dispute pay nothing. */
+function isPartlyPaid(invoice: InvoiceFacts, facts: LetterFacts): boolean {
+  const { amount, balance, parts, disputed = "0", currency = facts.currency } = invoice;
+  const left = add(readAmount(parts?.principal ?? balance, currency), readAmount(disputed, currency));
+  return left.minor < readAmount(amount, currency).minor;
+}
 
 /** A credit memo that leaves nothing open cancels its invoice. */
 export const isCancelled: NonNullable<WordingRule["unless"]> = (facts, kind) =>
