@@ -51,6 +51,8 @@ const WORDS: Record<string, (data: Data) => string> = {
   "interest-charged": (d) => `interest of ${d["currency"]} ${d["amount"]} charged`,
   "interest-corrected": (d) => `interest lowered by ${d["currency"]} ${d["amount"]}: too much was charged`,
   "compensation-charged": (d) => `compensation of ${d["currency"]} ${d["amount"]} charged`,
+  "compensation-corrected": (d) =>
+    `compensation of ${d["currency"]} ${d["amount"]} taken off: it was not due`,
   "charge-waived": (d) => `waived ${d["currency"]} ${d["amount"]} (${d["part"]}): ${d["reason"]}`,
   "letter-drafted": (d) => `${kind(d)} drafted (${d["why"]})`,
   "letter-edited": (d) => `${kind(d)} edited`,

@@ -51,14 +51,15 @@ function partsOf(chargeable: Chargeable, worked: StatutoryInterest): PartDue[] {
   };
   const rule = `${regime.name}: ${regime.law}. ${regime.rule}`;
   const parts = [partDue(chargeable, "interest", interestDue(interest), { rule, ...source })];
-  if (!compensation || compensation.minor === 0n) return parts;
+  if (!compensation) return parts;
   const costs = partDue(
     chargeable,
     "costs",
     { amount: compensation, lines: [] },
     { rule: `Compensation for one late invoice: ${regime.law}`, ...source },
   );
-  return [...parts, onceOnly(costs)];
+  const isPart = costs.due.amount.minor > 0n || (interest.days === 0 && costs.charged.minor > 0n);
+  return isPart ? [...parts, onceOnly(costs)] : parts;
 }
 
 /** What another law would have given less of was not charged too much for that. */
@@ -66,10 +67,14 @@ function withoutExcess(part: PartDue): PartDue {
   return { ...part, excess: { ...part.excess, minor: 0n } };
 }
 
-/** Compensation is for the invoice and not for its days: once it was charged, nothing is added or taken back. */
+/**
+ * Compensation is for the invoice and not for its days: once it was charged, nothing is added, and it is taken
+ * back only where nothing was late after all, as where the invoice was credited.
+ */
 function onceOnly(costs: PartDue): PartDue {
   const none = { ...costs.fresh, minor: 0n };
-  return costs.charged.minor > 0n ? { ...costs, fresh: none, excess: none } : costs;
+  if (costs.charged.minor === 0n) return costs;
+  return { ...costs, fresh: none, excess: costs.due.amount.minor > 0n ? none : costs.excess };
 }
 
 function remarksOn({ regime, compensation }: StatutoryInterest): string[] {

@@ -26,7 +26,7 @@ export function chargeCard(charge: Charge, reader: Reader): Card {
   const due = formatMoney(main.due.amount, locale);
   const title =
     main.due.amount.minor === 0n
-      ? `${invoice.number}: no ${name} is due yet`
+      ? `${invoice.number}: no ${name} is due`
       : `${invoice.number}: ${due} ${name} by ${formatShortDate(until, locale)}`;
   return {
     title,
