@@ -1,6 +1,7 @@
-import { expect } from "vitest";
+import { describe, expect } from "vitest";
 import { dbTest } from "../../kit/db.ts";
 import { openHouse, wordsOf } from "../../kit/house.ts";
+import { answersTo, refusalsOf } from "../books.ts";
 
 dbTest("bank and BIC alone are said of the account there is, and refused where there is none", async (db) => {
   const house = await openHouse(db);
@@ -10,4 +11,53 @@ dbTest("bank and BIC alone are said of the account there is, and refused where t
   await house.say("/dunlin setup iban DE02 1203 0000 0000 2020 51");
   const rows = wordsOf(await house.say("/dunlin setup bic BYLADEM1001 bank DKB"));
   expect(rows).toContain("Pay by: DE02120300000000202051, BYLADEM1001, DKB");
+});
+
+describe("/dunlin setup", () => {
+  const all =
+    "/dunlin setup legal Kite Ltd address Kai 1 email jo@kite.example phone 030 website kite.example registration HRB 1 vat DE1 tax 2 signature Jo channel inv iban DE02120300000000202051 bic BYLADEM1001 bank DKB paylink https://pay.example/kite";
+  answersTo([
+    [
+      "takes out again what is none",
+      [
+        all,
+        "/dunlin setup legal none address none email none phone none website none registration none vat none tax none signature none channel none iban none paylink none",
+      ],
+      [
+        /^(?!.*(none|Kite Ltd|Kai 1|jo@|030|kite\.example|HRB|DE1|Signed|DE02|pay\.example))/s,
+        /^Studio Kite/,
+      ],
+    ],
+    [
+      "takes out one and leaves the others",
+      [all, "/dunlin setup phone none bic none"],
+      ["Registered name: Kite Ltd", "Pay by: DE02120300000000202051, DKB", "https://pay.example/kite"],
+    ],
+    ["takes out an account there is not", "/dunlin setup iban none paylink none", [/^(?!.*Pay by)/s]],
+    ["keeps a name in quotes", '/dunlin setup signature "none"', ["Signed by: none"]],
+    ["takes a tolerance", "/dunlin setup tolerance 12.50", ["Not chased up to: €12.50"]],
+    ["takes a tolerance of nothing", "/dunlin setup tolerance none", ["Not chased up to: €0.00"]],
+    ["takes a tolerance of zero", "/dunlin setup tolerance 0", ["Not chased up to: €0.00"]],
+    [
+      "keeps the figure of the tolerance in another currency",
+      ["/dunlin setup tolerance 12.50", "/dunlin setup currency JPY"],
+      ["Not chased up to: JP¥12"],
+    ],
+    ["takes a contact gap", "/dunlin setup gap 10", ["Between letters: at least 10 days"]],
+    ["takes a contact gap of nothing", "/dunlin setup gap 0", ["Between letters: no least time"]],
+    [
+      "lets go on what the tolerance held",
+      ["/dunlin setup tolerance 5000", "/dunlin setup tolerance 5", "/invoice why 7"],
+      ["Next: polite reminder, now due."],
+    ],
+  ]);
+});
+
+describe("/dunlin setup refuses, and changes nothing:", () => {
+  refusalsOf([
+    ["a gap of more than sixty days", "/dunlin setup gap 61", ["a number of days up to 60"]],
+    ["a gap in words", "/dunlin setup gap week", ["could not read the gap"]],
+    ["a tolerance below nothing", "/dunlin setup tolerance -1", ["tolerance"]],
+    ["a name of none", "/dunlin setup zone none", ["could not read the time zone"]],
+  ]);
 });
