@@ -2,7 +2,7 @@ import { dateIn } from "../domain/calendar.ts";
 import type { Client } from "../domain/client.ts";
 import type { ProjectId } from "../domain/ids.ts";
 import { type Invoice, type InvoiceState, stateOf } from "../domain/invoice.ts";
-import { type Money, sum } from "../domain/money.ts";
+import { type Money, subtract, sum, zero } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import {
   billedBy,
@@ -15,6 +15,7 @@ import {
   paidOn,
   type Stage,
   stagesOf,
+  standingFor,
   stands,
   whyNotBillable,
 } from "../domain/project.ts";
@@ -32,7 +33,7 @@ export type StageInvoice = { invoice: Invoice; state: InvoiceState; agreed: Live
 /** One stage with every invoice it had; the one that stands, if any, is the last. */
 export type StageView = {
   stage: Stage;
-  /** Before tax; of the final invoice what is left to bill. */
+  /** Before tax; of the final invoice what is left for it once the other stages are billed. */
   net: Money;
   invoices: readonly StageInvoice[];
   /** Whether it may be billed now. */
@@ -81,7 +82,7 @@ export async function showProject(
   const stages = stagesOf(project).map(
     (stage): StageView => ({
       stage,
-      net: stage.kind === "final" ? left : netOf(project, stage),
+      net: stage.kind === "final" ? restAfter(left, project, invoices) : netOf(project, stage),
       invoices: ofStage(invoices, stage).map(shown),
       billable: left.minor > 0n && whyNotBillable(project, invoices, stage) === undefined,
     }),
@@ -94,6 +95,14 @@ export async function showProject(
     leftToBill: left,
     leftToPlan: leftToPlan(project),
   });
+}
+
+/** What the stages that are not billed leave of what is left to bill. */
+function restAfter(left: Money, project: Project, invoices: readonly Billed[]): Money {
+  const unbilled = stagesOf(project).filter((stage) => standingFor(invoices, stage) === undefined);
+  const nets = unbilled.flatMap((stage) => (stage.kind === "final" ? [] : [netOf(project, stage)]));
+  const rest = subtract(left, sum(nets, project.currency));
+  return rest.minor < 0n ? zero(project.currency) : rest;
 }
 
 function netOf(project: Project, stage: Exclude<Stage, { kind: "final" }>): Money {

@@ -58,14 +58,19 @@ function stageTable({ project, stages }: ProjectView, locale: string): CardPart 
       { label: "State" },
     ],
     rows: stages.flatMap((stage, i) => {
-      const unbilled = project.closedOn
-        ? "not billed"
-        : isBilled(stages.at(-1)!)
-          ? "in the final invoice"
-          : "to bill";
-      return stageRows(stage, { label: stageLabel(stage.stage, i, project), unbilled }, locale);
+      const label = stageLabel(stage.stage, i, project);
+      return stageRows(stage, { label, unbilled: unbilledWords(stage, { project, stages }) }, locale);
     }),
   };
+}
+
+function unbilledWords(
+  { stage, net }: StageView,
+  { project, stages }: Pick<ProjectView, "project" | "stages">,
+) {
+  if (project.closedOn) return "not billed";
+  if (stage.kind === "final") return net.minor === 0n ? "nothing left" : "to bill";
+  return isBilled(stages.at(-1)!) ? "in the final invoice" : "to bill";
 }
 
 function isBilled({ invoices }: StageView): boolean {
@@ -99,9 +104,11 @@ function stageRows(
 
 function nextWords({ project, stages, leftToBill }: ProjectView): string {
   if (project.closedOn) return "nothing; it is closed.";
-  const drafts = stages.flatMap(({ invoices }) => invoices).filter(({ state }) => state.kind === "draft");
-  const [draft] = drafts;
-  if (draft) return `${draft.invoice.number} is a draft; /invoice send ${asWord(draft.invoice.number)}`;
+  const draft = stages.flatMap(({ invoices }) => invoices).find(({ state }) => state.kind === "draft");
+  if (draft) {
+    const { number } = draft.invoice;
+    return `${number} is a draft; /invoice send ${asWord(number)} brings it to the client.`;
+  }
   const [due] = stages.filter(({ billable }) => billable);
   if (due) return `bill the ${due.stage.kind === "milestone" ? "milestone " : ""}${stageWords(due.stage)}.`;
   return leftToBill.minor > 0n ? "nothing." : "all is billed; the project can be closed.";
@@ -124,7 +131,7 @@ function buttonsFor({ project, stages, leftToBill }: ProjectView, role: Role, lo
     .filter(({ billable }) => billable)
     .map(({ stage, net }): Button => {
       const args = { project: project.id, stage: refOf(stage) };
-      const amount = beforeTax(net, project, locale);
+      const amount = beforeTax(stage.kind === "final" ? leftToBill : net, project, locale);
       return {
         label: stage.kind === "final" ? "Final invoice" : `Bill ${cut(stageName(stage))}`,
         action: { name: "project.bill", args },

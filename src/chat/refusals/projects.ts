@@ -43,28 +43,6 @@ export function projectRefusalCard(r: ProjectRefusal, locale: string, _line?: Li
         `${r.invoice} is the final invoice of ${cut(r.project)}: all of the price is billed.`,
         `${UNCHANGED} Once it is cancelled (/invoice cancel ${asWord(r.invoice)} REASON), the project can go on.`,
       );
-    default:
-      return stageRefusalCard(r, locale);
-  }
-}
-
-type AboutStage = Exclude<
-  ProjectRefusal,
-  {
-    kind:
-      | "no-such-project"
-      | "project-exists"
-      | "other-currency"
-      | "more-than-price"
-      | "price-too-low"
-      | "closed"
-      | "not-closed"
-      | "final-billed";
-  }
->;
-
-function stageRefusalCard(r: AboutStage, locale: string): Card {
-  switch (r.kind) {
     case "no-deposit":
       return no(
         `No deposit is agreed for ${cut(r.project)}.`,

@@ -65,6 +65,21 @@ describe("/project milestone", () => {
     ["a percentage of the price", both, ["1 Design | €4,000.00", "Design | €4,000.00 |  |  |  | to bill"]],
     ["an amount", [WEBSITE, "/project milestone web 1500.50 for Build"], ["1 Build | €1,500.50"]],
     [
+      "the final invoice has what they leave",
+      both,
+      ["Final | €3,000.00 |  |  |  | to bill", "Left to bill: €10,000.00"],
+    ],
+    [
+      "they may leave nothing",
+      [WEBSITE, "/project milestone web 7000 for All"],
+      ["Final | €0.00 |  |  |  | nothing left"],
+    ],
+    [
+      "the final invoice takes in what was not billed before",
+      [...both, "/project bill web final", "/project show web"],
+      ["1 Design | €4,000.00 |  |  |  | in the final invoice", "all is billed"],
+    ],
+    [
       "a second one",
       [...both, "/project milestone web 3000 for Launch"],
       ["1 Design", "2 Launch | €3,000.00"],
