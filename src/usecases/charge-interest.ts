@@ -19,24 +19,24 @@ export function interestCharge(chargeable: Chargeable, named: Regime | undefined
   const { invoice, entries } = found;
   const usual = regimeOf(client, workspace);
   const regime = named ?? usual;
-  if (!regime) return no({ kind: "no-law", invoice: invoice.number, country: workspace.country });
+  if (!regime) return no({ kind: "no-law", client: client.name, country: workspace.country });
   if (until <= invoice.dueOn) return no({ kind: "not-late", invoice: invoice.number, due: invoice.dueOn });
   const worked = workOutInterest(regime, debtOf(invoice, entries), until, client.kind);
   if (!worked.ok) return worked;
   const displaced = whyDisplaced(chargeable, worked.value);
   if (displaced) return no(displaced);
+  const isOwn = regime.id === usual?.id;
+  const other = isOwn || regime.courtOnly ? [] : [otherLaw(client.name, regime)];
   return done({
     what: "interest",
     invoice,
     client,
     until,
-    parts: partsOf(chargeable, worked.value).map((part) =>
-      regime.id === usual?.id ? part : withoutExcess(part),
-    ),
+    parts: partsOf(chargeable, worked.value).map((part) => (isOwn ? part : withoutExcess(part))),
     regime: { ...regime, confidence: worked.value.confidence },
     aDay: worked.value.interest.daily,
-    remarks: [...remarksOf(chargeable, regime), ...remarksOn(worked.value)],
-    mayCharge: until <= today && !regime.courtOnly,
+    remarks: [...other, ...remarksOf(chargeable, regime), ...remarksOn(worked.value)],
+    mayCharge: until <= today && isOwn && !regime.courtOnly,
   });
 }
 
@@ -75,6 +75,10 @@ function onceOnly(costs: PartDue): PartDue {
   const none = { ...costs.fresh, minor: 0n };
   if (costs.charged.minor === 0n) return costs;
   return { ...costs, fresh: none, excess: costs.due.amount.minor > 0n ? none : costs.excess };
+}
+
+function otherLaw(client: string, { law, id }: Regime): string {
+  return `The contract with ${client} is not noted as being under ${law}. Nothing is charged by it before that is noted: /client contract with the words law ${id}.`;
 }
 
 function remarksOn({ regime, compensation }: StatutoryInterest): string[] {

@@ -4,6 +4,7 @@ import { type InvoiceId, newId } from "../domain/ids.ts";
 import { type Entry, stateOf } from "../domain/invoice.ts";
 import { type Money, negate, toDecimal } from "../domain/money.ts";
 import { type Outcome, refuse } from "../domain/outcome.ts";
+import type { ChargeRefusal } from "../domain/refusals/charges.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import type { Regime } from "../facts/late-interest.ts";
 import { findClient } from "../store/clients.ts";
@@ -44,13 +45,14 @@ export function applyCharge(
   return change(desk, who, async (ledger) => {
     const found = await chargeOf(ledger, asked);
     if (!found.ok) return found;
-    const { invoice, parts, mayCharge, until } = found.value;
+    const { invoice, parts, until } = found.value;
     const fresh = freshOf(found.value);
     const about = { invoice: invoice.number, what: asked.what };
     if (until > ledger.today) {
       return refuse({ kind: "in-future", what: "a charge", on: until, today: ledger.today });
     }
-    if (!mayCharge) return refuse({ kind: "charge", no: { kind: "court-only", invoice: invoice.number } });
+    const barred = whyBarred(found.value);
+    if (barred) return refuse({ kind: "charge", no: barred });
     if (fresh.minor === 0n) return refuse({ kind: "charge", no: { kind: "nothing-new", ...about } });
     if (toDecimal(fresh) !== asked.shown) {
       return refuse({ kind: "charge", no: { kind: "figures-changed", ...about } });
@@ -111,6 +113,13 @@ function whyNotChargeable(
     kind: "charge",
     no: { kind: "disputed", invoice: invoice.number, reason: dispute.reason },
   });
+}
+
+/** What a court alone awards, and what a law gives that the contract is not under, is shown and not charged. */
+function whyBarred({ invoice, client, regime, mayCharge }: Charge): ChargeRefusal | undefined {
+  if (mayCharge || !regime) return undefined;
+  if (regime.courtOnly) return { kind: "court-only", invoice: invoice.number };
+  return { kind: "other-law", invoice: invoice.number, client: client.name, law: regime.id };
 }
 
 /** Books the part's difference: above zero it charges, below zero it corrects what was charged. */

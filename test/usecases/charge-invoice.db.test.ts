@@ -185,7 +185,7 @@ describe("interest", () => {
 
   test("is charged as the difference, compensation once", () =>
     inRollback(async (db) => {
-      const house = await openHouse(db);
+      const house = await openHouse(db, { defaults: { country: "FR" } });
       await house.say("/invoice add Acme 1000 issued 1 oct due 15 oct number F-1");
       expect(await apply(house, "2026-10-25", "43.40")).toMatchObject({ ok: true });
       expect(await apply(house, "2026-11-23", "9.85")).toMatchObject({ ok: true });

@@ -2,7 +2,7 @@ import { formatShortDate } from "../../domain/calendar.ts";
 import { formatMoney } from "../../domain/money.ts";
 import type { ChargeRefusal } from "../../domain/refusals/charges.ts";
 import { type Card, refusal as no } from "../card.ts";
-import { asWord } from "../read-text.ts";
+import { asWord, quote } from "../read-text.ts";
 import { CHARGE_NAMES } from "../words.ts";
 import { again, cut, type Line, UNCHANGED, withButtons } from "./parts.ts";
 
@@ -32,7 +32,7 @@ export function chargeRefusalCard(r: ChargeRefusal, locale: string, _line?: Line
     case "no-law":
       return no(
         `No law on late interest is on file for ${r.country}.`,
-        `${UNCHANGED} Name the law that the contract is under: /invoice interest ${asWord(r.invoice)} regime UK`,
+        `${UNCHANGED} Note the law that the contract is under, as: /client contract ${quote(r.client)} law UK`,
       );
     case "disputed":
       return no(
@@ -61,6 +61,11 @@ export function chargeRefusalCard(r: ChargeRefusal, locale: string, _line?: Line
       );
     case "court-only":
       return no(`A court awards this interest; it cannot be charged on ${r.invoice}.`, UNCHANGED);
+    case "other-law":
+      return no(
+        `The contract with ${r.client} is not noted as being under that law, so nothing is charged by it.`,
+        `${UNCHANGED} If it is: /client contract ${quote(r.client)} law ${r.law}`,
+      );
     case "nothing-new":
       return no(
         `All that is due on ${r.invoice} by now has been charged.`,

@@ -8,13 +8,14 @@ export type ChargeRefusal =
   | { kind: "clause-currency"; invoice: string; expected: string; clause: string }
   | { kind: "above-limit"; invoice: string; clause: string; rule: string; source: string }
   | { kind: "businesses-only"; invoice: string; client: string; law: string }
-  | { kind: "no-law"; invoice: string; country: string }
+  | { kind: "no-law"; client: string; country: string }
   | { kind: "disputed"; invoice: string; reason: string }
   | { kind: "not-late"; invoice: string; due: LocalDate }
   | { kind: "agreed-rate"; invoice: string; clause: string; law: string }
   /** The same days bear one of the two, an agreed fee or the law's interest. */
   | { kind: "charged-otherwise"; invoice: string; charged: "fee" | "interest" }
   | { kind: "court-only"; invoice: string }
+  | { kind: "other-law"; invoice: string; client: string; law: string }
   | { kind: "nothing-new"; invoice: string; what: "fee" | "interest" }
   | { kind: "figures-changed"; invoice: string; what: "fee" | "interest" }
   | { kind: "nothing-charged"; invoice: string }

@@ -16,15 +16,15 @@ describe("Apply", () => {
     ],
     [
       "interest and compensation",
-      ["/invoice interest 7 regime FR"],
+      ["/invoice interest 7"],
       ["€66.50 charged on INV-0007", "€26.50 of interest and €40.00 of compensation"],
     ],
   ];
   test.each(rows)("books %s, once; a second press changes nothing", (_, lines, says) =>
     inRollback(async (db) => {
       const house = await openHouse(db);
-      for (const line of ["/invoice add Acme 2000 issued 1 oct due 15 oct number INV-0007", CLAUSE])
-        expectAnswer(await house.say(line));
+      const add = "/invoice add Acme 2000 issued 1 oct due 15 oct number INV-0007";
+      for (const line of [add, CLAUSE, "/client contract Acme law FR"]) expectAnswer(await house.say(line));
       const card = await house.say([lines].flat()[0]!);
       const charged = await house.press(card, "Apply");
       expectAnswer(charged);
@@ -76,6 +76,20 @@ describe("Apply", () => {
       const { action } = buttonOf(await house.say("/invoice interest 7"), "Apply");
       const tampered = { name: action.name, args: { ...action.args, regime: "EW-COURT", shown: "17.10" } };
       await expectRefused(house, () => house.forge(tampered), ["A court awards this interest"]);
+    }));
+
+  test("by a law that the contract is not noted to be under is not there, and refused where forged", () =>
+    inRollback(async (db) => {
+      const house = await openHouse(db);
+      expectAnswer(await house.say("/invoice add Acme 2000 issued 1 oct due 15 oct number INV-0007"));
+      const { action } = buttonOf(await house.say("/invoice interest 7"), "Apply");
+      const card = await house.say("/invoice interest 7 regime FR");
+      expectWords(card, ["not noted as being under Code de commerce", "New: €66.50"]);
+      expect(card.buttons).toEqual([]);
+      const tampered = { name: action.name, args: { ...action.args, regime: "FR", shown: "66.50" } };
+      await expectRefused(house, () => house.forge(tampered), ['/client contract "Acme" law FR']);
+      expectAnswer(await house.say('/client contract "Acme" law FR'));
+      expectAnswer(await house.forge(tampered));
     }));
 
   test("of a fee and of interest for the same days exclude each other", () =>

@@ -286,6 +286,7 @@ test("a country without a law on file is said", () =>
     expectAnswer(await house.say(`${CLAUSE} email a@b.example`));
     await expectRefused(house, () => house.say("/invoice interest F-1"), [
       "No law on late interest is on file for BR",
+      '/client contract "Acme" law UK',
     ]);
     expectWords(await house.say("/invoice fee F-1"), ["The law of BR on late fees is not on file here"]);
   }));
