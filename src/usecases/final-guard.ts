@@ -25,12 +25,9 @@ import type { Ledger } from "./change.ts";
 export async function whyTakenOff({ tx, ws }: Ledger, invoice: Invoice): Promise<Refusal | undefined> {
   if (!invoice.project || invoice.kind === "final") return undefined;
   const final = standingFor(await invoicesOfProjects(tx, ws, [invoice.project]), { kind: "final" });
-  return (
-    final && {
-      kind: "project",
-      no: { kind: "taken-off", invoice: invoice.number, final: final.invoice.number },
-    }
-  );
+  if (!final) return undefined;
+  const { number, draft } = final.invoice;
+  return { kind: "project", no: { kind: "taken-off", invoice: invoice.number, final: number, draft } };
 }
 
 /** Why an invoice that was credited may not come back: meanwhile its part of the price was billed otherwise. */

@@ -106,7 +106,7 @@ export function projectRefusalCard(r: ProjectRefusal, locale: string, _line?: Li
     case "taken-off":
       return no(
         `${r.final}, the final invoice, has taken ${r.invoice} off as it was billed.`,
-        `${UNCHANGED} Credit ${r.final} instead, or cancel it first: /invoice cancel ${asWord(r.final)} REASON`,
+        `${UNCHANGED} ${r.draft ? "Drop that draft first" : `Credit ${r.final} instead, or cancel it first`}: /invoice cancel ${asWord(r.final)} REASON`,
       );
   }
 }

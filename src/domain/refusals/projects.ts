@@ -28,4 +28,4 @@ export type ProjectRefusal =
   /** A cancelled final invoice that would no longer fit what is billed besides it. */
   | { kind: "changed-since"; project: string; invoice: string }
   /** An earlier invoice that the final one has taken off. */
-  | { kind: "taken-off"; invoice: string; final: string };
+  | { kind: "taken-off"; invoice: string; final: string; draft: boolean };

@@ -252,7 +252,7 @@ describe("what a final invoice has taken off stays as billed:", () => {
     [
       "not beside a draft of the final invoice",
       [WEBSITE, "/project bill web deposit", "/project bill web final draft", "/invoice credit 4 1 a gift"],
-      ["Credit INV-0005 instead"],
+      ["Drop that draft first: /invoice cancel INV-0005"],
     ],
     [
       "is not credited by a dispute",
