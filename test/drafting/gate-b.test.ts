@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
+import { day } from "../../src/domain/calendar.ts";
 import { buildFacts, type FactsInput } from "../../src/drafting/build-facts.ts";
 import { type Fault, type FaultCode, faultSentence, gateB } from "../../src/drafting/gate-b.ts";
 import type { LetterFacts } from "../../src/drafting/letter-facts.ts";
-import { charged, clientCalled, eur, owed, TODAY, workspace } from "./letter-cases.ts";
+import { charged, clientCalled, eur, owed, planFor, TODAY, workspace } from "./letter-cases.ts";
 
 type Look = {
   locale?: string;
@@ -282,6 +283,61 @@ test("charges and a dispute are no payment: only money that came in may be thank
   expect(thanks({ ...late, balance: eur("860.00") })).toBe(true);
   expect(thanks(charged(owed("INV-7", "400.00", 12, "EUR", "1200.00"), ["fee"]))).toBe(false);
   expect(thanks(owed("INV-7", "400.00", 12, "EUR", "1200.00"))).toBe(false);
+});
+
+describe("payment plans as people write them", () => {
+  const about = owed("INV-7", "900.00", 12);
+  const days = ["2026-12-03", "2027-01-03", "2027-02-03"];
+  const instalments = days.map((dueOn, i) => ({ n: i + 1, dueOn: day(dueOn), amount: eur("300.00") }));
+  const plan = { ...planFor(about), every: "month" as const, instalments };
+  const facts = buildFacts({
+    workspace,
+    client: clientCalled("Acme"),
+    today: TODAY,
+    kind: "plan-confirmation",
+    invoices: [about],
+    plan,
+  });
+  const agreement = (rows: string) =>
+    [
+      "PAYMENT PLAN",
+      "Number of instalments: 3\nFirst payment: 3 December 2026",
+      `1. Acme owes €900.00 under invoice INV-7, due 11 November 2026.\n2. It pays in 3 monthly instalments as follows:\n${rows}`,
+      "While payments are made on time, no further reminders will be sent.",
+      "Signed for Harbour Studio",
+    ].join("\n\n");
+  const rows: [title: string, rows: string, codes: string[]][] = [
+    [
+      "numbered lines with dashes",
+      "1. 3 December 2026 — €300.00\n2. 3 January 2027 — €300.00\n3. 3 February 2027 — €300.00",
+      [],
+    ],
+    [
+      "weekdays, no cents",
+      "1) Thursday, 3 December 2026: €300\n2) 3 January 2027: €300\n3) 3 February 2027: €300",
+      [],
+    ],
+    [
+      "the last two exchanged",
+      "1. 3 December 2026 — €300.00\n2. 3 February 2027 — €300.00\n3. 3 January 2027 — €300.00",
+      ["wrong-instalment"],
+    ],
+    [
+      "one is the whole",
+      "1. 3 December 2026 — €900.00\n2. 3 January 2027 — €300.00\n3. 3 February 2027 — €300.00",
+      ["wrong-instalment"],
+    ],
+    ["one too few", "1. 3 December 2026 — €300.00\n2. 3 January 2027 — €300.00", ["missing-date"]],
+    [
+      "one on the invoice's due date",
+      "1. 3 December 2026 — €300.00\n2. 3 January 2027 — €300.00\n3. 11 November 2026 — €300.00",
+      ["wrong-instalment", "missing-date"],
+    ],
+  ];
+  test.each(rows)("%s", (_, text, codes) => {
+    const setting = { kind: "plan-confirmation", language: "en", locale: "en-IE" } as const;
+    expect(codesOf(gateB({ subject: "x", body: agreement(text) }, facts, setting))).toEqual(codes);
+  });
 });
 
 describe("roles of amounts", () => {

@@ -102,7 +102,7 @@ function instalmentsOf(facts: LetterFacts): Instalment[] {
   });
 }
 
-/** Lines with one date and one sum of which either is an instalment's, or which are numbered like one. */
+/** Lines with one date and one sum of which the day is an instalment's, or which are numbered and have one's sum. */
 function rowsOf(reading: Reading, { amounts, dates }: Found, plan: readonly Instalment[]): Row[] {
   return [...reading.text.matchAll(/[^\n]+/g)].flatMap(({ index: start, 0: text }): Row[] => {
     const within = (item: { start: number }) => item.start >= start && item.start < start + text.length;
@@ -111,7 +111,8 @@ function rowsOf(reading: Reading, { amounts, dates }: Found, plan: readonly Inst
     if (!day || !sum || otherDays.length > 0 || otherSums.length > 0) return [];
     const match = ORDINAL.exec(reading.rest.slice(start, start + text.length));
     const isInstalment = plan.some(({ due }) => due === day.date);
-    if (!isInstalment && !match) return [];
+    const isOneOfThem = match && plan.some((own) => sum.money && same(own.sum, sum.money));
+    if (!isInstalment && !isOneOfThem) return [];
     const at = match ? start + match[0].length - match[1]!.length : 0;
     return [{ start, text, ...(match ? { ordinal: { start: at, text: match[1]! } } : {}), day, sum }];
   });

@@ -145,9 +145,13 @@ export const de: Lexicon = {
     {
       code: "promise",
       id: "silence",
-      pattern: words(
-        "keine weitere[n]? (?:erinnerung\\p{L}*|mahnung\\p{L}*)|wir (?:garantieren|versprechen|sichern ihnen zu)\\p{L}*",
-      ),
+      unless: isPlan,
+      pattern: words("keine weitere[n]? (?:erinnerung\\p{L}*|mahnung\\p{L}*)"),
+    },
+    {
+      code: "promise",
+      id: "silence",
+      pattern: words("wir (?:garantieren|versprechen|sichern ihnen zu)\\p{L}*"),
     },
     {
       code: "promise",

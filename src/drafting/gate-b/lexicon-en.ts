@@ -127,8 +127,14 @@ export const en: Lexicon = {
     {
       code: "promise",
       id: "silence",
+      unless: isPlan,
+      pattern: /\bno (?:further|more) reminders?\b/giu,
+    },
+    {
+      code: "promise",
+      id: "silence",
       pattern:
-        /\b(?:no (?:further|more) reminders?|(?:will|shall) not (?:contact|remind|chase|charge)|won't (?:contact|remind|chase|charge)|(?:we|i) (?:guarantee|promise)\w*)\b/giu,
+        /\b(?:(?:will|shall) not (?:contact|remind|chase|charge)|won't (?:contact|remind|chase|charge)|(?:we|i) (?:guarantee|promise)\w*)\b/giu,
     },
     {
       code: "promise",

@@ -56,12 +56,13 @@ export const isSecond: NonNullable<WordingRule["unless"]> = (_facts, kind) => ki
 
 /** Late fees, interest or costs have been charged: they may be named, and nothing further announced. */
 export const isCharged: NonNullable<WordingRule["unless"]> = (facts) =>
-  facts.invoices.some((i) => i.parts !== undefined);
+  facts.invoices.some((i) => i.parts !== undefined) ||
+  facts.amounts.some(({ role }) => /^(?:late_fee|interest|compensation)/.test(role));
 
 /** An early-payment discount can still be taken. */
 export const offersDiscount: NonNullable<WordingRule["unless"]> = (facts) =>
   facts.invoices.some((i) => i.discount !== undefined);
 
-/** The letter lays out a payment plan. */
+/** The letter lays out a payment plan; while it is kept, nobody is reminded. */
 export const isPlan: NonNullable<WordingRule["unless"]> = (facts, kind) =>
   facts.instalments.length > 0 && (kind === "payment-plan-offer" || kind === "plan-confirmation");

@@ -107,7 +107,7 @@ function judgeDigits(reading: Reading, { facts, setting }: Sheet): Fault[] {
     const value = figureOf(figure, unitOf(unit), setting.locale);
     const after = reading.rest.slice(match.index + match[0].length);
     // "3 parcels": a count of something else than what the sheet counts.
-    const countsOther = unit === undefined && /^\s?\p{L}/u.test(after);
+    const countsOther = unit === undefined && /^[^\S\n]?\p{L}/u.test(after);
     if (known(facts, value, unitOf(unit)) && !countsOther) return [];
     if (unit === undefined && isYear(facts, figure)) return [];
     const expected = expectedFor(facts, unitOf(unit));

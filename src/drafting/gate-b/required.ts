@@ -1,5 +1,5 @@
 import { formatDate, readIsoDate } from "../../domain/calendar.ts";
-import { formatMoney, type Money } from "../../domain/money.ts";
+import { add, formatMoney, type Money } from "../../domain/money.ts";
 import { showRate } from "../figures.ts";
 import { kindEntry } from "../kinds.ts";
 import type { InvoiceFacts, LetterFacts } from "../letter-facts.ts";
@@ -13,14 +13,14 @@ type Found = { amounts: readonly FoundAmount[]; dates: readonly FoundDate[] };
 
 /** What a letter of this kind has to say, looked for in the body alone: subjects get cut. */
 export function judgeRequired(body: Reading, found: Found, sheet: Sheet): Fault[] {
-  const { facts, setting } = sheet;
+  const { setting } = sheet;
   const amounts = requiredAmounts(sheet)
     .filter((amount) => !found.amounts.some((a) => a.money && same(a.money, amount)))
     .map((amount) => missing("missing-amount", formatMoney(amount, setting.locale)));
   const dates = requiredDates(sheet)
     .filter((date) => !found.dates.some((d) => d.date === date))
     .map((date) => missing("missing-date", formatDate(readIsoDate(date)!, setting.locale)));
-  const invoices = facts.invoices
+  const invoices = spokenOf(body, sheet)
     .filter(({ number }) => !coveredTexts(body).includes(number))
     .map(({ number }) => missing("missing-invoice", number));
   return [
@@ -31,6 +31,13 @@ export function judgeRequired(body: Reading, found: Found, sheet: Sheet): Fault[
     ...requiredReference(body, sheet),
     ...requiredSender(body, sheet),
   ];
+}
+
+/** A plan is about one invoice, whatever else the client owes. */
+function spokenOf(body: Reading, { facts, setting }: Sheet): readonly InvoiceFacts[] {
+  if (kindEntry(setting.kind).about !== "plan") return facts.invoices;
+  const named = facts.invoices.find(({ number }) => coveredTexts(body).includes(number));
+  return named ? [named] : facts.invoices;
 }
 
 function missing(code: FaultCode, expected: string): Fault {
@@ -45,10 +52,8 @@ function requiredAmounts({ facts, setting }: Sheet): Money[] {
       return facts.payment ? amounts([[facts.payment.amount, facts.payment.currency]]) : [];
     case "credit-memo":
       return facts.credit_memo ? amounts([[facts.credit_memo.amount, facts.credit_memo.currency]]) : [];
-    case "plan": {
-      const { currency, total } = facts.plan ?? { currency: facts.currency, total: facts.total_due };
-      return amounts([total, ...facts.instalments.map((i) => i.amount)].map((v) => [v, currency]));
-    }
+    case "plan":
+      return planAmounts(facts);
     case "charges":
       return [...balances(facts), ...amounts(facts.invoices.flatMap(chargedAmounts))];
     case "invoices":
@@ -60,6 +65,13 @@ function balances(facts: LetterFacts): Money[] {
   const open = facts.invoices.map((i) => readFact(i.balance, i.currency ?? facts.currency));
   if (facts.invoices.length < 2) return open;
   return [...open, ...(facts.totals ?? []).map((t) => readFact(t.value, t.currency))];
+}
+
+/** Every instalment, and what they sum to. */
+function planAmounts({ plan, instalments, currency }: LetterFacts): Money[] {
+  const code = plan?.currency ?? currency;
+  const parts = instalments.map((i) => readFact(i.amount, code));
+  return [...parts, parts.reduce(add, readFact("0", code))];
 }
 
 function chargedAmounts({ charges = [], currency }: InvoiceFacts): [value: string, currency: string][] {
