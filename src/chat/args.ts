@@ -210,6 +210,7 @@ export function termsArg(hint: string): Arg<string> {
     hint,
     required: true,
     keyword: "terms",
+    opensWith: "due",
     take: "text",
     read: (text, { before, workspace }) => {
       const terms = readTerms(text, (before["eom"] as EomReading | undefined) ?? workspace.eomReading);

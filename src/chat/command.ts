@@ -49,6 +49,8 @@ export type Arg<T> = {
   take: Take;
   /** Of a keyword that is an ordinary word too: how the word after it has to look for it to count. */
   followedBy?: RegExp;
+  /** Another's keyword with which a text of this one may begin: "terms due on receipt". */
+  opensWith?: string;
   /** For options of a fixed set: shown as `gentle|neutral|firm`. */
   options?: readonly string[];
   read(text: string, context: ReadContext): Outcome<T> | Promise<Outcome<T>>;

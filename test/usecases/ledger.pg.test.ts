@@ -4,13 +4,17 @@ import type { ClientId, InvoiceId, WorkspaceId } from "../../src/domain/ids.ts";
 import { money, readCurrency } from "../../src/domain/money.ts";
 import type { Outcome } from "../../src/domain/outcome.ts";
 import type { Database, Db } from "../../src/store/db.ts";
+import { creditOf } from "../../src/store/entries.ts";
 import { newestVersion, openLetters } from "../../src/store/letters.ts";
 import * as schema from "../../src/store/schema.ts";
+import { findWorkspace } from "../../src/store/workspaces.ts";
 import { addClient } from "../../src/usecases/add-client.ts";
 import { addInvoice, type NewInvoice } from "../../src/usecases/add-invoice.ts";
 import { approveLetter } from "../../src/usecases/approve-letter.ts";
+import { cancelCreditMemo } from "../../src/usecases/cancel-credit-memo.ts";
 import { creditInvoice } from "../../src/usecases/issue-credit-memo.ts";
 import { recordPayment } from "../../src/usecases/record-payment.ts";
+import { refundCredit } from "../../src/usecases/refund-credit.ts";
 import { remindByHand } from "../../src/usecases/remind.ts";
 import { reversePayment } from "../../src/usecases/reverse-payment.ts";
 import { applyCredit } from "../../src/usecases/use-credit.ts";
@@ -171,6 +175,65 @@ test("credit used for several invoices at once is used once", async () => {
   });
   const outcomes = await times(3, (i) => applyCredit(house.desk, house.who, invoices[i + 1]!));
   expect(kinds(outcomes)).toEqual(["done", "no-credit", "no-credit"]);
+});
+
+test("a credit memo cancelled by several at once is cancelled once", async () => {
+  const { db, house, client, ws } = await openBusiness();
+  const invoice = await oneInvoice(house, client);
+  await recordPayment(house.desk, house.who, { invoices: [invoice], on: today });
+  const credited = await creditInvoice(house.desk, house.who, {
+    invoice,
+    amount: eur(30n),
+    reason: "agreed",
+  });
+  if (!credited.ok) throw new Error(credited.refusal.kind);
+  const memo = credited.value.memo!.id;
+  const outcomes = await times(4, () =>
+    cancelCreditMemo(house.desk, house.who, { memo, reason: "it stood" }),
+  );
+  expect(kinds(outcomes)).toEqual(["booking", "booking", "booking", "done"]);
+  expect(await verifyTimeline(db, ws)).toMatchObject({ kind: "intact" });
+});
+
+test("of refunds at once none goes below what is in credit", async () => {
+  const { db, house, client, ws } = await openBusiness();
+  const invoice = await oneInvoice(house, client);
+  const paying = { invoices: [invoice], amount: eur(200n), on: today, rest: "credit" as const };
+  await recordPayment(house.desk, house.who, paying);
+  const refund = { client, amount: eur(40n), on: today, again: true };
+  const outcomes = await times(4, () => refundCredit(house.desk, house.who, refund));
+  expect(kinds(outcomes)).toEqual(["booking", "booking", "done", "done"]);
+  expect(await creditOf(db, ws, client)).toEqual([eur(20n)]);
+});
+
+test("a credit memo and the refund of what it released, at once: whoever is first", async () => {
+  const { db, house, client, ws } = await openBusiness();
+  const invoice = await oneInvoice(house, client);
+  await recordPayment(house.desk, house.who, { invoices: [invoice], on: today });
+  const credited = await creditInvoice(house.desk, house.who, {
+    invoice,
+    amount: eur(30n),
+    reason: "agreed",
+  });
+  if (!credited.ok) throw new Error(credited.refusal.kind);
+  const memo = credited.value.memo!.id;
+  const outcomes = await Promise.all([
+    refundCredit(house.desk, house.who, { client, amount: eur(30n), on: today }),
+    cancelCreditMemo(house.desk, house.who, { memo, reason: "it stood" }),
+  ]);
+  expect(kinds(outcomes)).toEqual(["booking", "done"]);
+  expect(await creditOf(db, ws, client)).toEqual([]);
+  expect(await verifyTimeline(db, ws)).toMatchObject({ kind: "intact" });
+});
+
+test("of two readings of net n EOM at once one is kept", async () => {
+  const { db, house, client, ws } = await openBusiness();
+  const terms = (i: number) => (i % 2 ? "net 30 EOM A" : "net 30 EOM B");
+  await times(6, (i) => add(house, { client: { id: client }, terms: terms(i) }));
+  const events = await db.select().from(schema.events).where(eq(schema.events.workspaceId, ws));
+  const kept = events.filter((event) => event.kind === "eom-reading-kept");
+  const workspace = await findWorkspace(db, ws);
+  expect(kept.map((event) => event.data)).toEqual([{ reading: workspace!.eomReading }]);
 });
 
 test("of several approvals of one letter at once, one puts one mail into the outbox", async () => {

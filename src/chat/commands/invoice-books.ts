@@ -41,6 +41,8 @@ const dueArg: Arg<LocalDate> = {
   ...dateArg("due", "Due date", "future"),
   read: (text, { today, locale, workspace, before }) => {
     const issued = before["issued"] as LocalDate | undefined;
+    // "due on receipt" is the terms of that name, also where the word terms is left out.
+    if (/^(?:(?:up)?on receipt|immediately|now)$/i.test(text.trim())) return done(issued ?? today);
     const place = { today: issued ?? today, locale, country: workspace.country, what: "due date" };
     const next = readDate(text, { ...place, direction: "future" });
     if (!next.ok || issued || daysBetween(today, next.value) < FAR_DAYS) return next;

@@ -190,6 +190,9 @@ function takeKeyed(line: Line, start: number, pieces: Record<string, Piece>): Ou
 function endOfKeyed(line: Line, at: number, arg: Arg<unknown>): number {
   // One of its own options is meant as that, also where it is the keyword of another argument.
   if (arg.options?.includes(line.tokens[at]?.text.toLowerCase() ?? "")) return at + 1;
+  if (arg.opensWith !== undefined && line.tokens[at]?.text.toLowerCase() === arg.opensWith) {
+    return endOfText(line, at + 1);
+  }
   if (stops(line, at)) return at;
   if (arg.take === "word") return at + 1;
   if (takesAmount(arg)) return at + Math.max(1, amountAt(line, at));

@@ -43,6 +43,16 @@ describe("/dunlin setup", () => {
       ["/dunlin setup tolerance 12.50", "/dunlin setup currency JPY"],
       ["Not chased up to: JP¥12"],
     ],
+    [
+      "takes the reading of net n EOM and the order of allocation",
+      "/dunlin setup eom b allocation legal legal Kite Ltd",
+      ["(B)", "A payment settles: costs and fees, then interest", "Registered name: Kite Ltd"],
+    ],
+    [
+      "takes the order of allocation back",
+      ["/dunlin setup allocation legal", "/dunlin setup allocation principal"],
+      ["A payment settles: what was billed, then interest, then fees and costs"],
+    ],
     ["takes a contact gap", "/dunlin setup gap 10", ["Between letters: at least 10 days"]],
     ["takes a contact gap of nothing", "/dunlin setup gap 0", ["Between letters: no least time"]],
     [
@@ -56,6 +66,8 @@ describe("/dunlin setup", () => {
 describe("/dunlin setup refuses, and changes nothing:", () => {
   refusalsOf([
     ["a gap of more than sixty days", "/dunlin setup gap 61", ["a number of days up to 60"]],
+    ["an EOM reading that is none", "/dunlin setup eom C", ["A is the end of the month, then the days"]],
+    ["an order of allocation that is none", "/dunlin setup allocation both", ["Principal settles what was"]],
     ["a gap in words", "/dunlin setup gap week", ["could not read the gap"]],
     ["a tolerance below nothing", "/dunlin setup tolerance -1", ["tolerance"]],
     ["a name of none", "/dunlin setup zone none", ["could not read the time zone"]],

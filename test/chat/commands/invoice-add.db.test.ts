@@ -5,6 +5,12 @@ const LONG = "x".repeat(10_000);
 
 describe("/invoice add puts on the books", () => {
   answersTo([
+    ["due on receipt", "/invoice add Gull 10 due on receipt", ["due 23 Nov 2026"]],
+    [
+      "with terms that begin with another keyword",
+      "/invoice add Gull 10 terms due on receipt for a logo",
+      ["due 23 Nov 2026 (due on receipt)"],
+    ],
     [
       "a client and an amount; the terms are the workspace's",
       "/invoice add Acme 1250",
