@@ -8,10 +8,12 @@ import { asWord } from "../read-text.ts";
 import { lawyerQuestions } from "./legal-questions.ts";
 import {
   banWords,
+  chanceWord,
   chanceWords,
   lawWords,
   letterWords,
   oddsWords,
+  shortWords,
   sourceLine,
   sureWords,
   timeWords,
@@ -28,6 +30,7 @@ export function legalCard(claim: ClaimAssessment, locale: string): Card {
       ? `Send first: ${letterLines.join("\n")}${severalKinds(claim) ? "\nWhere it is not known what they are, the longer wait is the safe one." : ""}`
       : `Send first: which letter has to come before a claim in ${claim.place.name} is not known here. A dated demand with what is owed and a day to pay by is wise.`;
   const parts: CardPart[] = [
+    { kind: "text", text: shortWords(claim, locale) },
     { kind: "facts", rows: owedRows(claim, locale) },
     {
       kind: "text",
@@ -219,11 +222,6 @@ function suitCells({ routes, court }: ClaimAssessment, locale: string): [string,
   const hearing = court?.answer?.hearingFees.length ? " in all, a hearing included" : "";
   const left = `${formatMoney(suit.debt, locale)} at best, the fees paid back; ${formatMoney(negate(suit.fees), locale)} at worst. It pays ${chanceWord(suit.needed)}`;
   return [`${formatMoney(suit.fees, locale)}${hearing}, before service and enforcement`, time, left];
-}
-
-function chanceWord(needed: number): string {
-  if (needed > 100) return "at no chance at all";
-  return `if the chance to win and be paid is above ${needed} %`;
 }
 
 function sourcesOf({ court, owed, letters, timeLimit, routes }: ClaimAssessment, locale: string): string[] {

@@ -1,5 +1,6 @@
 import { formatShortDate } from "../../domain/calendar.ts";
 import { formatMoney } from "../../domain/money.ts";
+import { regimeNamed, usLegalRates } from "../../facts/late-interest.ts";
 import type { ClaimAssessment } from "../../usecases/assess-claim.ts";
 
 /** What to ask a lawyer about this claim: what the books and the tables leave open. */
@@ -22,8 +23,23 @@ export function lawyerQuestions(claim: ClaimAssessment, locale: string): string[
     questions.push("Which country's law and which country's courts does our contract go by?");
   if (owed.added.interest.minor > 0n)
     questions.push(`Can the interest of ${money(owed.added.interest)} be claimed as it is worked out here?`);
+  else questions.push(...awardQuestions(claim));
   questions.push(`Does ${client.name} have anything that a judgment can be enforced on?`);
   return questions;
+}
+
+/** What a court there may award where neither contract nor law adds interest to an invoice. */
+function awardQuestions({ place, state }: ClaimAssessment): string[] {
+  if (state.due !== "overdue") return [];
+  const court = regimeNamed(`${place.id}-COURT`);
+  const legal = usLegalRates.find(({ id }) => id === place.id);
+  const percent = court?.rate.kind === "fixed" ? court.rate.percent : legal?.percent;
+  const confidence = court?.confidence ?? legal?.confidence;
+  return percent
+    ? [
+        `Would the court in ${place.name} award interest, as it may at ${percent} % a year (confidence ${confidence})?`,
+      ]
+    : [];
 }
 
 function timeQuestion(timeLimit: ClaimAssessment["timeLimit"], locale: string): string {

@@ -46,6 +46,26 @@ export function sourceLine(what: string, fact: Evidence, locale: string): string
   return `${what}: ${from}${more}; ${sureWords(fact, locale)}.`;
 }
 
+/** The answer in a few words, before everything that it rests on. */
+export function shortWords(claim: ClaimAssessment, locale: string): string {
+  const { state, routes, court, chance, timeLimit, letters } = claim;
+  if (state.due !== "overdue") return "In short: not yet, it is not late.";
+  const { suit } = routes;
+  const answer = suit
+    ? `the court costs up to ${formatMoney(suit.fees, locale)}, and a claim pays ${chanceWord(suit.needed)}`
+    : court?.answer && !court.answer.smallClaims
+      ? "it does not go the simple way there"
+      : "what a court would cost is not known here";
+  const first = letters.some(({ required }) => required !== "no") ? " A letter has to come first." : "";
+  const old = timeLimit?.until && timeLimit.until.daysLeft < 0 ? " It may be too old." : "";
+  return `In short: ${answer}. ${STRENGTH[chance.strength]}${first}${old}`;
+}
+
+/** "if the chance to win and be paid is above 16 %". */
+export function chanceWord(needed: number): string {
+  return needed > 100 ? "at no chance at all" : `if the chance to win and be paid is above ${needed} %`;
+}
+
 /** By which law interest is added, or why it is not. */
 export function lawWords({ invoice, owed, state }: ClaimAssessment, locale: string): string {
   const { law } = owed;

@@ -37,6 +37,7 @@ describe("the claim is set against the court", () => {
       ['/invoice add "Gull Ltd" GBP2990 issued 1 sep due 1 oct number L-1', "/invoice legal L-1 place EW"],
       [
         "This claim: fits; interest is not counted",
+        "In short: the court costs up to £551.00, and a claim pays if the chance to win and be paid is above 16 %. On paper it is thin: little of it is shown. A letter has to come first.",
         "Fee to bring it: £205.00 (as of 16 Sept 2021, confidence high)",
         "Fee for a hearing: £335.00 (as of Oct 2020, confidence medium); £346.00 (unverified, confidence low: check it)",
         "Small claims | £551.00 in all, a hearing included",
@@ -71,7 +72,12 @@ describe("the claim is set against the court", () => {
     [
       "Ireland does not take it, and says who does",
       ["/invoice legal 7 place IE"],
-      ["does not go this way", "District Court claim notice", "Small claims | does not go this way"],
+      [
+        "In short: it does not go the simple way there",
+        "does not go this way",
+        "District Court claim notice",
+        "Small claims | does not go this way",
+      ],
     ],
     [
       "France from Britain: the time is known, the court is not",
@@ -192,12 +198,18 @@ describe("what it rests on", () => {
     [
       "nothing is late yet",
       ["/invoice legal 1 place EW"],
-      ["It is not late yet: it is due on 20 Dec 2026", "In all: €500.00"],
+      ["In short: not yet", "It is not late yet: it is due on 20 Dec 2026", "In all: €500.00"],
     ],
     [
       "a consumer: no interest between businesses, the debt protocol, other bans",
       ["/client edit Acme kind consumer", "/invoice legal 7 place EW"],
-      ["No interest is added by law", "Pre-Action Protocol for Debt Claims", "Wait 30 days", "GDPR"],
+      [
+        "No interest is added by law",
+        "Pre-Action Protocol for Debt Claims",
+        "Wait 30 days",
+        "Would the court in England and Wales award interest, as it may at 8 % a year (confidence high)?",
+        "GDPR",
+      ],
     ],
     [
       "an agreed rate takes the place of the law's",
@@ -207,7 +219,11 @@ describe("what it rests on", () => {
     [
       "an old debt may be too old, and nobody is told that it is",
       ["/invoice add Old 100 issued 2019-01-01 due 2019-01-31 number L-3", "/invoice legal L-3 place DE"],
-      ["to 31 Dec 2022", "the time may have gone by. This table alone does not settle it"],
+      [
+        "It may be too old.",
+        "to 31 Dec 2022",
+        "the time may have gone by. This table alone does not settle it",
+      ],
     ],
   ]);
 });
