@@ -3,6 +3,7 @@ import { type InvoiceId, newId } from "../domain/ids.ts";
 import { balanceOf, type Invoice, stateOf } from "../domain/invoice.ts";
 import { type Money, toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import type { PromiseToPay } from "../domain/promise-to-pay.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { insertDispute } from "../store/agreements.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
@@ -23,6 +24,8 @@ export type Disputed = {
   dispute: Dispute;
   /** What is still asked for. */
   chased: Money;
+  /** The promise to pay that it has overtaken. */
+  overtaken?: PromiseToPay;
 };
 
 /**
@@ -52,9 +55,9 @@ export function disputeInvoice(
     await insertDispute(tx, ws, { ...dispute, currency: invoice.currency }, now);
     record(ledger, invoice, dispute);
     const chased = chasedBalance({ ...found, dispute });
-    await overtakePromise(ledger, found, chased);
+    const overtaken = await overtakePromise(ledger, found, chased);
     await ledgerChanged(ledger, invoice.client, [invoice.id], `${invoice.number} is in dispute`);
-    return done({ invoice, dispute, chased });
+    return done({ invoice, dispute, chased, ...(overtaken ? { overtaken } : {}) });
   });
 }
 
@@ -83,10 +86,15 @@ function whyNotDisputed(
   };
 }
 
-/** Who now argues about all of it will not pay it on the day: that is told, and not called a broken promise. */
-async function overtakePromise(ledger: Ledger, found: LedgerInvoice, chased: Money): Promise<void> {
-  if (!found.promise || chased.minor > 0n) return;
-  await closePromise(ledger, found.invoice, found.promise, "withdrawn", { why: "it is in dispute" });
+/** Who now argues about all of it will not pay it on the day, which is no broken promise. */
+async function overtakePromise(
+  ledger: Ledger,
+  { invoice, promise }: LedgerInvoice,
+  chased: Money,
+): Promise<PromiseToPay | undefined> {
+  if (!promise || chased.minor > 0n) return undefined;
+  await closePromise(ledger, invoice, promise, "withdrawn", { why: "it is in dispute" });
+  return promise;
 }
 
 function record(ledger: Ledger, { id, client, currency }: Invoice, { reason, amount }: Dispute): void {

@@ -30,8 +30,8 @@ const BATCH = 50;
 
 /**
  * One tick: tells how promises and plans have come out, drafts what the ladder asks for by now, and sends what
- * is approved. Running it twice, or in
- * two processes at once, does each thing once. With `dryRun` it only says what it would draft.
+ * is approved. Running it twice, or in two processes at once, does each thing once. With `dryRun` it only says
+ * what it would draft.
  */
 export async function sweep(
   desk: Desk,

@@ -36,7 +36,8 @@ export function promiseCard(noted: PromiseNoted, { locale, person }: Reader): Ca
 }
 
 /** What is out of the chase now, and the ways back in. */
-export function disputeCard({ invoice, dispute, chased }: Disputed, { locale, person }: Reader): Card {
+export function disputeCard(disputed: Disputed, { locale, person }: Reader): Card {
+  const { invoice, dispute, chased, overtaken } = disputed;
   const what = dispute.amount
     ? `${formatMoney(dispute.amount, locale)} of ${invoice.number}`
     : invoice.number;
@@ -44,10 +45,13 @@ export function disputeCard({ invoice, dispute, chased }: Disputed, { locale, pe
     chased.minor > 0n
       ? `${formatMoney(chased, locale)} is still asked for; letters leave the rest out until it is resolved.`
       : "Nothing is asked for until it is resolved. It stays in every list.";
+  const also = overtaken
+    ? ` The promise for ${formatShortDate(overtaken.promisedFor, locale)} no longer counts.`
+    : "";
   return {
     title: `${what} is in dispute`,
     parts: [
-      { kind: "text", text: `${sentence(dispute.reason)} ${then}` },
+      { kind: "text", text: `${sentence(dispute.reason)} ${then}${also}` },
       { kind: "note", text: "How it ends: credit it, say that the work was done again, or reject it." },
     ],
     buttons: disputeButtons(invoice, person.role),

@@ -140,6 +140,11 @@ const noted: Row[] = [
     ["promise for 27 Nov 2026 withdrawn, because it is in dispute"],
   ],
   [
+    "and the answer says so",
+    ["/invoice promise 7 friday", "/invoice dispute 7 the shop is missing"],
+    ["The promise for 27 Nov 2026 no longer counts."],
+  ],
+  [
     "the work is done again: the chase goes on",
     ["/invoice dispute 7 the shop is missing", "/invoice resolve 7 rework it is online"],
     ["the dispute is settled, the work was done again", "polite reminder, now due"],
