@@ -45,9 +45,9 @@ dbTest("each list holds the invoices of its state and no others", async (db) => 
 dbTest("a client's habit counts what was paid, not what was given up or credited away", async (db) => {
   const house = await openHouse(db);
   await booksOfAllKinds(house);
-  expect(wordsOf(await house.say("/client show Paid"))).toContain("Paid so far: 1 invoice, all in time");
-  expect(wordsOf(await house.say("/client show Half"))).toContain("Paid so far: nothing yet");
-  expect(wordsOf(await house.say("/client show Credited"))).toContain("Paid so far: nothing yet");
+  expect(wordsOf(await house.say("/client show Paid"))).toContain("Pays: 1 invoice in time");
+  expect(wordsOf(await house.say("/client show Half"))).toContain("Pays: nothing paid yet");
+  expect(wordsOf(await house.say("/client show Credited"))).toContain("Pays: nothing paid yet");
 });
 
 dbTest("what a person waits for asks as many questions of a large ledger as of a small one", async (db) => {

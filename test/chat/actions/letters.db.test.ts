@@ -111,6 +111,7 @@ describe("a draft, with mail set up,", () => {
         "Skip this step",
         "Snooze",
         "Stop chasing",
+        "Contract check",
       ]);
       const approver = await joinAs(house, "approver", { mailer: keepMail() });
       expect(labels(await approver.say("/receivables drafts"))).toContain("Approve & send");
