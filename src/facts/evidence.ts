@@ -20,6 +20,11 @@ export const evidence = {
 
 export type Evidence = { source: readonly Source[]; asOf: string; confidence: Confidence };
 
+/** "as of 2020-10, confidence medium"; what has no date says so: "unverified, confidence low". */
+export function datedWords({ asOf, confidence }: Pick<Evidence, "asOf" | "confidence">): string {
+  return `${/^\d/.test(asOf) ? "as of " : ""}${asOf}, confidence ${confidence}`;
+}
+
 /** A plain decimal number as text, so that no figure passes through floating point. */
 export const decimalSchema = z.string().regex(/^-?\d+(\.\d+)?$/);
 export const sumSchema = z.string().regex(/^\d+(\.\d{1,2})?$/);

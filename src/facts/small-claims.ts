@@ -8,6 +8,7 @@ import {
   type Confidence,
   confidenceSchema,
   currencySchema,
+  datedWords,
   decimalSchema,
   evidence,
   leastSure,
@@ -185,7 +186,7 @@ function notesOn(
     hearingNote(hearingFees),
     ...notes,
     costs && `${costs.text} (confidence ${costs.confidence})`,
-    time && `${time.text} (as of ${time.asOf}, confidence ${time.confidence})`,
+    time && `${time.text} (${datedWords(time)})`,
     issueFee ? undefined : "No fee is known for this claim.",
     companyNote(place, claim),
     issueFee && fee?.confidence === "low" ? "The fee is from one weak source: ask the court." : undefined,
@@ -196,9 +197,7 @@ function notesOn(
 
 function hearingNote(fees: readonly HearingFee[]): string | undefined {
   if (fees.length === 0) return undefined;
-  const each = fees.map(
-    ({ fee, asOf, confidence }) => `${toDecimal(fee)} (as of ${asOf}, confidence ${confidence})`,
-  );
+  const each = fees.map((one) => `${toDecimal(one.fee)} (${datedWords(one)})`);
   return `A hearing has a fee of its own: ${each.join("; ")}. Ask the court for today's.`;
 }
 

@@ -210,7 +210,7 @@ describe("a person reads", () => {
     [
       "a hearing's fee as each table has it, and what it is worth",
       claimsAnswer({ place: "EW", amount: "3000" }),
-      ["£170.00 (as of 2020-10, confidence medium)", "£181.00 (as of unverified, confidence low)"],
+      ["£170.00 (as of 2020-10, confidence medium)", "£181.00 (unverified, confidence low)", "Source: ACSO"],
     ],
     ["low confidence of a place", claimsAnswer({ place: "CA-YT", amount: "100" }), ["Low confidence"]],
   ];

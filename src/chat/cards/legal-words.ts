@@ -46,6 +46,9 @@ export function sourceLine(what: string, fact: Evidence, locale: string): string
   return `${what}: ${from}${more}; ${sureWords(fact, locale)}.`;
 }
 
+/** Where a claim is not to be brought without the letter. */
+const BINDING: readonly DemandLetter["required"][] = ["yes", "expected", "asked"];
+
 /** The answer in a few words, before everything that it rests on. */
 export function shortWords(claim: ClaimAssessment, locale: string): string {
   const { state, routes, court, chance, timeLimit, letters } = claim;
@@ -56,7 +59,9 @@ export function shortWords(claim: ClaimAssessment, locale: string): string {
     : court?.answer && !court.answer.smallClaims
       ? "it does not go the simple way there"
       : "what a court would cost is not known here";
-  const first = letters.some(({ required }) => required !== "no") ? " A letter has to come first." : "";
+  const first = letters.some(({ required }) => BINDING.includes(required))
+    ? " A letter has to come first."
+    : "";
   const old = timeLimit?.until && timeLimit.until.daysLeft < 0 ? " It may be too old." : "";
   return `In short: ${answer}. ${STRENGTH[chance.strength]}${first}${old}`;
 }

@@ -2,6 +2,7 @@ import type { Card } from "../../chat/card.ts";
 import { readAmount } from "../../chat/reading/amount.ts";
 import { formatMoney, type Money, toDecimal } from "../../domain/money.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { datedWords, type Source } from "../../facts/evidence.ts";
 import {
   type Claim,
   type ClaimAnswer,
@@ -66,10 +67,15 @@ function jsonOf(place: Place, found: ClaimAnswer) {
     issueFee: issueFee ? toDecimal(issueFee) : null,
     hearingFees: hearingFees.map(({ fee, ...sure }) => ({ fee: toDecimal(fee), ...sure })),
     notes,
-    source: place.source,
+    source: sourcesOf(place),
     asOf: place.asOf,
     confidence,
   };
+}
+
+/** Of the limit and the fees, and of the time that it takes. */
+function sourcesOf({ source, time }: Place): readonly Source[] {
+  return [...source, ...(time?.source ?? [])];
 }
 
 function cardOf(place: Place, { amount }: Claim, found: ClaimAnswer): Card {
@@ -80,10 +86,13 @@ function cardOf(place: Place, { amount }: Claim, found: ClaimAnswer): Card {
     ["Limit", limit ? `${formatMoney(limit)}, that sum included` : "none"],
     ["Fee to bring it", issueFee ? formatMoney(issueFee) : "not known"],
   ];
-  for (const { fee, asOf, confidence: sure } of hearingFees)
-    rows.push(["Fee for a hearing", `${formatMoney(fee)} (as of ${asOf}, confidence ${sure})`]);
+  for (const one of hearingFees)
+    rows.push(["Fee for a hearing", `${formatMoney(one.fee)} (${datedWords(one)})`]);
   return {
     title: `${place.name}: ${formatMoney(amount)} ${smallClaims ? "can" : "cannot"} go through ${route}`,
-    parts: [{ kind: "facts", rows }, ...evidenceParts({ ...place, notes, confidence })],
+    parts: [
+      { kind: "facts", rows },
+      ...evidenceParts({ ...place, source: sourcesOf(place), notes, confidence }),
+    ],
   };
 }
