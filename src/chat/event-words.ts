@@ -14,7 +14,7 @@ const WORDS: Record<string, (data: Data) => string> = {
   "invoice-resumed": () => "chase resumed",
   "invoice-written-off": (d) => `written off ${d["currency"]} ${d["amount"]}: ${d["reason"]}`,
   "payment-recorded": (d) =>
-    `payment of ${d["currency"]} ${d["amount"]}, value date ${d["on"]}${discount(d)}`,
+    `payment of ${d["currency"]} ${d["amount"]}, value date ${day(d["on"])}${discount(d)}`,
   "promise-made": (d) => `${d["currency"]} ${d["amount"]} promised for ${day(d["on"])}`,
   "promise-kept": (d) => `promise for ${day(d["on"])} kept`,
   "promise-kept-in-part": (d) =>
@@ -30,7 +30,6 @@ const WORDS: Record<string, (data: Data) => string> = {
   "credit-memo-issued": (d) => `credited ${d["currency"]} ${d["amount"]} by ${d["memo"]}: ${d["reason"]}`,
   "credit-memo-cancelled": (d) =>
     `${d["memo"]} over ${d["currency"]} ${d["amount"]} cancelled: ${d["reason"]}`,
-  "credit-refunded": (d) => `credit of ${d["currency"]} ${d["amount"]} paid back, value date ${d["on"]}`,
   "credit-returned": (d) => `credit of ${d["currency"]} ${d["amount"]} given back`,
   "credit-used": (d) => `credit of ${d["currency"]} ${d["amount"]} used`,
   "plan-offered": (d) => `payment plan offered: ${d["currency"]} ${d["total"]} in ${d["count"]} payments`,

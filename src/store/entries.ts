@@ -256,7 +256,7 @@ export async function creditFromPayment(tx: Db, ws: WorkspaceId, payment: Paymen
   );
 }
 
-/** What was paid back to the client out of their credit on that day; amounts are above zero. */
+/** What was paid back to the client out of their credit on that day; below zero what was taken back again. */
 export async function refundsOn(tx: Db, ws: WorkspaceId, client: ClientId, on: LocalDate): Promise<Money[]> {
   const rows = await tx
     .select()

@@ -1,7 +1,7 @@
 import type { LocalDate } from "../domain/calendar.ts";
 import type { Client } from "../domain/client.ts";
 import type { ClientId } from "../domain/ids.ts";
-import { type Money, negate, subtract, toDecimal } from "../domain/money.ts";
+import { add, type Money, negate, subtract, toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { findClient } from "../store/clients.ts";
@@ -32,22 +32,9 @@ export function refundCredit(
     if (!client) return refuse({ kind: "no-such-client", text: "that client" });
     const unfit = await whyNotRefundable(ledger, client, refund);
     if (unfit) return refuse(unfit);
-    const { amount, on, reference } = refund;
-    const effect = negate(amount);
+    const { amount } = refund;
     const left = subtract(await creditIn(ledger, client.id, amount.currency), amount);
-    const movement = { client: client.id, kind: "refunded" as const, on, effect };
-    await insertCreditMovements(ledger.tx, ledger.ws, [movement], ledger.now);
-    ledger.record({
-      kind: "credit-refunded",
-      client: client.id,
-      data: {
-        amount: toDecimal(amount),
-        currency: amount.currency,
-        on,
-        reference: reference ?? null,
-        credit: toDecimal(effect),
-      },
-    });
+    await bookRefund(ledger, "credit-refunded", refund);
     await ledgerChanged(ledger, client.id, [], "credit was paid back");
     return done({ client, left });
   });
@@ -70,9 +57,56 @@ async function whyNotRefundable(
       no: { kind: "more-than-credit", client: client.name, credit, offered: amount },
     };
   }
-  const twin = (await refundsOn(tx, ws, client.id, on)).find(
-    (refund) => refund.currency === currency && refund.minor === amount.minor,
-  );
-  if (!twin || again) return undefined;
-  return { kind: "booking", no: { kind: "same-refund", client: client.name, amount, on } };
+  const isTwin = !again && (await standingRefunds(ledger, { client: client.id, amount, on })) > 0;
+  return isTwin
+    ? { kind: "booking", no: { kind: "same-refund", client: client.name, amount, on } }
+    : undefined;
+}
+
+/** How many refunds of this sum were booked for this day and not taken back. */
+async function standingRefunds({ tx, ws }: Ledger, { client, amount, on }: Refund): Promise<number> {
+  const booked = await refundsOn(tx, ws, client, on);
+  const same = booked.filter((refund) => refund.currency === amount.currency);
+  const count = (minor: bigint) => same.filter((refund) => refund.minor === minor).length;
+  return count(amount.minor) - count(-amount.minor);
+}
+
+/** Takes a refund back that never went out: the client has that much in credit again. */
+export function undoRefund(
+  desk: Pick<Desk, "db" | "clock">,
+  who: Who,
+  refund: Pick<Refund, "client" | "amount" | "on">,
+): Promise<Outcome<{ client: Client; left: Money }>> {
+  return change(desk, who, async (ledger) => {
+    const { amount } = refund;
+    const client = await findClient(ledger.tx, ledger.ws, refund.client);
+    const stands = client && amount.minor > 0n && (await standingRefunds(ledger, refund)) > 0;
+    if (!stands) return refuse({ kind: "booking", no: { kind: "no-refund" } });
+    const left = add(await creditIn(ledger, client.id, amount.currency), amount);
+    await bookRefund(ledger, "refund-taken-back", { ...refund, amount: negate(amount) });
+    await ledgerChanged(ledger, client.id, [], "a refund was taken back");
+    return done({ client, left });
+  });
+}
+
+/** A refund of less than nothing is one that is taken back. */
+async function bookRefund(
+  ledger: Ledger,
+  kind: "credit-refunded" | "refund-taken-back",
+  { client, amount, on, reference }: Refund,
+): Promise<void> {
+  const effect = negate(amount);
+  const movement = { client, kind: "refunded" as const, on, effect };
+  await insertCreditMovements(ledger.tx, ledger.ws, [movement], ledger.now);
+  ledger.record({
+    kind,
+    client,
+    data: {
+      amount: toDecimal(amount),
+      currency: amount.currency,
+      on,
+      reference: reference ?? null,
+      credit: toDecimal(effect),
+    },
+  });
 }

@@ -1,6 +1,6 @@
 import type { PaymentId } from "../domain/ids.ts";
 import { COMPONENTS, type Entry, netOf, openParts } from "../domain/invoice.ts";
-import { least, negate, sum, toDecimal } from "../domain/money.ts";
+import { least, type Money, negate, sum, toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { onPart } from "../domain/payment.ts";
 import { settle } from "../domain/settlement.ts";
@@ -21,6 +21,12 @@ import type { Desk } from "./desk.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
 import { makeEntries } from "./make-entries.ts";
 
+export type Reversed = {
+  payment: Payment;
+  /** The early-payment discount that it had earned, and that is open again with it. */
+  lapsed: Money;
+};
+
 /**
  * Takes a payment back: it bounced, was refunded, or was booked by mistake. Every part of it is booked
  * back on the invoice that had it, and its rest leaves the client's credit; so does what a credit memo had
@@ -31,7 +37,7 @@ export function reversePayment(
   desk: Pick<Desk, "db" | "clock">,
   who: Who,
   id: PaymentId,
-): Promise<Outcome<Payment>> {
+): Promise<Outcome<Reversed>> {
   return change(desk, who, async (ledger) => {
     const { tx, ws, today, now } = ledger;
     const payment = await findPayment(tx, ws, id);
@@ -50,7 +56,8 @@ export function reversePayment(
     record(ledger, payment, back);
     recordCredit(ledger, payment, movements);
     await ledgerChanged(ledger, payment.client, invoices, "a payment was reversed");
-    return done(payment);
+    const lapsed = netOf(back, payment.amount.currency, ["early-discount-lapsed"]);
+    return done({ payment, lapsed });
   });
 }
 

@@ -1,9 +1,11 @@
+import { formatShortDate } from "../../domain/calendar.ts";
+import type { DiscountOffer } from "../../domain/early-discount.ts";
 import { type InvoiceId, type PaymentId, readId } from "../../domain/ids.ts";
 import { formatMoney } from "../../domain/money.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { recordPayment } from "../../usecases/record-payment.ts";
 import { thankFor } from "../../usecases/remind.ts";
-import { reversePayment } from "../../usecases/reverse-payment.ts";
+import { type Reversed, reversePayment } from "../../usecases/reverse-payment.ts";
 import { showInvoice } from "../../usecases/show-invoice.ts";
 import { type ActionDefinition, whoOf } from "../action.ts";
 import { type Card, say } from "../card.ts";
@@ -19,7 +21,8 @@ async function paymentForm(args: Readonly<Record<string, string>>, context: Cont
   const view = id && (await showInvoice(context.desk, context.workspace, id));
   if (!view) return refuse(NO_INVOICE);
   if (!view.ok) return view;
-  const { invoice, state } = view.value;
+  const { invoice, state, discount } = view.value;
+  const hint = discount && discountHint(discount, context.locale);
   const open = state.kind === "open" ? formatMoney(state.balance, context.locale) : "";
   return done({
     title: `Payment for ${invoice.number}`,
@@ -29,12 +32,19 @@ async function paymentForm(args: Readonly<Record<string, string>>, context: Cont
       submitLabel: "Record",
       action: { name: "payment.record", args },
       fields: [
-        { name: "amount", label: "Amount", kind: "money", required: true, value: open },
+        {
+          ...{ name: "amount", label: "Amount", kind: "money", required: true, value: open },
+          ...(hint ? { hint } : {}),
+        },
         { name: "on", label: "Value date", kind: "date", required: true, value: context.today },
         { name: "reference", label: "Reference", kind: "text", required: false },
       ],
     },
   });
+}
+
+function discountHint({ pay, until }: DiscountOffer, locale: string): string {
+  return `${formatMoney(pay, locale)} settles it until ${formatShortDate(until, locale)}`;
 }
 
 async function submitPayment(
@@ -70,6 +80,14 @@ async function submitPayment(
   return receipt.ok ? done(paymentCard(receipt.value, context.locale)) : receipt;
 }
 
+function reversedCard({ payment, lapsed }: Reversed, locale: string): Card {
+  const lines = ["The invoice is open again and stands on the ladder where it stood."];
+  if (lapsed.minor > 0n) {
+    lines.push(`The discount of ${formatMoney(lapsed, locale)} that came with it is open again too.`);
+  }
+  return say(`${formatMoney(payment.amount, locale)} taken back`, lines.join(" "));
+}
+
 /** Buttons that book something on the ledger. */
 export const bookActions: readonly ActionDefinition[] = [
   {
@@ -88,13 +106,7 @@ export const bookActions: readonly ActionDefinition[] = [
       if (!id) return refuse({ kind: "no-payment", invoice: "that invoice" });
       const reversed = await reversePayment(context.desk, whoOf(context, "Reverse"), id);
       if (!reversed.ok) return reversed;
-      const { amount } = reversed.value;
-      return done(
-        say(
-          `${formatMoney(amount, context.locale)} taken back`,
-          "The invoice is open again and stands on the ladder where it stood.",
-        ),
-      );
+      return done(reversedCard(reversed.value, context.locale));
     },
   },
   {

@@ -1,8 +1,10 @@
-import { type CreditMemoId, type InvoiceId, readId } from "../../domain/ids.ts";
-import { formatMoney } from "../../domain/money.ts";
+import { readIsoDate } from "../../domain/calendar.ts";
+import { type ClientId, type CreditMemoId, type InvoiceId, readId } from "../../domain/ids.ts";
+import { formatMoney, fromDecimal, readCurrency } from "../../domain/money.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { cancelCreditMemo } from "../../usecases/cancel-credit-memo.ts";
 import { memoWithId } from "../../usecases/look-up.ts";
+import { undoRefund } from "../../usecases/refund-credit.ts";
 import { applyCredit, returnCredit } from "../../usecases/use-credit.ts";
 import { type ActionDefinition, whoOf } from "../action.ts";
 import { type Card, say } from "../card.ts";
@@ -44,6 +46,24 @@ async function submitCancel(
   return cancelled.ok ? done(memoCancelledCard(cancelled.value, context)) : cancelled;
 }
 
+async function takeRefundBack(
+  args: Readonly<Record<string, string>>,
+  context: Context,
+): Promise<Outcome<Card>> {
+  const client = readId<ClientId>(args["client"]);
+  const currency = readCurrency(args["currency"] ?? "");
+  const amount = currency && fromDecimal(args["amount"] ?? "", currency);
+  const on = readIsoDate(args["on"] ?? "");
+  if (!client || !amount || !on) return refuse({ kind: "booking", no: { kind: "no-refund" } });
+  const undone = await undoRefund(context.desk, whoOf(context, "Undo refund"), { client, amount, on });
+  if (!undone.ok) return undone;
+  const money = (m: typeof amount) => formatMoney(m, context.locale);
+  const { client: whose, left } = undone.value;
+  return done(
+    say(`The refund of ${money(amount)} is taken back`, `${whose.name} has ${money(left)} in credit.`),
+  );
+}
+
 /** Buttons about credit memos and about what a client has in credit. */
 export const creditActions: readonly ActionDefinition[] = [
   {
@@ -51,6 +71,12 @@ export const creditActions: readonly ActionDefinition[] = [
     does: "cancelling a credit memo",
     needs: "approver",
     run: (args, _, context) => memoForm(args, context),
+  },
+  {
+    name: "refund.undo",
+    does: "taking a refund back",
+    needs: "approver",
+    run: (args, _, context) => takeRefundBack(args, context),
   },
   { name: "memo.cancel", does: "cancelling a credit memo", needs: "approver", run: submitCancel },
   {

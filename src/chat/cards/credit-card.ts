@@ -1,4 +1,6 @@
-import { formatMoney, type Money } from "../../domain/money.ts";
+import type { LocalDate } from "../../domain/calendar.ts";
+import type { Client } from "../../domain/client.ts";
+import { formatMoney, type Money, toDecimal } from "../../domain/money.ts";
 import type { MemoCancelled } from "../../usecases/cancel-credit-memo.ts";
 import type { Credited, CreditMemo } from "../../usecases/issue-credit-memo.ts";
 import type { Button, Card } from "../card.ts";
@@ -63,6 +65,26 @@ export function memoCancelledCard(cancelled: MemoCancelled, { locale }: Place): 
       {
         label: "Show invoice",
         action: { name: "command.run", args: { text: `/invoice show ${asWord(invoice.number)}` } },
+      },
+    ],
+  };
+}
+
+type Refunded = { client: Client; amount: Money; on: LocalDate; left: Money };
+
+/** Money just paid back to a client, with a way to take that back. */
+export function refundCard({ client, amount, on, left }: Refunded, locale: string): Card {
+  const money = (m: Money) => formatMoney(m, locale);
+  const args = { client: client.id, amount: toDecimal(amount), currency: amount.currency, on };
+  return {
+    title: `${money(amount)} paid back to ${client.name}`,
+    parts: [{ kind: "text", text: `${money(left)} of credit is left.` }],
+    buttons: [
+      {
+        label: "Undo",
+        action: { name: "refund.undo", args },
+        style: "danger",
+        confirm: `Was the ${money(amount)} not paid back?`,
       },
     ],
   };

@@ -1,8 +1,7 @@
-import { formatMoney } from "../../domain/money.ts";
 import { refundCredit } from "../../usecases/refund-credit.ts";
 import { whoOf } from "../action.ts";
 import { clientArg, dateArg, flagArg, moneyArg, textArg } from "../args.ts";
-import { say } from "../card.ts";
+import { refundCard } from "../cards/credit-card.ts";
 import { command, optional } from "../command.ts";
 
 export const refund = command({
@@ -28,10 +27,6 @@ export const refund = command({
       ...(again ? { again } : {}),
     });
     if (!refunded.ok) return refunded;
-    const money = (m: typeof amount) => formatMoney(m, context.locale);
-    return say(
-      `${money(amount)} paid back to ${client.name}`,
-      `${money(refunded.value.left)} of credit is left.`,
-    );
+    return refundCard({ ...refunded.value, amount, on: on ?? context.today }, context.locale);
   },
 });

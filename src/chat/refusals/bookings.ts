@@ -33,6 +33,8 @@ export function bookingRefusalCard(r: BookingRefusal, locale: string, line?: Lin
         `${r.client} has ${amounts(r.credit, locale)} in credit; ${formatMoney(r.offered, locale)} was not booked as paid back.`,
         `${UNCHANGED} Give the amount that went back, in the currency of the credit.`,
       );
+    case "no-refund":
+      return no("That refund is not on the books, or was taken back already.", UNCHANGED);
     case "same-refund":
       return withButtons(
         no(

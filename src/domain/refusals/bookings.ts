@@ -11,4 +11,5 @@ export type BookingRefusal =
   /** Credit that a memo had released and that has been used or paid out since. */
   | { kind: "memo-credit-gone"; memo: string; gone: Money }
   | { kind: "more-than-credit"; client: string; credit: readonly Money[]; offered: Money }
+  | { kind: "no-refund" }
   | { kind: "same-refund"; client: string; amount: Money; on: LocalDate };

@@ -1,5 +1,6 @@
-import { describe } from "vitest";
-import { answersTo, refusalsOf } from "../books.ts";
+import { describe, expect, test } from "vitest";
+import { wordsOf } from "../../kit/house.ts";
+import { answersTo, expectRefused, refusalsOf, sharedBooks } from "../books.ts";
 
 const CREDIT = "/invoice paid 7 2100 rest credit";
 
@@ -54,4 +55,30 @@ describe("/client refund refuses, and changes nothing:", () => {
     ["no amount", "/client refund Acme", ["The amount is missing."]],
     ["control characters", [CREDIT, "/client refund Acme 30 ref a\u0000b"], ["U+0000"]],
   ]);
+});
+
+describe("a refund that never went out", () => {
+  const books = sharedBooks();
+  test("is taken back by a button, once", () =>
+    books.aside(async (house) => {
+      await house.say(CREDIT);
+      const refunded = await house.say("/client refund Acme 30");
+      const undone = await house.press(refunded, "Undo");
+      expect(wordsOf(undone)).toContain("Acme has €100.00 in credit");
+      await expectRefused(house, () => house.press(refunded, "Undo"), ["was taken back already"]);
+      expect(wordsOf(await house.say("/client refund Acme 30"))).toContain("€70.00 of credit is left");
+      expect(wordsOf(await house.say("/dunlin verify"))).toContain("The timeline is whole");
+    }));
+
+  test("of another sum is not on the books", () =>
+    books.aside(async (house) => {
+      await house.say(CREDIT);
+      const { buttons } = await house.say("/client refund Acme 30");
+      const { name, args } = buttons![0]!.action;
+      for (const amount of ["31.00", "-30.00", "0.00", "1e9"]) {
+        await expectRefused(house, () => house.forge({ name, args: { ...args, amount } }), [
+          "not on the books",
+        ]);
+      }
+    }));
 });
