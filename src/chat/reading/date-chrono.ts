@@ -1,24 +1,21 @@
-import * as chrono from "chrono-node";
+import { createRequire } from "node:module";
+import type * as Chrono from "chrono-node";
 import { daysBetween, type LocalDate, readIsoDate } from "../../domain/calendar.ts";
 
 /** Words without a figure are believed this near to today (tomorrow, vorgestern), not as "next week". */
 const NEAR_DAYS = 2;
 
-type Reader = { parse(text: string, from: Date, options: { forwardDate: boolean }): chrono.ParsedResult[] };
+type Reader = { parse(text: string, from: Date, options: { forwardDate: boolean }): Chrono.ParsedResult[] };
 
-const READERS: Readonly<Record<string, Reader>> = {
-  de: chrono.de,
-  en: chrono.en,
-  es: chrono.es,
-  fr: chrono.fr,
-  it: chrono.it,
-  ja: chrono.ja,
-  nl: chrono.nl,
-  pt: chrono.pt,
-  ru: chrono.ru,
-  sv: chrono.sv,
-  uk: chrono.uk,
-};
+const LANGUAGES = ["de", "en", "es", "fr", "it", "ja", "nl", "pt", "ru", "sv", "uk"] as const;
+
+// A tenth of a second to load, and hardly a date needs it: required when the first one does.
+const load = createRequire(import.meta.url);
+
+function readerFor(language: string | undefined): Reader | undefined {
+  const known = LANGUAGES.find((each) => each === language);
+  return known && (load("chrono-node") as typeof Chrono)[known];
+}
 
 /**
  * The day that chrono-node reads from the whole text in the locale's language or in English: only if it is
@@ -30,7 +27,7 @@ export function dateByChrono(
   locale: string | undefined,
 ): LocalDate | undefined {
   const language = locale?.split("-")[0]?.toLowerCase() ?? "en";
-  for (const reader of new Set([READERS[language], READERS["en"]])) {
+  for (const reader of new Set([readerFor(language), readerFor("en")])) {
     const date = reader && certainDate(reader, text, today);
     if (date) return date;
   }
