@@ -82,7 +82,7 @@ const tales: [title: string, typed: Record<string, string>, until: string, expec
       "11-09 second-reminder drafted",
       "11-09 sent: €1,000.00",
       "11-16 /invoice paid 1 1000: €1,000.00 received for INV-0001",
-      "11-24 /invoice resolve 1 credit: INV-0001: the dispute is settled, CM-0001 credits €200.00",
+      "11-24 /invoice resolve 1 credit: The dispute is settled: CM-0001 credits €200.00 of INV-0001",
       "11-25 sent: €200.00",
     ],
   ],
@@ -93,7 +93,7 @@ const tales: [title: string, typed: Record<string, string>, until: string, expec
     [
       ...START,
       "11-03 /invoice dispute 1 never ordered: INV-0001 is in dispute",
-      "11-05 /invoice resolve 1 credit: INV-0001: the dispute is settled, CM-0001 credits €1,200.00",
+      "11-05 /invoice resolve 1 credit: The dispute is settled: CM-0001 credits €1,200.00 of INV-0001",
       "11-06 sent: €1,200.00",
     ],
   ],

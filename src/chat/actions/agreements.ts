@@ -6,7 +6,7 @@ import { showInvoice } from "../../usecases/show-invoice.ts";
 import { withdrawPromise } from "../../usecases/take-promise.ts";
 import { type ActionDefinition, whoOf } from "../action.ts";
 import type { Card } from "../card.ts";
-import { creditedCard } from "../cards/agreement-card.ts";
+import { settledCard } from "../cards/agreement-card.ts";
 import { whyCard } from "../cards/why-card.ts";
 import type { Context } from "../command.ts";
 
@@ -20,8 +20,8 @@ export async function settleDispute(
 ): Promise<Outcome<Card>> {
   const resolved = await resolveDispute(context.desk, whoOf(context, cause), asked);
   if (!resolved.ok) return resolved;
-  if (resolved.value.credited) return done(creditedCard(resolved.value, context));
-  const { invoice, resolution } = resolved.value;
+  const { invoice, resolution, credited } = resolved.value;
+  if (credited) return done(settledCard(credited, context));
   const how = resolution === "rework" ? "the work was done again" : "it was rejected";
   return nextStep(context, invoice.id, `${invoice.number}: the dispute is settled, ${how}`);
 }

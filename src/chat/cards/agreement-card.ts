@@ -5,13 +5,14 @@ import { formatMoney, type Money } from "../../domain/money.ts";
 import { judgedOn } from "../../domain/promise-to-pay.ts";
 import { mayDo, type Role } from "../../domain/workspace.ts";
 import type { Disputed } from "../../usecases/dispute-invoice.ts";
-import type { Resolved } from "../../usecases/resolve-dispute.ts";
+import type { Credited } from "../../usecases/issue-credit-memo.ts";
 import type { InvoiceView } from "../../usecases/show-invoice.ts";
 import type { PromiseNoted } from "../../usecases/take-promise.ts";
-import { type Button, type Card, say } from "../card.ts";
+import type { Button, Card } from "../card.ts";
 import type { Context } from "../command.ts";
 import { asWord } from "../read-text.ts";
 import type { Agreed } from "../words.ts";
+import { creditedCard } from "./credit-card.ts";
 
 type Reader = Pick<Context, "locale" | "person">;
 
@@ -58,24 +59,10 @@ export function disputeCard(disputed: Disputed, { locale, person }: Reader): Car
   };
 }
 
-/** How a dispute was settled by a credit. */
-export function creditedCard({ invoice, credited }: Resolved, { locale }: Pick<Context, "locale">): Card {
-  const { memo, left, released } = credited!;
-  const said = [`${formatMoney(left, locale)} is left open.`];
-  if (released.minor > 0n)
-    said.push(`${formatMoney(released, locale)} that had been paid is now the client's credit.`);
-  const card = say(
-    `${invoice.number}: the dispute is settled, ${memo!.number} credits ${formatMoney(memo!.amount, locale)}`,
-    said.join(" "),
-  );
-  const note = "A mail to the client is drafted and waits for approval: /receivables drafts";
-  return {
-    ...card,
-    parts: [...card.parts, { kind: "note", text: note }],
-    buttons: [
-      { label: "Open draft", action: { name: "command.run", args: { text: "/receivables drafts" } } },
-    ],
-  };
+/** How a dispute was settled by a credit memo: what that leaves open, and its mail that waits. */
+export function settledCard(credited: Credited, place: Pick<Context, "locale">): Card {
+  const card = creditedCard(credited, place);
+  return { ...card, title: `The dispute is settled: ${card.title}` };
 }
 
 /** Rows of the invoice's card: what of it is argued about, and what is promised. */
