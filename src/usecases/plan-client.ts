@@ -184,7 +184,10 @@ type DayOf = (at: Date) => LocalDate;
 
 /** The letter to the client that nobody has dealt with yet. */
 function waitingLetter(letters: readonly Letter[], day: DayOf): ChaseFacts["waiting"] {
-  const waiting = letters.find((l) => !l.outcome && (isOffer(l) || l.invoices.some((about) => about.step)));
+  const waiting = letters.find(
+    (l) =>
+      !l.outcome && (isOffer(l) || l.kind === "late-fee-notice" || l.invoices.some((about) => about.step)),
+  );
   if (!waiting) return undefined;
   return {
     since: day(waiting.createdAt),

@@ -14,7 +14,8 @@ const SENT = { kind: "sent", answer: "250" } as const;
 async function charged(db: Db): Promise<{ house: Posting; notice: Card }> {
   const house = await openPosting(db);
   await house.say("/invoice add Acme 1200 issued 1 oct due 15 oct number R-1 email pay@acme.example");
-  const applied = await house.press(await house.say("/invoice interest R-1 regime DE"), "Apply");
+  await house.say("/client contract Acme law DE");
+  const applied = await house.press(await house.say("/invoice interest R-1"), "Apply");
   return { house, notice: await house.press(applied, "Draft the notice") };
 }
 
@@ -33,6 +34,20 @@ dbTest("a notice says what was charged, by which law, from when, and goes out as
     expect(mail!.text).toContain(part);
   }
   expect(mail!.text).not.toMatch(/court|further|will be charged/);
+});
+
+dbTest("a notice that waits holds the next reminder, and once it is out keeps its distance", async (db) => {
+  const { house, notice } = await charged(db);
+  expect((await sweep(house.desk)).map(({ did }) => did)).not.toContain("drafted");
+  expect(wordsOf(await house.say("/invoice why R-1"))).toContain("has waited since");
+  await house.press(notice, "Approve & send");
+  await sweep(house.desk);
+  house.clock.advance({ days: 4 });
+  expect(await sweep(house.desk)).toEqual([]);
+  house.clock.advance({ days: 3 });
+  expect((await sweep(house.desk)).map(({ did, step }) => [did, step])).toEqual([
+    ["drafted", "polite-reminder"],
+  ]);
 });
 
 const outdated: [title: string, change: string, then: RegExp][] = [
@@ -79,7 +94,7 @@ describe("what a notice says no longer is so", () => {
   dbTest("more was charged: the new text tells both as one", async (db) => {
     const { house, notice } = await charged(db);
     house.clock.advance({ days: 10 });
-    await house.press(await house.say("/invoice interest R-1 regime DE"), "Apply");
+    await house.press(await house.say("/invoice interest R-1"), "Apply");
     expect((await house.press(notice, "Approve & send")).tone).toBe("refusal");
     const card = wordsOf(await waitingCard(house));
     expect(card).toContain("Interest charged on invoice R-1 on 3 December 2026: €16.95");
@@ -89,7 +104,8 @@ describe("what a notice says no longer is so", () => {
 
 describe("reminders", () => {
   dbTest("name the charges that are in the balance, and only what is not in dispute", async (db) => {
-    const { house } = await charged(db);
+    const { house, notice } = await charged(db);
+    await house.press(notice, "Discard");
     await house.say("/invoice dispute R-1 hours amount 300");
     const card = wordsOf(await house.say("/invoice remind R-1"));
     expect(card).toContain(
@@ -100,7 +116,8 @@ describe("reminders", () => {
   });
 
   dbTest("a person's words may name the charge, not exchange it, and threaten no other", async (db) => {
-    const { house } = await charged(db);
+    const { house, notice } = await charged(db);
+    await house.press(notice, "Discard");
     const draft = await house.say("/invoice remind R-1");
     const edit = async (sentence: string) => {
       const form = await house.press(draft, "Edit");
