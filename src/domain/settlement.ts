@@ -28,29 +28,44 @@ export function settle(invoice: Invoice, entries: readonly Entry[], undone: Undo
   const lapsed = subtract(granted, least(granted, most));
   const room = subtract(most, subtract(granted, lapsed));
   const open = add(openParts(invoice, entries).principal, lapsed);
-  const lapse: Booking = { kind: "early-discount-lapsed", effect: lapsed };
-  const rest = open.minor < 0n ? beyond(invoice, entries, negate(open)) : again(open, room);
-  const booked = [lapse, ...rest].filter(({ effect }) => effect.minor !== 0n);
-  return open.minor === 0n ? [...booked, ...insteadOfLoss(invoice, entries, room)] : booked;
-
-  function again(total: Money, most: Money): Booking[] {
-    const take = taker(total);
-    const restored = take(least(most, undone.discount ?? none));
-    const released = take(netOf(entries, invoice.currency, ["credit-released"]));
-    const earned = take(subtract(most, restored));
-    const lost = take(undone.givenUp ?? none);
-    return [
-      { kind: "early-discount", effect: negate(add(restored, earned)) },
-      { kind: "credit-released", effect: negate(released) },
-      { kind: "write-off", effect: negate(lost) },
-    ];
-  }
+  const released = netOf(entries, invoice.currency, ["credit-released"]);
+  const lost = givenUp(invoice, entries).principal;
+  const rest = open.minor < 0n ? beyond(negate(open), lost) : openAgain(open, { room, released, undone });
+  const booked: Booking[] = [{ kind: "early-discount-lapsed", effect: lapsed }, ...rest];
+  return [...booked, ...insteadOfLoss(booked, { room, lost })].filter(({ effect }) => effect.minor !== 0n);
 }
 
-/** What was given up and is discount now: the payer was right to leave it. */
-function insteadOfLoss(invoice: Invoice, entries: readonly Entry[], room: Money): Booking[] {
-  const granted = least(room, givenUp(invoice, entries).principal);
-  if (granted.minor <= 0n) return [];
+type Before = { room: Money; released: Money; undone: Undone };
+
+/** What takes away from the principal that is open, in this order, as far as it goes. */
+function openAgain(open: Money, { room, released, undone }: Before): Booking[] {
+  const none = zero(open.currency);
+  let left = open;
+  const take = (wanted: Money): Money => {
+    const taken = least(left, wanted);
+    left = subtract(left, taken);
+    return taken;
+  };
+  const restored = take(least(room, undone.discount ?? none));
+  const takenBack = take(released);
+  const earned = take(subtract(room, restored));
+  const lost = take(undone.givenUp ?? none);
+  return [
+    { kind: "early-discount", effect: negate(add(restored, earned)) },
+    { kind: "credit-released", effect: negate(takenBack) },
+    { kind: "write-off", effect: negate(lost) },
+  ];
+}
+
+/** What is given up and could be discount is discount: the payer was right to leave it. */
+function insteadOfLoss(booked: readonly Booking[], { room, lost }: { room: Money; lost: Money }): Booking[] {
+  const effectOf = (...kinds: Booking["kind"][]) =>
+    booked
+      .filter(({ kind }) => kinds.includes(kind))
+      .reduce((sum, b) => add(sum, b.effect), zero(room.currency));
+  const roomLeft = add(room, effectOf("early-discount"));
+  const lostLeft = subtract(lost, effectOf("write-off", "write-off-reversal"));
+  const granted = least(roomLeft, lostLeft);
   return [
     { kind: "write-off-reversal", effect: granted },
     { kind: "early-discount", effect: negate(granted) },
@@ -58,21 +73,11 @@ function insteadOfLoss(invoice: Invoice, entries: readonly Entry[], room: Money)
 }
 
 /** What is paid and credited beyond the principal: it takes a write-off back, and the rest is the client's. */
-function beyond(invoice: Invoice, entries: readonly Entry[], over: Money): Booking[] {
+function beyond(over: Money, lost: Money): Booking[] {
   // What was given up was never paid: only what is above it is the client's.
-  const revived = least(over, givenUp(invoice, entries).principal);
+  const revived = least(over, lost);
   return [
     { kind: "write-off-reversal", effect: revived },
     { kind: "credit-released", effect: subtract(over, revived) },
   ];
-}
-
-/** Takes from a sum as much as is asked for and still there. */
-function taker(sum: Money): (wanted: Money) => Money {
-  let left = sum;
-  return (wanted) => {
-    const taken = least(left, wanted);
-    left = subtract(left, taken);
-    return taken;
-  };
 }
