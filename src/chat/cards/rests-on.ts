@@ -22,7 +22,7 @@ function invoiceLines(invoice: InvoiceFacts, locale: string): string[] {
   const open = CHARGE_PARTS.filter((part) => parts && Number(parts[part]) !== 0);
   const within = open.map((part) => `${CHARGE_NAMES[part]} ${money(parts![part])}`);
   return [
-    `${number}: ${money(balance)} asked for, billed ${money(amount)}, due ${dayOf(due, locale)}`,
+    `${number}: ${money(balance)} ${disputed ? "asked for" : "open"}, billed ${money(amount)}, due ${dayOf(due, locale)}`,
     ...(within.length > 0 ? [`  of which ${listWords(within)}`] : []),
     ...charges.map(
       (charge) =>
