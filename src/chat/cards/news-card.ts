@@ -19,5 +19,5 @@ export function newsCard(swept: readonly Swept[]): Card | undefined {
   );
   if (told.length === 1) return { title: first.why, parts: [], buttons };
   const parts = told.map(({ why }) => ({ kind: "text" as const, text: why }));
-  return { title: `News about ${told.length} invoices`, parts, buttons };
+  return { title: `${told.length} pieces of news`, parts, buttons };
 }
