@@ -130,6 +130,7 @@ const payFor = (on: fc.Arbitrary<number[]>): fc.Arbitrary<Command> =>
 
 export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
   { weight: 5, arbitrary: payFor(which.map((i) => [i])) },
+  { weight: 4, arbitrary: inTimeFor(which) },
   { weight: 1, arbitrary: payFor(fc.uniqueArray(which, { minLength: 2, maxLength: 3 })) },
   { weight: 4, arbitrary: fc.record({ does: fc.constant("reverse" as const), payment: fc.nat({ max: 3 }) }) },
   { weight: 3, arbitrary: fc.record({ does: fc.constant("credit" as const), on: which, minor }) },
@@ -152,6 +153,11 @@ export const anyCommand: fc.Arbitrary<Command> = fc.oneof(
     }),
   },
 );
+
+/** Money that takes the discount, which a sum drawn at random hardly ever does. */
+function inTimeFor(on: fc.Arbitrary<number>): fc.Arbitrary<Command> {
+  return on.map((i) => ({ does: "pay" as const, on: [i], settle: "discounted" as const, inTime: true }));
+}
 
 function aCharge(): fc.Arbitrary<Command> {
   return fc.record({
@@ -269,6 +275,15 @@ export async function balances({ db, ws, invoices }: Scene): Promise<bigint[]> {
   return invoices.map((id) => {
     const { invoice, entries } = found.find((f) => f.invoice.id === id)!;
     return balanceOf(invoice, entries).minor;
+  });
+}
+
+/** What is granted as discount on each invoice, in minor units. */
+export async function discounts({ db, ws, invoices }: Scene): Promise<bigint[]> {
+  const found = await findInvoices(db, ws, invoices);
+  return invoices.map((id) => {
+    const { invoice, entries } = found.find((f) => f.invoice.id === id)!;
+    return grantedDiscount(invoice, entries).minor;
   });
 }
 

@@ -12,6 +12,8 @@ import {
   type Command,
   CURRENCIES,
   creditIn,
+  DISCOUNTED,
+  discounts,
   openScene,
   run,
   type Scene,
@@ -110,6 +112,93 @@ describe("cancels itself out, whatever was done before:", () => {
       { numRuns: Number(process.env["LEDGER_RUNS"] ?? 12) },
     );
   }
+});
+
+describe("a bill of 100 with 10 off in time, and what is left of it after", () => {
+  const early = (minor?: bigint): Command => ({
+    ...{ does: "pay", on: [0], inTime: true, rest: "credit" },
+    ...(minor === undefined ? { settle: "discounted" } : { minor }),
+  });
+  const fee = (minor: bigint): Command => ({ does: "charge", on: 0, minor, as: "late-fee" });
+  const uncredit = (memo: number): Command => ({ does: "cancel memo", memo });
+  const refund = (minor: bigint): Command => ({ does: "refund", on: 0, minor });
+  type Row = [title: string, commands: Command[], open: bigint, credit: bigint, discount: bigint];
+  const table: Row[] = [
+    ["money in time", [early()], 0n, 0n, 10n],
+    ["money in time that bounced", [early(), reverse(0)], 100n, 0n, 0n],
+    ["one of two part payments in time bounced", [early(50n), early(40n), reverse(0)], 60n, 0n, 0n],
+    ["late money", [pay([0], 90n)], 10n, 0n, 0n],
+    ["a memo over half", [early(), credit(0, 50n)], 0n, 45n, 5n],
+    ["that memo cancelled", [early(), credit(0, 50n), uncredit(0)], 0n, 0n, 10n],
+    ["two memos, the first cancelled", [early(), credit(0, 20n), credit(0, 30n), uncredit(0)], 0n, 27n, 7n],
+    ["cancelled, and that taken back", [early(), cancel(0), uncredit(0)], 0n, 0n, 10n],
+    ["cancelled: what came in is credit, the discount is not", [early(), cancel(0)], 0n, 90n, 0n],
+    [
+      "money that bounced between memo and its cancellation",
+      [early(), credit(0, 50n), reverse(0), uncredit(0)],
+      100n,
+      0n,
+      0n,
+    ],
+    [
+      "a memo that makes money in time enough, cancelled",
+      [early(45n), credit(0, 50n), uncredit(0)],
+      55n,
+      0n,
+      0n,
+    ],
+    [
+      "more than the discounted sum, a memo and its cancellation",
+      [early(95n), credit(0, 50n), uncredit(0)],
+      0n,
+      0n,
+      5n,
+    ],
+    [
+      "no cancellation once the credit is paid back",
+      [early(), credit(0, 50n), refund(1n), uncredit(0)],
+      0n,
+      44n,
+      5n,
+    ],
+    ["given up, then paid in time after all", [writeOff(0), early(90n)], 0n, 0n, 10n],
+    ["that payment bounced: given up as before", [writeOff(0), early(90n), reverse(0)], 0n, 0n, 0n],
+    [
+      "a fee given up with the rest, paid, bounced: given up again",
+      [fee(7n), writeOff(0), pay([0], 107n), reverse(0)],
+      0n,
+      0n,
+      0n,
+    ],
+    [
+      "a memo on what was given up in part",
+      [pay([0], 40n), writeOff(0), reverse(0), credit(0, 30n), uncredit(0)],
+      40n,
+      0n,
+      0n,
+    ],
+    ["a fee stays when what was billed is paid", [fee(7n), pay([0], 100n)], 7n, 0n, 0n],
+    [
+      "what was paid is released though a fee is open",
+      [fee(7n), pay([0], 100n), credit(0, 30n)],
+      7n,
+      30n,
+      0n,
+    ],
+    ["credit used in time is none: it is of today", [pay([1], 200n, "credit"), applyCredit(0)], 0n, 0n, 0n],
+  ];
+
+  test.each(table)("%s", async (_, commands, open, left, discount) => {
+    await inRollback(async (db) => {
+      const scene = await openScene(db, [{ ...euros(100n)[0]!, terms: DISCOUNTED }, ...euros(100n)]);
+      await runAll(scene, commands);
+      expect((await balances(scene))[0]).toBe(open);
+      expect(await creditIn(scene, EURO)).toBe(left);
+      expect((await discounts(scene))[0]).toBe(discount);
+      await expectWhole(scene);
+      expect(await verifyTimeline(db, scene.ws)).toMatchObject({ kind: "intact" });
+    });
+  });
 });
 
 describe("what is left after", () => {
