@@ -111,7 +111,7 @@ export type PlanProgress = {
   state: PlanState;
   paid: Money;
   left: Money;
-  /** What is open on the invoice and not in the plan: charges, and earlier payments that bounced, since. */
+  /** What is still open on the invoice and not in the plan: charges, and earlier payments that bounced, since. */
   beside: Money;
   instalments: readonly InstalmentProgress[];
 };
@@ -119,8 +119,8 @@ export type PlanProgress = {
 /**
  * Where a plan stands at the start of `today`.
  *
- * Everything that lowers the balance pays the plan, from its value date: payments, credit used, credit memos,
- * write-offs. What is taken back counts as if it had never come. An instalment is missed when by the end of
+ * What is paid or credited pays the plan, from its value date; what is given up as lost does not. What is taken
+ * back counts as if it had never come. An instalment is missed when by the end of
  * its day, and of one business day more for the bank, less had come in than was due by then: once missed it
  * stays so, however late the money comes. A plan breaks at its second missed instalment. The last one has no
  * second after it: it breaks the plan when it is still unpaid on the day on which another would have been due,
@@ -135,6 +135,7 @@ export function planProgress(
   const { total, ended, acceptedOn } = plan;
   const account = accountOf(plan, planned);
   const paid = within(account.paidBy(today), total);
+  const left = subtract(total, paid);
   const judged = ended && ended.on < today ? ended.on : today;
   const lastDayFor = (dueOn: LocalDate) => inTimeFor(dueOn, isBusinessDay);
   const short = (until: LocalDate, due: Money) =>
@@ -153,8 +154,8 @@ export function planProgress(
   return {
     state: ended?.ending ?? (acceptedOn === undefined ? "offered" : live),
     paid,
-    left: subtract(total, paid),
-    beside: account.beside,
+    left,
+    beside: within(subtract(balanceOf(planned.invoice, planned.entries), left), account.beside),
     instalments,
   };
 }
@@ -173,6 +174,8 @@ export function lastChance(
 }
 
 const CHARGES: readonly EntryKind[] = ["late-fee", "interest", "compensation", "charge-waived"];
+
+const LOSSES: readonly EntryKind[] = ["write-off", "write-off-reversal"];
 
 const TAKES_BACK: Partial<Record<EntryKind, EntryKind>> = {
   "payment-reversal": "payment",
@@ -202,9 +205,11 @@ function accountOf(plan: PaymentPlan, { invoice, entries }: PlannedInvoice) {
   const added = effects(onTop);
   // More waived than charged since is a part of the plan that need not be paid any more.
   const beside = added.minor > 0n ? added : zero(plan.total.currency);
-  const paid = subtract(add(plan.total, beside), balanceOf(invoice, entries));
+  const lost = entries.filter((entry) => later(takenBack(entry) ?? entry) && LOSSES.includes(entry.kind));
+  const owed = subtract(balanceOf(invoice, entries), effects(lost));
+  const paid = subtract(add(plan.total, beside), owed);
   const moves = entries
-    .filter((entry) => !CHARGES.includes(entry.kind))
+    .filter((entry) => !CHARGES.includes(entry.kind) && !lost.includes(entry))
     .map((entry) => ({ effect: entry.effect, from: (takenBack(entry) ?? entry).on }));
   return {
     beside,

@@ -338,10 +338,20 @@ describe("where a plan stands", () => {
       "running 400.00 0.00 0.00",
     ],
     [
-      "a write-off counts as paid",
+      "what is given up as lost is not paid",
       "2026-12-03",
       [["write-off", "2026-11-26", -1200]],
-      "kept 400.00 400.00 400.00",
+      "running 0.00 0.00 0.00 missed 1",
+    ],
+    [
+      "what comes after all on what was given up is",
+      "2026-12-03",
+      [
+        ["write-off", "2026-11-26", -1200],
+        ["write-off-reversal", "2026-11-27", 400],
+        paid("2026-11-27", 400),
+      ],
+      "running 400.00 0.00 0.00",
     ],
     [
       "a payment that bounced counts as never come",
@@ -405,6 +415,18 @@ describe("where a plan stands", () => {
     expect(standing(plan, bounced, "2026-12-03")).toBe("kept 300.00 300.00 300.00");
     const planned = { invoice: { total: money(120_000n, EUR) }, entries: bounced };
     expect(toDecimal(planProgress(plan, planned, day("2026-12-03"), weekdays).beside)).toBe("300.00");
+  });
+
+  test.each([
+    [1000, "40.00"],
+    [1200, "40.00"],
+    [1215, "25.00"],
+    [1240, "0.00"],
+  ])("of a charge since, what %d has not paid is open beside it", (amount, beside) => {
+    const plan = agreed();
+    const charged = entries(["late-fee", "2026-11-25", 40, { component: "fee" }], paid("2026-12-01", amount));
+    const planned = { invoice: { total: money(120_000n, EUR) }, entries: charged };
+    expect(toDecimal(planProgress(plan, planned, day("2026-12-03"), weekdays).beside)).toBe(beside);
   });
 
   test("a charge from before that is waived counts as paid", () => {

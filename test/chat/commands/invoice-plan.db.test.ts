@@ -212,11 +212,25 @@ describe("the client's answer", () => {
       expect(wordsOf(await house.say("/invoice plan 7"))).toContain("State: kept on 23 Nov 2026");
     }));
 
-  test("an invoice that is given up takes its plan with it", () =>
+  test("a fee that is paid with the last instalment is not told as left open", () =>
+    books.aside(async (house) => {
+      await house.press(await house.say("/invoice plan 7 2 weekly"), "Accepted by the client");
+      expectAnswer(await house.say("/client contract Acme fee 1.5% monthly"));
+      expectAnswer(await house.press(await house.say("/invoice fee 7"), "Apply"));
+      expect(wordsOf(await house.say("/invoice plan 7"))).toContain("Not part of it: €60.00");
+      const words = wordsOf(await house.say("/invoice paid 7"));
+      expect(words).toContain("the payment plan is kept, nothing of it is left open.");
+      expect(words).not.toContain("did not cover");
+      expect(wordsOf(await house.say("/invoice plan 7"))).not.toContain("Not part of it");
+    }));
+
+  test("an invoice that is given up takes its plan with it, and what is given up was not paid", () =>
     books.aside(async (house) => {
       await house.press(await house.say("/invoice plan 7 2 weekly"), "Accepted by the client");
       expectAnswer(await house.say("/invoice write-off 7 insolvent"));
-      expect(wordsOf(await house.say("/invoice plan 7"))).toContain("State: withdrawn on 23 Nov 2026");
+      const words = wordsOf(await house.say("/invoice plan 7"));
+      expect(words).toContain("State: withdrawn on 23 Nov 2026");
+      expect(words).toContain("Paid: €0.00");
       expect((await house.say("/receivables drafts")).title).toBe("Nothing waits for you");
     }));
 });
