@@ -55,7 +55,8 @@ describe("beside a plan", () => {
     const house = await openPosting(db);
     await house.say(`${ACME} number R-1`);
     await house.press(await house.say("/invoice plan R-1 2 weekly"), "Accepted by the client");
-    await house.press(await house.say("/invoice interest R-1 regime DE"), "Apply");
+    expectAnswer(await house.say("/client contract Acme law DE"));
+    await house.press(await house.say("/invoice interest R-1"), "Apply");
     const card = wordsOf(await house.say("/invoice plan R-1"));
     expect(card).toMatch(/Not part of it: €\d+\.\d\d that was added since/);
     expect(card).toContain("Left: €1,200.00");
@@ -72,7 +73,8 @@ describe("beside a plan", () => {
     await house.say("/dunlin setup allocation legal");
     await house.say(`${ACME} number R-1`);
     await house.press(await house.say("/invoice plan R-1 2 weekly"), "Accepted by the client");
-    await house.press(await house.say("/invoice interest R-1 regime DE"), "Apply");
+    expectAnswer(await house.say("/client contract Acme law DE"));
+    await house.press(await house.say("/invoice interest R-1"), "Apply");
     expectAnswer(await house.say("/invoice paid R-1 600"));
     expect(wordsOf(await house.say("/invoice plan R-1"))).toContain(
       "1 | 30 Nov 2026 | €600.00 | €600.00 | paid",

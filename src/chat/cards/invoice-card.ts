@@ -101,8 +101,11 @@ export function nextWords(view: InvoiceView, locale: string): string {
 }
 
 function timelinePart({ timeline, today }: InvoiceView, locale: string): CardPart {
-  const lines = timeline.map((event) => `${formatShortDate(event.on, locale)}  ${eventWords(event)}`);
-  return { kind: "note", text: lines.length > 0 ? lines.join("\n") : `Nothing before ${today}.` };
+  const lines = timeline.map((event) => `${formatShortDate(event.on, locale)}  ${eventWords(event, locale)}`);
+  return {
+    kind: "note",
+    text: lines.length > 0 ? lines.join("\n") : `Nothing before ${formatShortDate(today, locale)}.`,
+  };
 }
 
 function buttonsFor(view: InvoiceView, role: Role): Button[] {

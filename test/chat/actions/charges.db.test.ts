@@ -168,7 +168,7 @@ test("the invoice's card names what of the balance is fees, and the timeline wha
       "Open: €1,030.00",
       "Late fee agreed: 1.5% of what is open a month, after 5 days of grace, at most 10% of the invoice",
       "of which late fees: €30.00",
-      "late fee of EUR 30.00 charged",
+      "late fee of €30.00 charged",
     ]);
   }));
 

@@ -66,7 +66,7 @@ const noted: Row[] = [
       "State: 39 days overdue, promised for 27 Nov 2026",
       "Promised: €500.00 for 27 Nov 2026",
       "Next: nothing for now, because it is promised for 27 Nov 2026; it is looked at again on 1 Dec 2026.",
-      "Jo: EUR 500.00 promised for 27 Nov 2026",
+      "Jo: €500.00 promised for 27 Nov 2026",
     ],
   ],
   [

@@ -48,7 +48,16 @@ describe("/invoice show, pdf and why", () => {
         "For: website",
         "Payment",
         "Next: polite reminder",
-        "payment of EUR 500.00",
+        "payment of €500.00",
+      ],
+    ],
+    [
+      "show writes the days and sums of the timeline as its readers do",
+      ["/dunlin setup country US", "/invoice paid 7 500", "/invoice pause 7 until jan 15", "/invoice show 7"],
+      [
+        "added: €2,000.00, due Oct 15, 2026",
+        "payment of €500.00, value date Nov 23, 2026",
+        "chase paused until Jan 15, 2027",
       ],
     ],
     [

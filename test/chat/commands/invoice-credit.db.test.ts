@@ -44,7 +44,7 @@ describe("/invoice uncredit", () => {
     [
       "opens a cancelled invoice where it stood",
       ["/invoice paid 7 500", "/invoice cancel 7 twice", "/invoice uncredit 1 once", "/invoice show 7"],
-      ["39 days overdue", "Open: €1,500.00", "CM-0001 over EUR 2000.00 cancelled: once"],
+      ["39 days overdue", "Open: €1,500.00", "CM-0001 over €2,000.00 cancelled: once"],
     ],
     [
       "takes back what had become credit",
