@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { decimalSchema, evidence } from "./evidence.ts";
+import { onFirstUse } from "./on-first-use.ts";
 import table from "./tables/claim-routes.json" with { type: "json" };
 
 /** What others take for getting a debt in: between two shares, in percent, of what they collect. */
@@ -16,11 +17,11 @@ export const routeSchema = z
   .refine(({ leastPercent, mostPercent }) => Number(leastPercent) <= Number(mostPercent), "least above most");
 export type RouteFact = z.infer<typeof routeSchema>;
 
-export const routeFacts: readonly RouteFact[] = z.array(routeSchema).parse(table.routes);
+export const routeFacts = onFirstUse((): readonly RouteFact[] => z.array(routeSchema).parse(table.routes));
 
 /** What a collection agency takes. */
 export function collectionFact(): RouteFact {
-  const fact = routeFacts.find(({ id }) => id === "collection");
+  const fact = routeFacts().find(({ id }) => id === "collection");
   if (!fact) throw new RangeError("no fact about collection agencies");
   return fact;
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { currencySchema, dateSchema, evidence, sumSchema } from "./evidence.ts";
+import { onFirstUse } from "./on-first-use.ts";
 import table from "./tables/freelance-laws.json" with { type: "json" };
 
 export const freelanceLawSchema = z.strictObject({
@@ -23,11 +24,13 @@ export const freelanceLawSchema = z.strictObject({
 export type FreelanceLaw = z.infer<typeof freelanceLawSchema>;
 
 /** Laws that give a freelancer more than interest when a client pays late. */
-export const freelanceLaws: readonly FreelanceLaw[] = z.array(freelanceLawSchema).parse(table.laws);
+export const freelanceLaws = onFirstUse((): readonly FreelanceLaw[] =>
+  z.array(freelanceLawSchema).parse(table.laws),
+);
 
 /** Those of a US state ("US-NY"), or all of them for "US". */
 export function freelanceLawsIn(place: string): readonly FreelanceLaw[] {
-  return freelanceLaws.filter(({ states }) => place === "US" || states.includes(place));
+  return freelanceLaws().filter(({ states }) => place === "US" || states.includes(place));
 }
 
 /** One sentence on what may be claimed in a place instead of interest; empty where nothing is known. */

@@ -30,7 +30,7 @@ export function courtAcrossBorders(claimant: string, debtor: string): Place | un
  * its law is one, or where nothing is known of it.
  */
 export function jurisdictionsIn(country: string): readonly Jurisdiction[] {
-  const inside = places.filter((place) => countryOf(place) === country);
+  const inside = places().filter((place) => countryOf(place) === country);
   if (inside.length > 1) return inside.map(ofPlace);
   const name = countryName(country) ?? country;
   return [{ id: country, country, name, ...(inside[0] ? { court: inside[0] } : {}) }];
@@ -43,7 +43,7 @@ export function jurisdictionsIn(country: string): readonly Jurisdiction[] {
 export function jurisdictionNamed(text: string): Jurisdiction | undefined {
   const wanted = text.trim();
   const place =
-    placeNamed(wanted) ?? places.find(({ name }) => shortName(name).toLowerCase() === wanted.toLowerCase());
+    placeNamed(wanted) ?? places().find(({ name }) => shortName(name).toLowerCase() === wanted.toLowerCase());
   if (place && place.id !== ACROSS_BORDERS) {
     const country = countryOf(place);
     const alone = jurisdictionsIn(country).length === 1;

@@ -12,6 +12,7 @@ import {
   evidence,
   sumSchema,
 } from "./evidence.ts";
+import { onFirstUse } from "./on-first-use.ts";
 import { foreverAt, isSeries, type Series, seriesNamed, spansOf } from "./reference-rates.ts";
 import table from "./tables/late-interest.json" with { type: "json" };
 import states from "./tables/us-legal-rates.json" with { type: "json" };
@@ -97,13 +98,13 @@ const legalRateSchema = z.strictObject({
   ...evidence,
 });
 
-export const regimes: readonly Regime[] = z.array(regimeSchema).parse(table.regimes);
+export const regimes = onFirstUse((): readonly Regime[] => z.array(regimeSchema).parse(table.regimes));
 
 /** Legal rates of the US states: for a court to award where a contract is silent, never an invoice charge. */
-export const usLegalRates = z.array(legalRateSchema).parse(states.states);
+export const usLegalRates = onFirstUse(() => z.array(legalRateSchema).parse(states.states));
 
 export function regimeNamed(id: string): Regime | undefined {
-  return byId(regimes, id);
+  return byId(regimes(), id);
 }
 
 /** States of the European Union that have no regime of their own here: the directive's floor holds for them. */

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { confidenceSchema, evidence } from "./evidence.ts";
 import { inEurope, type Jurisdiction } from "./jurisdictions.ts";
+import { onFirstUse } from "./on-first-use.ts";
 import table from "./tables/demand-letters.json" with { type: "json" };
 
 const daysSchema = z.string().regex(/^\d{1,3}$/);
@@ -56,15 +57,17 @@ export const banSchema = z.strictObject({
 });
 export type Ban = z.infer<typeof banSchema>;
 
-export const demandLetters: readonly DemandLetter[] = z.array(letterSchema).parse(table.letters);
-export const bans: readonly Ban[] = z.array(banSchema).parse(table.bans);
+export const demandLetters = onFirstUse((): readonly DemandLetter[] =>
+  z.array(letterSchema).parse(table.letters),
+);
+export const bans = onFirstUse((): readonly Ban[] => z.array(banSchema).parse(table.bans));
 
 /** What has to be sent before a claim in a place, against one who may be any of `debtors`; its own rule first. */
 export function lettersBefore(
   place: Jurisdiction,
   debtors: readonly LetterDebtor[],
 ): readonly DemandLetter[] {
-  const fitting = demandLetters.filter((letter) => letter.debtors.some((who) => debtors.includes(who)));
+  const fitting = demandLetters().filter((letter) => letter.debtors.some((who) => debtors.includes(who)));
   const own = fitting.filter((letter) => letter.places.includes(place.id));
   const country = fitting.filter((letter) => !own.includes(letter) && letter.places.includes(place.country));
   // A rule for one purpose alone comes after the one for every claim.
@@ -79,5 +82,5 @@ export function bansIn(place: Jurisdiction, debtors: readonly LetterDebtor[]): r
       (at) =>
         at === "*" || at === place.id || at === place.country || (at === "EU" && inEurope(place.country)),
     );
-  return bans.filter((ban) => ban.own && here(ban) && ban.debtors.some((who) => debtors.includes(who)));
+  return bans().filter((ban) => ban.own && here(ban) && ban.debtors.some((who) => debtors.includes(who)));
 }

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { byId, confidenceSchema, decimalSchema, evidence } from "./evidence.ts";
+import { onFirstUse } from "./on-first-use.ts";
 import table from "./tables/limitation.json" with { type: "json" };
 
 /** What starts the time anew, and how sure that is. */
@@ -32,22 +33,22 @@ export const unitedStatesSchema = z.strictObject({
   ...evidence,
 });
 
-export const periods: readonly Period[] = z.array(periodSchema).parse(table.periods);
+export const periods = onFirstUse((): readonly Period[] => z.array(periodSchema).parse(table.periods));
 
-const unitedStates = unitedStatesSchema.parse(table.unitedStates);
+const unitedStates = onFirstUse(() => unitedStatesSchema.parse(table.unitedStates));
 
 /**
  * How long a contract debt can be claimed in a place ("US-CA"), else in its country ("AU" for "AU-QLD"). A
  * starting point: nobody is to be told by this table alone that it is too late.
  */
 export function periodFor(place: string): Period | undefined {
-  const found = byId(periods, place) ?? byId(periods, place.split("-")[0]!);
+  const found = byId(periods(), place) ?? byId(periods(), place.split("-")[0]!);
   if (!found?.id.startsWith("US-")) return found;
-  const { text, confidence } = unitedStates.goodsYears;
+  const { text, confidence } = unitedStates().goodsYears;
   const goods = `${text.replace(/\.$/, "")}; confidence ${confidence}.`;
   return {
     ...found,
-    restart: found.restart ?? unitedStates.restart,
+    restart: found.restart ?? unitedStates().restart,
     note: found.note ? `${found.note} ${goods}` : goods,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Terms } from "../domain/terms.ts";
 import { byId, dateSchema, evidence, sumSchema } from "./evidence.ts";
+import { onFirstUse } from "./on-first-use.ts";
 import table from "./tables/payment-terms.json" with { type: "json" };
 
 export const termSchema = z.strictObject({
@@ -30,7 +31,7 @@ export const termSchema = z.strictObject({
 });
 export type Term = z.infer<typeof termSchema>;
 
-export const paymentTerms: readonly Term[] = z.array(termSchema).parse(table.terms);
+export const paymentTerms = onFirstUse((): readonly Term[] => z.array(termSchema).parse(table.terms));
 
 /** What is known about terms that were read. */
 export function factOn(terms: Terms): Term {
@@ -38,7 +39,7 @@ export function factOn(terms: Terms): Term {
 }
 
 export function termNamed(id: string): Term | undefined {
-  return byId(paymentTerms, id);
+  return byId(paymentTerms(), id);
 }
 
 function idOf(terms: Terms): string {

@@ -3,6 +3,7 @@ import { addDays, addMonths, day, type LocalDate } from "../domain/calendar.ts";
 import { by, decimal, plus, roundedUp, toText } from "../domain/fraction.ts";
 import type { RateSpan } from "../domain/interest.ts";
 import { confidenceSchema, dateSchema, decimalSchema, evidence } from "./evidence.ts";
+import { onFirstUse } from "./on-first-use.ts";
 import table from "./tables/reference-rates.json" with { type: "json" };
 
 const rowSchema = z.strictObject({
@@ -25,17 +26,21 @@ export const seriesSchema = z.strictObject({
 });
 export type Series = z.infer<typeof seriesSchema>;
 
-const all: Readonly<Record<string, Series>> = z.record(z.string(), seriesSchema).parse(table.series);
+const all = onFirstUse(
+  (): Readonly<Record<string, Series>> => z.record(z.string(), seriesSchema).parse(table.series),
+);
 
-export const allSeries: readonly [id: string, series: Series][] = Object.entries(all);
+export function allSeries(): readonly [id: string, series: Series][] {
+  return Object.entries(all());
+}
 
 export function isSeries(id: string): boolean {
-  return Object.hasOwn(all, id);
+  return Object.hasOwn(all(), id);
 }
 
 /** @throws RangeError when there is none: the tables are checked when they are read. */
 export function seriesNamed(id: string): Series {
-  const series = all[id];
+  const series = all()[id];
   if (!series) throw new RangeError(`no series of rates: ${id}`);
   return series;
 }

@@ -15,6 +15,7 @@ import {
   sumSchema,
 } from "./evidence.ts";
 import { limitationNote } from "./limitation.ts";
+import { onFirstUse } from "./on-first-use.ts";
 import table from "./tables/small-claims.json" with { type: "json" };
 
 const feeBandSchema = z
@@ -68,12 +69,12 @@ export const placeSchema = z.strictObject({
 });
 export type Place = z.infer<typeof placeSchema>;
 
-export const places: readonly Place[] = z.array(placeSchema).parse(table.places);
+export const places = onFirstUse((): readonly Place[] => z.array(placeSchema).parse(table.places));
 
 /** By the id of the tables, or by the code of ISO 3166-2 where that is another: "GB-SCT" is SCT. */
 export function placeNamed(id: string): Place | undefined {
   const code = id.trim().toUpperCase();
-  return byId(places, ISO_CODES[code] ?? code.replace(/^GB-/, ""));
+  return byId(places(), ISO_CODES[code] ?? code.replace(/^GB-/, ""));
 }
 
 const ISO_CODES: Readonly<Record<string, string>> = {

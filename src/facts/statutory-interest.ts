@@ -70,7 +70,7 @@ export function totalDue({ debt, interest, compensation }: StatutoryInterest): M
 
 /** Why a US state has no interest that an invoice could charge; `undefined` for what is no state. */
 export function noInterestIn(state: string): Outcome<never> | undefined {
-  const known = usLegalRates.find(({ id }) => id === state.trim().toUpperCase());
+  const known = usLegalRates().find(({ id }) => id === state.trim().toUpperCase());
   if (!known) return undefined;
   const rate = known.percent ? `is ${known.percent} % (confidence ${known.confidence})` : "is not fixed here";
   const note = known.note ? `: ${known.note}` : "";

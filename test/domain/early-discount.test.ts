@@ -4,7 +4,7 @@ import { type Currency, fromDecimal, toDecimal } from "../../src/domain/money.ts
 import { readTerms } from "../../src/domain/terms.ts";
 import { paymentTerms } from "../../src/facts/payment-terms.ts";
 
-const published = paymentTerms.flatMap(({ costs = [] }) => costs);
+const published = paymentTerms().flatMap(({ costs = [] }) => costs);
 
 test("examples were found", () => expect(published.length).toBeGreaterThanOrEqual(2));
 

@@ -52,7 +52,7 @@ describe("a place is read", () => {
   });
 
   test("every place of the tables is found by its id and by its name", () => {
-    for (const { id } of places.filter(({ id }) => id !== "EU-ESCP")) {
+    for (const { id } of places().filter(({ id }) => id !== "EU-ESCP")) {
       const found = jurisdictionNamed(id)!;
       expect(found.court?.id).toBe(id);
       expect(jurisdictionNamed(found.name)?.id ?? found.id).toBe(found.id);

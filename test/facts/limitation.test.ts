@@ -36,7 +36,7 @@ test("what starts it again is said where it is known, and how sure that is", () 
 });
 
 test("every state of the United States says that goods have four years, and that this is unsure", () => {
-  const states = periods.filter(({ id }) => id.startsWith("US-"));
+  const states = periods().filter(({ id }) => id.startsWith("US-"));
   expect(states).toHaveLength(51);
   for (const { id } of states) expect(periodFor(id)?.note).toMatch(/4 years.*confidence low/);
 });

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { discountUntil, dueDate, readTerms } from "../../src/domain/terms.ts";
 import { factOn, paymentTerms } from "../../src/facts/payment-terms.ts";
 
-const examples = paymentTerms.flatMap((term) => term.examples.map((example) => ({ ...example, term })));
+const examples = paymentTerms().flatMap((term) => term.examples.map((example) => ({ ...example, term })));
 
 test("examples were found", () => expect(examples.length).toBeGreaterThan(25));
 

@@ -72,16 +72,16 @@ describe("every entry has its fields and no others", () => {
 });
 
 const all: [list: string, entries: readonly (Evidence & { id: string })[], atLeast: number][] = [
-  ["regimes", regimes, 27],
-  ["legal rates of the US states", usLegalRates, 51],
-  ["limits to late fees", feeLimits, 2],
-  ["laws for freelancers", freelanceLaws, 6],
-  ["places", places, 79],
-  ["limitation periods", periods, 76],
-  ["terms", paymentTerms, 15],
-  ["letters before a claim", demandLetters, 13],
-  ["what letters must not do", bans, 8],
-  ["what others take for collecting", routeFacts, 1],
+  ["regimes", regimes(), 27],
+  ["legal rates of the US states", usLegalRates(), 51],
+  ["limits to late fees", feeLimits(), 2],
+  ["laws for freelancers", freelanceLaws(), 6],
+  ["places", places(), 79],
+  ["limitation periods", periods(), 76],
+  ["terms", paymentTerms(), 15],
+  ["letters before a claim", demandLetters(), 13],
+  ["what letters must not do", bans(), 8],
+  ["what others take for collecting", routeFacts(), 1],
 ];
 describe.each(all)("%s", (_, entries, atLeast) => {
   test("are all there, each once", () => {
@@ -95,7 +95,7 @@ describe.each(all)("%s", (_, entries, atLeast) => {
   });
 });
 
-describe.each(allSeries)("rates %s", (_, series) => {
+describe.each(allSeries())("rates %s", (_, series) => {
   const froms = series.rows.map(({ from }) => from);
 
   test("stand in the order of their days, each once", () => {
@@ -119,13 +119,13 @@ describe.each(allSeries)("rates %s", (_, series) => {
 describe("bands leave no gap and hold no sum twice", () => {
   type Border = { from?: string; above?: string; upTo?: string; below?: string };
   const banded: [id: string, bands: readonly Border[]][] = [
-    ...places.flatMap(({ id, fee }): [string, readonly Border[]][] =>
+    ...places().flatMap(({ id, fee }): [string, readonly Border[]][] =>
       fee ? [[`fee ${id}`, fee.bands]] : [],
     ),
-    ...places.flatMap(({ id, hearingFee = [] }) =>
+    ...places().flatMap(({ id, hearingFee = [] }) =>
       hearingFee.map(({ asOf, bands }): [string, readonly Border[]] => [`hearing ${id} ${asOf}`, bands]),
     ),
-    ...regimes.flatMap(({ id, compensation: c }): [string, readonly Border[]][] =>
+    ...regimes().flatMap(({ id, compensation: c }): [string, readonly Border[]][] =>
       c?.kind === "bands" ? [[`compensation ${id}`, c.bands]] : [],
     ),
   ];

@@ -4,7 +4,7 @@ import { expectAnswer, expectRefused, sharedBooks } from "../chat/books.ts";
 import { dbTest } from "../kit/db.ts";
 import { openHouse, wordsOf } from "../kit/house.ts";
 
-const examples = paymentTerms.flatMap((term) =>
+const examples = paymentTerms().flatMap((term) =>
   term.examples.map((example) => ({ id: term.id, ...example })),
 );
 
@@ -25,7 +25,9 @@ describe("terms that the trade knows, on an invoice", () => {
     }),
   );
 
-  const dateless = paymentTerms.filter((term) => term.examples.length === 0).map(({ id }) => id);
+  const dateless = paymentTerms()
+    .filter((term) => term.examples.length === 0)
+    .map(({ id }) => id);
   test.each(dateless)("%s names no day of its own, which is said", (id) =>
     books.aside(async (house) => {
       await expectRefused(house, () => house.say(`/invoice add Acme 100 terms ${id}`), ["No date follows"]);

@@ -32,7 +32,7 @@ export function lawyerQuestions(claim: ClaimAssessment, locale: string): string[
 function awardQuestions({ place, state }: ClaimAssessment): string[] {
   if (state.due !== "overdue") return [];
   const court = regimeNamed(`${place.id}-COURT`);
-  const legal = usLegalRates.find(({ id }) => id === place.id);
+  const legal = usLegalRates().find(({ id }) => id === place.id);
   const percent = court?.rate.kind === "fixed" ? court.rate.percent : legal?.percent;
   const confidence = court?.confidence ?? legal?.confidence;
   return percent

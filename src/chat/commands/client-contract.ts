@@ -20,7 +20,9 @@ const lawArg: Arg<string> = {
   read: (text) => {
     const id = text.toUpperCase();
     if (regimeNamed(id)) return done(id);
-    const because = `it is one of ${regimes.map((regime) => regime.id).join(", ")}`;
+    const because = `it is one of ${regimes()
+      .map((regime) => regime.id)
+      .join(", ")}`;
     return refuse({ kind: "unreadable", what: "law", text, because, example: "DE" });
   },
 };

@@ -41,9 +41,9 @@ const regimeArg: Arg<Regime> = {
   read: (text) => {
     const regime = regimeNamed(text);
     if (regime) return done(regime);
-    const known = regimes.map(({ id }) => id);
-    const close = nearest(text, [...known, ...regimes.map(({ name }) => name)]);
-    const id = regimes.find(({ name }) => name === close)?.id ?? close;
+    const known = regimes().map(({ id }) => id);
+    const close = nearest(text, [...known, ...regimes().map(({ name }) => name)]);
+    const id = regimes().find(({ name }) => name === close)?.id ?? close;
     return (
       noInterestIn(text) ??
       refuse({ kind: "unknown-fact", what: "regime", text, known, ...(id ? { nearest: id } : {}) })

@@ -26,9 +26,9 @@ const placeArg: Arg<Jurisdiction> = {
     if (place) return done(place);
     const inside = severalIn(text);
     if (inside) return inside;
-    const names = places.flatMap(({ id, name }) => [id, name]);
+    const names = places().flatMap(({ id, name }) => [id, name]);
     const near = nearest(text, names);
-    const id = places.find(({ name }) => name === near)?.id ?? near;
+    const id = places().find(({ name }) => name === near)?.id ?? near;
     return refuse({
       kind: "unreadable",
       what: "place",

@@ -24,7 +24,7 @@ export type ClaimsAsked = {
 /** Whether a claim may go the simple way of a place, up to what limit, for what fee. */
 export function claimsAnswer(asked: ClaimsAsked): Outcome<Answer> {
   const place = placeNamed(asked.place);
-  if (!place) return unknownFact("place", asked.place, places);
+  if (!place) return unknownFact("place", asked.place, places());
   const claim = readClaim(asked, place);
   if (!claim.ok) return claim;
   const found = claimAt(place, claim.value);

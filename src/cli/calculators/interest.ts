@@ -47,7 +47,7 @@ export function interestAnswer(asked: InterestAsked): Outcome<Answer> {
 
 function readRegime({ regime: id, consumer = false }: InterestAsked): Outcome<Regime> {
   const regime = regimeNamed(id);
-  if (!regime) return noInterestIn(id) ?? unknownFact("regime", id, regimes);
+  if (!regime) return noInterestIn(id) ?? unknownFact("regime", id, regimes());
   if (regime.rate.kind === "none" || !consumer || isFor(regime, "consumer")) return done(regime);
   return refuse({
     kind: "no-statutory-interest",
