@@ -1,4 +1,4 @@
-import { dateIn } from "../domain/calendar.ts";
+import { dateIn, hourIn } from "../domain/calendar.ts";
 import type { Decision, Step } from "../domain/escalation.ts";
 import type { ClientId, WorkspaceId } from "../domain/ids.ts";
 import { done, type Outcome } from "../domain/outcome.ts";
@@ -11,7 +11,7 @@ import { type Delivery, deliverOutbox } from "./deliver-outbox.ts";
 import type { Desk } from "./desk.ts";
 import { judgeAgreements } from "./judge-agreements.ts";
 import type { News } from "./news.ts";
-import { planClient, type Standing, standingsOf } from "./plan-client.ts";
+import { MORNING_HOUR, planClient, type Standing, standingsOf } from "./plan-client.ts";
 import { requestLetter } from "./request-letter.ts";
 
 /** One thing that a sweep did, or would do. */
@@ -86,13 +86,18 @@ async function sweepClient(desk: Desk, ws: WorkspaceId, client: ClientId): Promi
   const who = { ws, name: "Dunlin", cause: "ladder" };
   const outcome: Outcome<Swept[]> = await change(desk, who, async (ledger) => {
     const told = await tell(ledger, client, await judgeAgreements(ledger, client));
-    const due = forOneLetter(dueOnes(await standingsOf(ledger, client)));
+    const due = isMorning(ledger, ledger.now) ? forOneLetter(dueOnes(await standingsOf(ledger, client))) : [];
     const drafted = due.length > 0 ? await draftFor(ledger, desk, client, due) : [];
     await planClient(ledger, client);
     return done([...told, ...drafted]);
   });
   if (!outcome.ok) throw new Error(`the ladder was refused: ${outcome.refusal.kind}`);
   return outcome.value;
+}
+
+/** The first tick after days asleep may come at night: what was due in the meantime waits for the morning. */
+function isMorning({ workspace }: Pick<Ledger, "workspace">, now: Date): boolean {
+  return hourIn(workspace.zone, now) >= MORNING_HOUR;
 }
 
 async function tell({ tx, ws }: Ledger, client: ClientId, news: readonly News[]): Promise<Swept[]> {
@@ -167,7 +172,9 @@ async function describe(
 async function foresee(desk: Desk, ws: WorkspaceId, client: ClientId): Promise<Swept[]> {
   const workspace = await findWorkspace(desk.db, ws);
   if (!workspace) return [];
-  const books = { tx: desk.db, ws, workspace, today: dateIn(workspace.zone, desk.clock.now()) };
+  const now = desk.clock.now();
+  const books = { tx: desk.db, ws, workspace, today: dateIn(workspace.zone, now) };
+  if (!isMorning(books, now)) return [];
   return describe(books, client, forOneLetter(dueOnes(await standingsOf(books, client))));
 }
 

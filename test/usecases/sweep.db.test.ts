@@ -34,6 +34,16 @@ describe("the ladder's morning", () => {
     expect(house.mails).toHaveLength(1);
   });
 
+  dbTest("what was slept through waits for the morning when it wakes up at night", async (db) => {
+    const house = await openPosting(db, { now: "2026-11-09T10:00:00Z" });
+    await house.say(ACME);
+    house.clock.set("2026-11-24T05:30:00Z"); // half past six; the reminder was due the day before
+    expect(await sweep(house.desk, { dryRun: true })).toEqual([]);
+    expect(await swept(house)).toEqual([]);
+    house.clock.set("2026-11-24T08:00:00Z");
+    expect(await swept(house)).toEqual(["INV-0001 polite-reminder drafted"]);
+  });
+
   dbTest("on a weekend nothing is drafted", async (db) => {
     const house = await openPosting(db, { now: "2026-11-09T10:00:00Z" });
     await house.say(ACME);
