@@ -70,7 +70,7 @@ test("whatever is done in whatever order, no minor unit is lost or invented, and
         expect(await verifyTimeline(db, scene.ws)).toMatchObject({ kind: "intact" });
       }),
     ),
-    { numRuns: Number(process.env["LEDGER_RUNS"] ?? 15) },
+    { numRuns: Number(process.env["LEDGER_RUNS"] ?? 10) },
   );
 });
 
@@ -109,7 +109,7 @@ describe("cancels itself out, whatever was done before:", () => {
             expect(await standOf(scene)).toEqual(stand);
           }),
       ),
-      { numRuns: Number(process.env["LEDGER_RUNS"] ?? 12) },
+      { numRuns: Number(process.env["LEDGER_RUNS"] ?? 6) },
     );
   }
 });
