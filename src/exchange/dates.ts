@@ -1,4 +1,5 @@
 import { type LocalDate, readIsoDate } from "../domain/calendar.ts";
+import { onFirstUse } from "../domain/on-first-use.ts";
 
 /** Which comes first in 3/4/2026: the day or the month. */
 export type DateOrder = "dmy" | "mdy";
@@ -8,7 +9,9 @@ export type DateCell =
   | { kind: "fixed"; date: LocalDate }
   | { kind: "figures"; first: number; second: number; year: number };
 
-const MONTHS = monthNames(["en", "en-GB", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da"]);
+const months = onFirstUse(() =>
+  monthNames(["en", "en-GB", "de", "fr", "es", "it", "nl", "pt", "pl", "sv", "da"]),
+);
 
 /** A clock time after the date, as exports of timestamps have it. */
 const TIME = /[T,\s]+\d{1,2}:\d{2}.*$/;
@@ -41,7 +44,7 @@ function fromFigures([, a = "", separator, b = "", y = ""]: RegExpExecArray): Da
 }
 
 function fromName(name: string, day: string, year: string): DateCell | undefined {
-  const month = MONTHS.get(foldMonth(name));
+  const month = months().get(foldMonth(name));
   return month === undefined ? undefined : fixed(fullYear(year), month, Number(day));
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { onFirstUse } from "../domain/on-first-use.ts";
 import { decimalSchema, evidence } from "./evidence.ts";
-import { onFirstUse } from "./on-first-use.ts";
 import table from "./tables/claim-routes.json" with { type: "json" };
 
 /** What others take for getting a debt in: between two shares, in percent, of what they collect. */

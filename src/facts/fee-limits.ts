@@ -1,8 +1,8 @@
 import { z } from "zod";
 import { compare, decimal } from "../domain/fraction.ts";
 import { type FeeRate, yearlyRateOf } from "../domain/late-fee.ts";
+import { onFirstUse } from "../domain/on-first-use.ts";
 import { decimalSchema, evidence } from "./evidence.ts";
-import { onFirstUse } from "./on-first-use.ts";
 import table from "./tables/fee-limits.json" with { type: "json" };
 
 export const feeLimitSchema = z.strictObject({

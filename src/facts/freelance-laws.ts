@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { onFirstUse } from "../domain/on-first-use.ts";
 import { currencySchema, dateSchema, evidence, sumSchema } from "./evidence.ts";
-import { onFirstUse } from "./on-first-use.ts";
 import table from "./tables/freelance-laws.json" with { type: "json" };
 
 export const freelanceLawSchema = z.strictObject({

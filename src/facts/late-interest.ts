@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { LocalDate } from "../domain/calendar.ts";
 import type { CompensationRule } from "../domain/compensation.ts";
 import type { InterestRule } from "../domain/interest.ts";
+import { onFirstUse } from "../domain/on-first-use.ts";
 import {
   bandShape,
   byId,
@@ -12,7 +13,6 @@ import {
   evidence,
   sumSchema,
 } from "./evidence.ts";
-import { onFirstUse } from "./on-first-use.ts";
 import { foreverAt, isSeries, type Series, seriesNamed, spansOf } from "./reference-rates.ts";
 import table from "./tables/late-interest.json" with { type: "json" };
 import states from "./tables/us-legal-rates.json" with { type: "json" };

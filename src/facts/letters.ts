@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { onFirstUse } from "../domain/on-first-use.ts";
 import { confidenceSchema, evidence } from "./evidence.ts";
 import { inEurope, type Jurisdiction } from "./jurisdictions.ts";
-import { onFirstUse } from "./on-first-use.ts";
 import table from "./tables/demand-letters.json" with { type: "json" };
 
 const daysSchema = z.string().regex(/^\d{1,3}$/);

@@ -1,6 +1,6 @@
 import { z } from "zod";
+import { onFirstUse } from "../domain/on-first-use.ts";
 import { byId, confidenceSchema, decimalSchema, evidence } from "./evidence.ts";
-import { onFirstUse } from "./on-first-use.ts";
 import table from "./tables/limitation.json" with { type: "json" };
 
 /** What starts the time anew, and how sure that is. */

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { onFirstUse } from "../domain/on-first-use.ts";
 import type { Terms } from "../domain/terms.ts";
 import { byId, dateSchema, evidence, sumSchema } from "./evidence.ts";
-import { onFirstUse } from "./on-first-use.ts";
 import table from "./tables/payment-terms.json" with { type: "json" };
 
 export const termSchema = z.strictObject({

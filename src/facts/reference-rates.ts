@@ -2,8 +2,8 @@ import { z } from "zod";
 import { addDays, addMonths, day, type LocalDate } from "../domain/calendar.ts";
 import { by, decimal, plus, roundedUp, toText } from "../domain/fraction.ts";
 import type { RateSpan } from "../domain/interest.ts";
+import { onFirstUse } from "../domain/on-first-use.ts";
 import { confidenceSchema, dateSchema, decimalSchema, evidence } from "./evidence.ts";
-import { onFirstUse } from "./on-first-use.ts";
 import table from "./tables/reference-rates.json" with { type: "json" };
 
 const rowSchema = z.strictObject({

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { bandOf } from "../domain/bands.ts";
 import { by, decimal, type Fraction, whole } from "../domain/fraction.ts";
 import { add, fromDecimal, type Money, money, sum, toDecimal } from "../domain/money.ts";
+import { onFirstUse } from "../domain/on-first-use.ts";
 import {
   bandShape,
   byId,
@@ -15,7 +16,6 @@ import {
   sumSchema,
 } from "./evidence.ts";
 import { limitationNote } from "./limitation.ts";
-import { onFirstUse } from "./on-first-use.ts";
 import table from "./tables/small-claims.json" with { type: "json" };
 
 const feeBandSchema = z

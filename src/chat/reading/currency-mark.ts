@@ -1,4 +1,5 @@
 import { allCurrencies, type Currency, readCurrency } from "../../domain/money.ts";
+import { onFirstUse } from "../../domain/on-first-use.ts";
 
 /** Where an amount is read: the currency it is in if none is named, and the reader's BCP 47 tag. */
 export type MoneyPlace = { currency?: Currency; locale?: string };
@@ -53,17 +54,16 @@ function signsIn(locale: string, currencyDisplay: "symbol" | "narrowSymbol"): Si
   return signs;
 }
 
-const NARROW = signsIn("en", "narrowSymbol");
-const USUAL = signsIn("en-GB", "symbol");
-
-// A locale's signs are worked out once: 166 formats, some milliseconds.
+// A locale's signs are worked out once, and not before they are needed: 166 formats, some milliseconds.
+const narrowSigns = onFirstUse(() => signsIn("en", "narrowSymbol"));
+const usualSigns = onFirstUse(() => signsIn("en-GB", "symbol"));
 const byLocale = new Map<string, Signs>();
 
 function localSigns(locale: string | undefined): Signs {
-  if (locale === undefined) return USUAL;
+  if (locale === undefined) return usualSigns();
   const known = byLocale.get(locale);
   if (known) return known;
-  const signs = isLocale(locale) ? signsIn(locale, "symbol") : USUAL;
+  const signs = isLocale(locale) ? signsIn(locale, "symbol") : usualSigns();
   byLocale.set(locale, signs);
   return signs;
 }
@@ -93,7 +93,7 @@ export function currenciesOf(mark: string, place: MoneyPlace): readonly Currency
 
 function bySign(sign: string, place: MoneyPlace): readonly Currency[] {
   const local = localSigns(place.locale).get(sign) ?? [];
-  const all = [...new Set([...local, ...(USUAL.get(sign) ?? []), ...(NARROW.get(sign) ?? [])])];
+  const all = [...new Set([...local, ...(usualSigns().get(sign) ?? []), ...(narrowSigns().get(sign) ?? [])])];
   if (place.currency && all.includes(place.currency)) return [place.currency];
   // One letter is a sign only for those who keep that currency: K2 Sports does not sell in kwacha.
   if (/^[A-Za-z]$/.test(sign)) return local.length === 1 ? local : [];

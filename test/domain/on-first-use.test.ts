@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { onFirstUse } from "../../src/facts/on-first-use.ts";
+import { onFirstUse } from "../../src/domain/on-first-use.ts";
 
 test("nothing is worked out before it is asked for, and then once", () => {
   let times = 0;
