@@ -68,3 +68,20 @@ export type Refusal =
   | { kind: "plan"; no: PlanRefusal }
   | { kind: "agreement"; no: AgreementRefusal }
   | { kind: "project"; no: ProjectRefusal };
+
+// What an id was about, as of a button that is pressed late, and that is not on the books: it has no name to tell.
+export const NO_CLIENT = { kind: "no-such-client", text: "that client" } as const satisfies Refusal;
+export const NO_INVOICE = { kind: "no-such-invoice", text: "that invoice" } as const satisfies Refusal;
+export const NO_PAYMENT = { kind: "no-payment", invoice: "that invoice" } as const satisfies Refusal;
+export const NO_PLAN = {
+  kind: "plan",
+  no: { kind: "no-plan", invoice: "that invoice" },
+} as const satisfies Refusal;
+export const NO_PROJECT = {
+  kind: "project",
+  no: { kind: "no-such-project", text: "that project" },
+} as const satisfies Refusal;
+export const NO_MEMO = {
+  kind: "booking",
+  no: { kind: "no-such-memo", text: "that memo" },
+} as const satisfies Refusal;

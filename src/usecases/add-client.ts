@@ -2,6 +2,7 @@ import type { Zone } from "../domain/calendar.ts";
 import type { Client, Contact } from "../domain/client.ts";
 import { type ClientId, newId } from "../domain/ids.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import { NO_CLIENT } from "../domain/refusal.ts";
 import {
   deleteContact,
   findClient,
@@ -72,7 +73,7 @@ export function editClient(
   return change(desk, who, async (ledger) => {
     const { tx, ws } = ledger;
     const client = await findClient(tx, ws, id);
-    if (!client) return refuse({ kind: "no-such-client", text: "that client" });
+    if (!client) return refuse(NO_CLIENT);
     const twin = fields.name ? await findClientByName(tx, ws, fields.name) : undefined;
     if (twin && twin.id !== id) return refuse({ kind: "client-exists", name: twin.name });
     const changed = withFields(client, fields);

@@ -4,6 +4,7 @@ import { type ClientId, newId } from "../domain/ids.ts";
 import { type Invoice, type Line, singleLine, totalsOf } from "../domain/invoice.ts";
 import { type Currency, type Money, toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import { NO_CLIENT } from "../domain/refusal.ts";
 import { dueDate, readTerms } from "../domain/terms.ts";
 import { findClient, findClients, insertContacts } from "../store/clients.ts";
 import { findInvoiceByNumber, insertInvoice, openInvoicesOf } from "../store/invoices.ts";
@@ -102,7 +103,7 @@ async function clientFor(
     return made.ok ? done({ client: made.value, made: true }) : made;
   }
   const client = await findClient(tx, ws, input.client.id);
-  if (!client) return refuse({ kind: "no-such-client", text: "that client" });
+  if (!client) return refuse(NO_CLIENT);
   const { email } = input;
   if (!email || client.contacts.some((c) => c.email.toLowerCase() === email.toLowerCase())) {
     return done({ client, made: false });

@@ -14,6 +14,7 @@ import {
   whyNoRoom,
   whySettled,
 } from "../domain/project.ts";
+import { NO_CLIENT, NO_PROJECT } from "../domain/refusal.ts";
 import type { ProjectRefusal } from "../domain/refusals/projects.ts";
 import { findClient } from "../store/clients.ts";
 import type { LedgerInvoice } from "../store/invoices.ts";
@@ -98,7 +99,7 @@ async function clientFor(ledger: Ledger, client: NewProject["client"]): Promise<
     return made.ok ? done(made.value.id) : made;
   }
   const found = await findClient(ledger.tx, ledger.ws, client.id);
-  return found ? done(found.id) : refuse({ kind: "no-such-client", text: "that client" });
+  return found ? done(found.id) : refuse(NO_CLIENT);
 }
 
 function withDeposit(project: Project, share: Share | "" | undefined): Outcome<Project> {
@@ -230,7 +231,7 @@ export function setMilestone(
 export function closeProject(desk: ChangeDesk, who: Who, id: ProjectId): Promise<Outcome<ProjectId>> {
   return change(desk, who, async (ledger) => {
     const project = await findProject(ledger.tx, ledger.ws, id);
-    if (!project) return no({ kind: "no-such-project", text: "that project" });
+    if (!project) return refuse(NO_PROJECT);
     if (project.closedOn) return no({ kind: "closed", project: project.name, on: project.closedOn });
     await updateProject(ledger.tx, ledger.ws, { ...project, closedOn: ledger.today });
     recordProject(ledger, "project-closed", project, {});
@@ -241,7 +242,7 @@ export function closeProject(desk: ChangeDesk, who: Who, id: ProjectId): Promise
 export function reopenProject(desk: ChangeDesk, who: Who, id: ProjectId): Promise<Outcome<ProjectId>> {
   return change(desk, who, async (ledger) => {
     const project = await findProject(ledger.tx, ledger.ws, id);
-    if (!project) return no({ kind: "no-such-project", text: "that project" });
+    if (!project) return refuse(NO_PROJECT);
     if (!project.closedOn) return no({ kind: "not-closed", project: project.name });
     const { closedOn: _, ...open } = project;
     await updateProject(ledger.tx, ledger.ws, open);
@@ -259,7 +260,7 @@ function changeProject(
 ): Promise<Outcome<ProjectId>> {
   return change(desk, who, async (ledger) => {
     const project = await findProject(ledger.tx, ledger.ws, id);
-    if (!project) return no({ kind: "no-such-project", text: "that project" });
+    if (!project) return refuse(NO_PROJECT);
     const invoices = await invoicesOfProjects(ledger.tx, ledger.ws, [id]);
     const settled = whySettled(project, invoices);
     return settled ? no(settled) : work(ledger, project, invoices);

@@ -16,7 +16,7 @@ import { isCompanyByName } from "../domain/legal-form.ts";
 import { type Limitation, limitationOf } from "../domain/limitation.ts";
 import { add, type Money, sum, zero } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
-import type { Refusal } from "../domain/refusal.ts";
+import { NO_INVOICE, type Refusal } from "../domain/refusal.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { collectionFact, type RouteFact } from "../facts/claim-routes.ts";
 import { type Confidence, leastSure } from "../facts/evidence.ts";
@@ -124,7 +124,7 @@ export async function assessClaim(
   const ws = workspace.id;
   const found = await findInvoice(db, ws, asked.invoice);
   const client = found && (await findClient(db, ws, found.invoice.client));
-  if (!found || !client) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+  if (!found || !client) return refuse(NO_INVOICE);
   const today = dateIn(workspace.zone, clock.now());
   const state = stateOf(found.invoice, found.entries, today);
   const { number } = found.invoice;

@@ -18,6 +18,7 @@ import {
   stands,
   whyNotBillable,
 } from "../domain/project.ts";
+import { NO_PROJECT } from "../domain/refusal.ts";
 import type { ProjectRefusal } from "../domain/refusals/projects.ts";
 import { dueDate, readTerms } from "../domain/terms.ts";
 import { type PaperWords, wordsFor } from "../papers/words.ts";
@@ -84,7 +85,7 @@ export function billStage(
 export async function projectWithInvoices({ tx, ws }: Ledger, id: ProjectId): Promise<Outcome<Of>> {
   const project = await findProject(tx, ws, id);
   const client = project && (await findClient(tx, ws, project.client));
-  if (!project || !client) return no({ kind: "no-such-project", text: "that project" });
+  if (!project || !client) return refuse(NO_PROJECT);
   const found = await invoicesOfProjects(tx, ws, [id]);
   const invoices = await Promise.all(
     found.map(async (one) => ({ ...one, lines: await linesOf(tx, ws, one.invoice) })),

@@ -4,6 +4,7 @@ import { type InvoiceId, newId } from "../domain/ids.ts";
 import { type Entry, stateOf } from "../domain/invoice.ts";
 import { type Money, negate, toDecimal } from "../domain/money.ts";
 import { type Outcome, refuse } from "../domain/outcome.ts";
+import { NO_INVOICE } from "../domain/refusal.ts";
 import type { ChargeRefusal } from "../domain/refusals/charges.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import type { Regime } from "../facts/late-interest.ts";
@@ -93,7 +94,7 @@ type Books = { tx: Db; workspace: Workspace; today: LocalDate };
 async function chargeOf({ tx, workspace, today }: Books, asked: ChargeAsked): Promise<Outcome<Charge>> {
   const found = await findInvoice(tx, workspace.id, asked.invoice);
   const client = found && (await findClient(tx, workspace.id, found.invoice.client));
-  if (!found || !client) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+  if (!found || !client) return refuse(NO_INVOICE);
   const unfit = whyNotChargeable(found, today);
   if (unfit) return unfit;
   const chargeable: Chargeable = { workspace, found, client, today, until: asked.until };

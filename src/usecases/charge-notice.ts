@@ -2,6 +2,7 @@ import { CHARGE_PARTS, keptOf } from "../domain/charge.ts";
 import type { InvoiceId, LetterId } from "../domain/ids.ts";
 import { stateOf } from "../domain/invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import { NO_INVOICE } from "../domain/refusal.ts";
 import { findInvoice } from "../store/invoices.ts";
 import { lettersOfClient } from "../store/letters.ts";
 import { change, type Who } from "./change.ts";
@@ -18,7 +19,7 @@ export function draftChargeNotice(
   return change(desk, who, async (ledger) => {
     const { tx, ws, today } = ledger;
     const found = await findInvoice(tx, ws, id);
-    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    if (!found) return refuse(NO_INVOICE);
     const { invoice, entries } = found;
     const state = stateOf(invoice, entries, today);
     if (state.kind !== "open")

@@ -4,7 +4,7 @@ import { balanceOf, type Invoice, stateOf } from "../domain/invoice.ts";
 import { type Money, toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { PromiseToPay } from "../domain/promise-to-pay.ts";
-import type { Refusal } from "../domain/refusal.ts";
+import { NO_INVOICE, type Refusal } from "../domain/refusal.ts";
 import { insertDispute } from "../store/agreements.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
 import { change, type Ledger, type Who } from "./change.ts";
@@ -40,7 +40,7 @@ export function disputeInvoice(
   return change(desk, who, async (ledger) => {
     const { tx, ws, today, now } = ledger;
     const found = await findInvoice(tx, ws, asked.invoice);
-    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    if (!found) return refuse(NO_INVOICE);
     const unfit = whyNotDisputed(found, asked, ledger);
     if (unfit) return refuse(unfit);
     const { invoice } = found;

@@ -1,6 +1,7 @@
 import type { PlanId } from "../domain/ids.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { PaymentPlan } from "../domain/payment-plan.ts";
+import { NO_PLAN } from "../domain/refusal.ts";
 import { findPlan } from "../store/agreements.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
 import type { Ledger } from "./change.ts";
@@ -21,7 +22,7 @@ export async function findPlanned(
 /** A plan that is offered or runs; one that has ended is refused with how. */
 export async function findLivePlan(ledger: Pick<Ledger, "tx" | "ws">, id: PlanId): Promise<Outcome<Planned>> {
   const planned = await findPlanned(ledger, id);
-  if (!planned) return refuse({ kind: "plan", no: { kind: "no-plan", invoice: "that invoice" } });
+  if (!planned) return refuse(NO_PLAN);
   const { found, plan } = planned;
   if (!plan.ended) return done(planned);
   const { number: invoice } = found.invoice;

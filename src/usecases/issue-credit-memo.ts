@@ -10,7 +10,7 @@ import {
 } from "../domain/invoice.ts";
 import { add, type Money, money, negate, subtract, sum, toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
-import type { Refusal } from "../domain/refusal.ts";
+import { NO_INVOICE, type Refusal } from "../domain/refusal.ts";
 import { settle } from "../domain/settlement.ts";
 import { type CreditMemo, insertCreditMemo, insertCreditMovements, insertEntries } from "../store/entries.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
@@ -48,7 +48,7 @@ export function cancelInvoice(
 ): Promise<Outcome<Credited>> {
   return change(desk, who, async (ledger) => {
     const found = await findInvoice(ledger.tx, ledger.ws, id);
-    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    if (!found) return refuse(NO_INVOICE);
     const state = stateOf(found.invoice, found.entries, ledger.today);
     if (state.kind === "draft") return done(await voidDraft(ledger, found.invoice, reason));
     if (state.kind === "cancelled" || state.kind === "written-off") {
@@ -72,7 +72,7 @@ export function creditInvoice(
 ): Promise<Outcome<Credited>> {
   return change(desk, who, async (ledger) => {
     const found = await findInvoice(ledger.tx, ledger.ws, id);
-    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    if (!found) return refuse(NO_INVOICE);
     const unfit = whyNotCreditable(found, amount, ledger) ?? (await whyTakenOff(ledger, found.invoice));
     return unfit ? refuse(unfit) : done(await credit(ledger, desk, found, amount, reason));
   });

@@ -4,6 +4,7 @@ import type { CreditMemoId } from "../domain/ids.ts";
 import type { Invoice } from "../domain/invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { type Project, readStage, type Stage } from "../domain/project.ts";
+import { NO_CLIENT, NO_MEMO } from "../domain/refusal.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { findClient, findClientByName, searchClients } from "../store/clients.ts";
 import { type CreditMemo, findCreditMemo, findCreditMemoByNumber } from "../store/entries.ts";
@@ -36,7 +37,7 @@ export async function clientWithId(
   id: Client["id"],
 ): Promise<Outcome<Client>> {
   const client = await findClient(db, ws, id);
-  return client ? done(client) : refuse({ kind: "no-such-client", text: "that client" });
+  return client ? done(client) : refuse(NO_CLIENT);
 }
 
 /**
@@ -156,7 +157,7 @@ export async function memoWithId(
   id: CreditMemoId,
 ): Promise<Outcome<CreditMemo>> {
   const memo = await findCreditMemo(db, ws, id);
-  return memo ? done(memo) : refuse({ kind: "booking", no: { kind: "no-such-memo", text: "that memo" } });
+  return memo ? done(memo) : refuse(NO_MEMO);
 }
 
 /** The credit memo meant by a number: "CM-0001", "cm-1" or "1". */

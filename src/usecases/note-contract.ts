@@ -3,7 +3,7 @@ import type { Client } from "../domain/client.ts";
 import { type Contract, type ContractNotes, withNotes } from "../domain/contract.ts";
 import type { ClientId } from "../domain/ids.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
-import type { Refusal } from "../domain/refusal.ts";
+import { NO_CLIENT, type Refusal } from "../domain/refusal.ts";
 import { findClient, updateClient } from "../store/clients.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
@@ -20,7 +20,7 @@ export function noteContract(
 ): Promise<Outcome<Client>> {
   return change(desk, who, async (ledger) => {
     const client = await findClient(ledger.tx, ledger.ws, id);
-    if (!client) return refuse({ kind: "no-such-client", text: "that client" });
+    if (!client) return refuse(NO_CLIENT);
     const contract = withNotes(client.contract, notes);
     const unfit = whyNotSo(contract, ledger.today);
     if (unfit) return refuse(unfit);

@@ -11,7 +11,7 @@ import {
   planProgress,
   whyOutdated,
 } from "../domain/payment-plan.ts";
-import type { Refusal } from "../domain/refusal.ts";
+import { NO_INVOICE, type Refusal } from "../domain/refusal.ts";
 import { insertPlan } from "../store/agreements.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
 import { change, type Ledger, type Who } from "./change.ts";
@@ -32,7 +32,7 @@ export function offerPaymentPlan(
 ): Promise<Outcome<PlanView>> {
   return change(desk, who, async (ledger) => {
     const found = await findInvoice(ledger.tx, ledger.ws, id);
-    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    if (!found) return refuse(NO_INVOICE);
     const { number: invoice } = found.invoice;
     if (found.plan) {
       const accepted = found.plan.acceptedOn !== undefined;

@@ -3,7 +3,7 @@ import { type Client, isPaused, type Pause } from "../domain/client.ts";
 import type { ClientId, InvoiceId } from "../domain/ids.ts";
 import { type Invoice, stateOf } from "../domain/invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
-import type { Refusal } from "../domain/refusal.ts";
+import { NO_CLIENT, NO_INVOICE, type Refusal } from "../domain/refusal.ts";
 import { findClient, updateClient } from "../store/clients.ts";
 import { findInvoice, setInvoicePause } from "../store/invoices.ts";
 import { change, type Ledger, type Who } from "./change.ts";
@@ -18,7 +18,7 @@ export function pauseInvoice(
 ): Promise<Outcome<Invoice>> {
   return change(desk, who, async (ledger) => {
     const found = await findInvoice(ledger.tx, ledger.ws, id);
-    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    if (!found) return refuse(NO_INVOICE);
     const { invoice, entries } = found;
     const state = stateOf(invoice, entries, ledger.today);
     if (state.kind !== "open" && state.kind !== "draft") {
@@ -39,7 +39,7 @@ export function resumeInvoice(
 ): Promise<Outcome<Invoice>> {
   return change(desk, who, async (ledger) => {
     const found = await findInvoice(ledger.tx, ledger.ws, id);
-    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    if (!found) return refuse(NO_INVOICE);
     if (!isPaused(found.invoice.pause, ledger.today)) {
       return refuse({ kind: "not-paused", name: found.invoice.number });
     }
@@ -68,7 +68,7 @@ export function pauseClient(
 ): Promise<Outcome<Client>> {
   return change(desk, who, async (ledger) => {
     const client = await findClient(ledger.tx, ledger.ws, id);
-    if (!client) return refuse({ kind: "no-such-client", text: "that client" });
+    if (!client) return refuse(NO_CLIENT);
     const past = notAhead(until, ledger);
     if (past) return refuse(past);
     return done(await setClientPause(ledger, client, newPause(until, ledger)));
@@ -82,7 +82,7 @@ export function resumeClient(
 ): Promise<Outcome<Client>> {
   return change(desk, who, async (ledger) => {
     const client = await findClient(ledger.tx, ledger.ws, id);
-    if (!client) return refuse({ kind: "no-such-client", text: "that client" });
+    if (!client) return refuse(NO_CLIENT);
     if (!isPaused(client.pause, ledger.today) && !client.doNotChase) {
       return refuse({ kind: "not-paused", name: client.name });
     }

@@ -5,7 +5,7 @@ import { balanceOf, stateOf, writtenOff } from "../domain/invoice.ts";
 import { add, type Money, subtract, sum } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { allocateDiscounted } from "../domain/payment.ts";
-import type { Refusal } from "../domain/refusal.ts";
+import { NO_INVOICE, type Refusal } from "../domain/refusal.ts";
 import {
   insertCreditMovements,
   insertEntries,
@@ -117,7 +117,7 @@ function whyNotPayable(
   today: LocalDate,
 ): Refusal | undefined {
   const first = named[0];
-  if (!first || named.length < invoices.length) return { kind: "no-such-invoice", text: "that invoice" };
+  if (!first || named.length < invoices.length) return NO_INVOICE;
   if (on > today) return { kind: "in-future", what: "a payment", on, today };
   const other = named.find(({ invoice }) => invoice.client !== first.invoice.client);
   if (other) return { kind: "several-clients", invoices: [first.invoice.number, other.invoice.number] };

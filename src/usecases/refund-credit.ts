@@ -3,7 +3,7 @@ import type { Client } from "../domain/client.ts";
 import type { ClientId } from "../domain/ids.ts";
 import { add, type Money, negate, subtract, toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
-import type { Refusal } from "../domain/refusal.ts";
+import { NO_CLIENT, type Refusal } from "../domain/refusal.ts";
 import { findClient } from "../store/clients.ts";
 import { creditOf, insertCreditMovements, refundsOn } from "../store/entries.ts";
 import { change, type Ledger, type Who } from "./change.ts";
@@ -29,7 +29,7 @@ export function refundCredit(
 ): Promise<Outcome<{ client: Client; left: Money }>> {
   return change(desk, who, async (ledger) => {
     const client = await findClient(ledger.tx, ledger.ws, refund.client);
-    if (!client) return refuse({ kind: "no-such-client", text: "that client" });
+    if (!client) return refuse(NO_CLIENT);
     const unfit = await whyNotRefundable(ledger, client, refund);
     if (unfit) return refuse(unfit);
     const { amount } = refund;

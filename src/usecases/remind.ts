@@ -3,7 +3,7 @@ import type { InvoiceId, LetterId, PaymentId } from "../domain/ids.ts";
 import { stateOf } from "../domain/invoice.ts";
 import type { Tone } from "../domain/letter.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
-import type { Refusal } from "../domain/refusal.ts";
+import { NO_INVOICE, NO_PAYMENT, type Refusal } from "../domain/refusal.ts";
 import { findClient } from "../store/clients.ts";
 import { entriesOfPayment, findPayment } from "../store/entries.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
@@ -26,7 +26,7 @@ export function remindByHand(
 ): Promise<Outcome<LetterId>> {
   return change(desk, who, async (ledger) => {
     const found = await findInvoice(ledger.tx, ledger.ws, id);
-    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    if (!found) return refuse(NO_INVOICE);
     const unfit = whyNotRemindable(found, ledger);
     if (unfit) return refuse(unfit);
     const standing = (await standingsOf(ledger, found.invoice.client)).find(
@@ -101,7 +101,7 @@ export function sendInvoice(desk: DraftDesk, who: Who, id: InvoiceId): Promise<O
   return change(desk, who, async (ledger) => {
     const { tx, ws, today } = ledger;
     const found = await findInvoice(tx, ws, id);
-    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    if (!found) return refuse(NO_INVOICE);
     const { invoice, entries } = found;
     const state = stateOf(invoice, entries, today);
     if (state.kind !== "draft" && state.kind !== "open") {
@@ -124,7 +124,7 @@ export function thankFor(desk: DraftDesk, who: Who, id: PaymentId): Promise<Outc
   return change(desk, who, async (ledger) => {
     const { tx, ws } = ledger;
     const payment = await findPayment(tx, ws, id);
-    if (!payment || payment.reversedOn) return refuse({ kind: "no-payment", invoice: "that invoice" });
+    if (!payment || payment.reversedOn) return refuse(NO_PAYMENT);
     const twin = (await lettersOfClient(tx, ws, payment.client)).find((l) => l.payment === id);
     if (twin && (!twin.outcome || twin.outcome.kind === "sent" || twin.outcome.kind === "handed-over")) {
       return done(twin.id);

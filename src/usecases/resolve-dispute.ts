@@ -3,7 +3,7 @@ import type { InvoiceId } from "../domain/ids.ts";
 import { type Invoice, stateOf } from "../domain/invoice.ts";
 import { least, type Money, toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
-import type { Refusal } from "../domain/refusal.ts";
+import { NO_INVOICE, type Refusal } from "../domain/refusal.ts";
 import { resolveDispute as writeResolution } from "../store/agreements.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
 import { change, type Ledger, type Who } from "./change.ts";
@@ -36,7 +36,7 @@ export function resolveDispute(
   return change(desk, who, async (ledger) => {
     const { tx, ws, today } = ledger;
     const found = await findInvoice(tx, ws, asked.invoice);
-    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    if (!found) return refuse(NO_INVOICE);
     const { invoice, dispute } = found;
     if (!dispute) return refuse({ kind: "agreement", no: { kind: "no-dispute", invoice: invoice.number } });
     const { resolution, text } = asked;

@@ -4,6 +4,7 @@ import { type Advice, adviceFor, type Habit } from "../domain/habit.ts";
 import type { ClientId } from "../domain/ids.ts";
 import type { Money } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import { NO_CLIENT } from "../domain/refusal.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { findClient } from "../store/clients.ts";
 import type { Db } from "../store/db.ts";
@@ -26,7 +27,7 @@ export async function showClient(
 ): Promise<Outcome<ClientView>> {
   const { id: ws, zone } = workspace;
   const client = await findClient(db, ws, id);
-  if (!client) return refuse({ kind: "no-such-client", text: "that client" });
+  if (!client) return refuse(NO_CLIENT);
   const today = dateIn(zone, clock.now());
   return done({
     client,

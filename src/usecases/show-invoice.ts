@@ -9,6 +9,7 @@ import { type Money, zero } from "../domain/money.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { done, refuse } from "../domain/outcome.ts";
 import type { Project } from "../domain/project.ts";
+import { NO_INVOICE } from "../domain/refusal.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import type { Enclosure } from "../ports.ts";
 import type { LiveAgreements } from "../store/agreements.ts";
@@ -68,7 +69,7 @@ export async function showInvoice(
   const ws = workspace.id;
   const found = await findInvoice(db, ws, id);
   const client = found && (await findClient(db, ws, found.invoice.client));
-  if (!found || !client) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+  if (!found || !client) return refuse(NO_INVOICE);
   const { invoice, entries, ...agreed } = found;
   const today = dateIn(workspace.zone, clock.now());
   const standing = (await standingsOf({ tx: db, ws, workspace, today }, client.id)).find(
@@ -112,7 +113,7 @@ export async function invoicePaper(
 ): Promise<Outcome<Enclosure>> {
   const found = await findInvoice(db, workspace.id, id);
   const client = found && (await findClient(db, workspace.id, found.invoice.client));
-  if (!found || !client) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+  if (!found || !client) return refuse(NO_INVOICE);
   const today = dateIn(workspace.zone, clock.now());
   const document = await invoiceDocument(db, workspace, client, found, today);
   const pdf = await papers.invoice(document);

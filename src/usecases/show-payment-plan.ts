@@ -5,6 +5,7 @@ import type { Invoice } from "../domain/invoice.ts";
 import type { Letter } from "../domain/letter.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { answerBy, type PaymentPlan, type PlanProgress, planProgress } from "../domain/payment-plan.ts";
+import { NO_INVOICE } from "../domain/refusal.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { plansOf } from "../store/agreements.ts";
 import { findClient } from "../store/clients.ts";
@@ -34,7 +35,7 @@ export async function showPaymentPlan(
   id: InvoiceId,
 ): Promise<Outcome<PlanView>> {
   const found = await findInvoice(db, workspace.id, id);
-  if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+  if (!found) return refuse(NO_INVOICE);
   const plan = found.plan ?? (await plansOf(db, workspace.id, id))[0];
   if (!plan) return refuse({ kind: "plan", no: { kind: "no-plan", invoice: found.invoice.number } });
   const today = dateIn(workspace.zone, clock.now());

@@ -19,6 +19,7 @@ import {
   stands,
   whyNotBillable,
 } from "../domain/project.ts";
+import { NO_PROJECT } from "../domain/refusal.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import type { LiveAgreements } from "../store/agreements.ts";
 import { findClient, findClients } from "../store/clients.ts";
@@ -68,7 +69,7 @@ export async function showProject(
   const project = await findProject(db, ws, id);
   const client = project && (await findClient(db, ws, project.client));
   if (!project || !client) {
-    return refuse({ kind: "project", no: { kind: "no-such-project", text: "that project" } });
+    return refuse(NO_PROJECT);
   }
   const today = dateIn(zone, clock.now());
   const invoices = await withLines(db, workspace, await invoicesOfProjects(db, ws, [id]));

@@ -5,7 +5,7 @@ import { type Invoice, stateOf } from "../domain/invoice.ts";
 import { type Money, subtract, toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { PromiseToPay } from "../domain/promise-to-pay.ts";
-import type { Refusal } from "../domain/refusal.ts";
+import { NO_INVOICE, type Refusal } from "../domain/refusal.ts";
 import { insertPromise } from "../store/agreements.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
 import { change, type Ledger, type Who } from "./change.ts";
@@ -48,7 +48,7 @@ export function takePromise(
 ): Promise<Outcome<PromiseNoted>> {
   return change(desk, who, async (ledger) => {
     const found = await findInvoice(ledger.tx, ledger.ws, asked.invoice);
-    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    if (!found) return refuse(NO_INVOICE);
     const unfit = whyNotPromised(found, asked, ledger);
     if (unfit) return refuse(unfit);
     const open = chasedBalance(found);
@@ -126,7 +126,7 @@ export function withdrawPromise(
 ): Promise<Outcome<{ invoice: Invoice; promise: PromiseToPay }>> {
   return change(desk, who, async (ledger) => {
     const found = await findInvoice(ledger.tx, ledger.ws, id);
-    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    if (!found) return refuse(NO_INVOICE);
     const { invoice, promise } = found;
     if (!promise) return refuse({ kind: "agreement", no: { kind: "no-promise", invoice: invoice.number } });
     await closePromise(ledger, invoice, promise, "withdrawn");

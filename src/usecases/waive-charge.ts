@@ -3,6 +3,7 @@ import { type InvoiceId, newId } from "../domain/ids.ts";
 import { type Entry, type Invoice, openParts, stateOf } from "../domain/invoice.ts";
 import { least, type Money, negate, toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import { NO_INVOICE } from "../domain/refusal.ts";
 import { insertEntries } from "../store/entries.ts";
 import { findInvoice } from "../store/invoices.ts";
 import { change, type Who } from "./change.ts";
@@ -26,7 +27,7 @@ export function waiveCharge(
   return change(desk, who, async (ledger) => {
     const { tx, ws, today, now } = ledger;
     const found = await findInvoice(tx, ws, id);
-    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    if (!found) return refuse(NO_INVOICE);
     const { invoice, entries } = found;
     const state = stateOf(invoice, entries, today);
     if (state.kind === "draft") return refuse({ kind: "is-draft", invoice: invoice.number });

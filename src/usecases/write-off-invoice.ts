@@ -3,6 +3,7 @@ import { COMPONENTS, type Invoice, openParts, stateOf } from "../domain/invoice.
 import { type Money, negate, toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { onPart } from "../domain/payment.ts";
+import { NO_INVOICE } from "../domain/refusal.ts";
 import { insertEntries } from "../store/entries.ts";
 import { findInvoice } from "../store/invoices.ts";
 import { change, type Who } from "./change.ts";
@@ -22,7 +23,7 @@ export function writeOffInvoice(
   return change(desk, who, async (ledger) => {
     const { tx, ws, today, now } = ledger;
     const found = await findInvoice(tx, ws, id);
-    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    if (!found) return refuse(NO_INVOICE);
     const { invoice, entries } = found;
     const state = stateOf(invoice, entries, today);
     if (state.kind === "draft") return refuse({ kind: "is-draft", invoice: invoice.number });

@@ -1,6 +1,7 @@
 import { type InvoiceId, readId } from "../../domain/ids.ts";
 import { formatMoney } from "../../domain/money.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { NO_INVOICE } from "../../domain/refusal.ts";
 import { type ResolutionAsked, resolveDispute } from "../../usecases/resolve-dispute.ts";
 import { showInvoice } from "../../usecases/show-invoice.ts";
 import { withdrawPromise } from "../../usecases/take-promise.ts";
@@ -9,8 +10,6 @@ import type { Card } from "../card.ts";
 import { settledCard } from "../cards/agreement-card.ts";
 import { whyCard } from "../cards/why-card.ts";
 import type { Context } from "../command.ts";
-
-const NO_INVOICE = { kind: "no-such-invoice", text: "that invoice" } as const;
 
 /** Settles a dispute, and answers with what follows: the memo, or where the invoice stands on the ladder. */
 export async function settleDispute(

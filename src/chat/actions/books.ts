@@ -3,6 +3,7 @@ import type { DiscountOffer } from "../../domain/early-discount.ts";
 import { type InvoiceId, type PaymentId, readId } from "../../domain/ids.ts";
 import { formatMoney } from "../../domain/money.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { NO_INVOICE, NO_PAYMENT } from "../../domain/refusal.ts";
 import { recordPayment } from "../../usecases/record-payment.ts";
 import { thankFor } from "../../usecases/remind.ts";
 import { type Reversed, reversePayment } from "../../usecases/reverse-payment.ts";
@@ -13,8 +14,6 @@ import { paymentCard } from "../cards/payment-card.ts";
 import type { Context } from "../command.ts";
 import { cleanText, readAmount, readDate } from "../read-text.ts";
 import { showLetter } from "./letters.ts";
-
-const NO_INVOICE = { kind: "no-such-invoice", text: "that invoice" } as const;
 
 async function paymentForm(args: Readonly<Record<string, string>>, context: Context): Promise<Outcome<Card>> {
   const id = readId<InvoiceId>(args["invoice"]);
@@ -103,7 +102,7 @@ export const bookActions: readonly ActionDefinition[] = [
     needs: "member",
     run: async (args, _values, context) => {
       const id = readId<PaymentId>(args["payment"]);
-      if (!id) return refuse({ kind: "no-payment", invoice: "that invoice" });
+      if (!id) return refuse(NO_PAYMENT);
       const reversed = await reversePayment(context.desk, whoOf(context, "Reverse"), id);
       if (!reversed.ok) return reversed;
       return done(reversedCard(reversed.value, context.locale));
@@ -115,7 +114,7 @@ export const bookActions: readonly ActionDefinition[] = [
     needs: "member",
     run: async (args, _values, context) => {
       const id = readId<PaymentId>(args["payment"]);
-      if (!id) return refuse({ kind: "no-payment", invoice: "that invoice" });
+      if (!id) return refuse(NO_PAYMENT);
       const letter = await thankFor(context.desk, whoOf(context, "Thank them"), id);
       return letter.ok ? showLetter(context, letter.value) : letter;
     },

@@ -2,6 +2,7 @@ import { readIsoDate } from "../../domain/calendar.ts";
 import { type InvoiceId, readId } from "../../domain/ids.ts";
 import { formatMoney } from "../../domain/money.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { NO_INVOICE } from "../../domain/refusal.ts";
 import { regimeNamed } from "../../facts/late-interest.ts";
 import { excessOf } from "../../usecases/charge-due.ts";
 import { applyCharge, type ChargeAsked, takeBackExcess } from "../../usecases/charge-invoice.ts";
@@ -13,8 +14,6 @@ import type { Context } from "../command.ts";
 import { showLetter } from "./letters.ts";
 
 type Args = Readonly<Record<string, string>>;
-
-const NO_INVOICE = { kind: "no-such-invoice", text: "that invoice" } as const;
 
 /** What the card's button was about: a charge up to a day, of the sum that was shown. */
 function askedIn(args: Args): Outcome<ChargeAsked & { shown: string }> {

@@ -1,6 +1,7 @@
 import type { Client } from "../../domain/client.ts";
 import { type ClientId, readId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { NO_CLIENT } from "../../domain/refusal.ts";
 import { clientWithId } from "../../usecases/look-up.ts";
 import type { ActionDefinition } from "../action.ts";
 import type { Card } from "../card.ts";
@@ -13,7 +14,7 @@ type Args = Readonly<Record<string, string>>;
 
 async function clientOf(args: Args, { desk, workspace }: Context): Promise<Outcome<Client>> {
   const id = readId<ClientId>(args["client"]);
-  return id ? clientWithId(desk, workspace, id) : refuse({ kind: "no-such-client", text: "that client" });
+  return id ? clientWithId(desk, workspace, id) : refuse(NO_CLIENT);
 }
 
 /** A project whose price is billed by a deposit first; what is usual stands in the field. */

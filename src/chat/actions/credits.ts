@@ -2,6 +2,7 @@ import { readIsoDate } from "../../domain/calendar.ts";
 import { type ClientId, type CreditMemoId, type InvoiceId, readId } from "../../domain/ids.ts";
 import { formatMoney, fromDecimal, readCurrency } from "../../domain/money.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { NO_INVOICE, NO_MEMO } from "../../domain/refusal.ts";
 import { cancelCreditMemo } from "../../usecases/cancel-credit-memo.ts";
 import { memoWithId } from "../../usecases/look-up.ts";
 import { undoRefund } from "../../usecases/refund-credit.ts";
@@ -11,9 +12,6 @@ import { type Card, say } from "../card.ts";
 import { memoCancelledCard } from "../cards/credit-card.ts";
 import type { Context } from "../command.ts";
 import { cleanText } from "../read-text.ts";
-
-const NO_INVOICE = { kind: "no-such-invoice", text: "that invoice" } as const;
-const NO_MEMO = { kind: "booking", no: { kind: "no-such-memo", text: "that memo" } } as const;
 
 async function memoForm(args: Readonly<Record<string, string>>, context: Context): Promise<Outcome<Card>> {
   const id = readId<CreditMemoId>(args["memo"]);

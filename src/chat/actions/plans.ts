@@ -1,5 +1,6 @@
 import { type PlanId, readId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
+import { NO_PLAN } from "../../domain/refusal.ts";
 import {
   acceptPaymentPlan,
   declinePaymentPlan,
@@ -26,7 +27,7 @@ function pressed(
     needs,
     run: async (args, _values, context) => {
       const plan = readId<PlanId>(args["plan"]);
-      if (!plan) return refuse({ kind: "plan", no: { kind: "no-plan", invoice: "that invoice" } });
+      if (!plan) return refuse(NO_PLAN);
       const view = await answer(context.desk, whoOf(context, label), plan);
       return view.ok ? done(planCard(view.value, context)) : view;
     },

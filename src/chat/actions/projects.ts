@@ -1,6 +1,7 @@
 import { type MilestoneId, type ProjectId, readId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { StageRef } from "../../domain/project.ts";
+import { NO_PROJECT } from "../../domain/refusal.ts";
 import { closeProject } from "../../usecases/add-project.ts";
 import { billStage } from "../../usecases/bill-project.ts";
 import { showProject } from "../../usecases/show-project.ts";
@@ -8,8 +9,6 @@ import { type ActionDefinition, whoOf } from "../action.ts";
 import type { Card } from "../card.ts";
 import { projectCard, stageBilledCard } from "../cards/project-card.ts";
 import type { Context } from "../command.ts";
-
-const NO_PROJECT = { kind: "project", no: { kind: "no-such-project", text: "that project" } } as const;
 
 /** The card of a project as it is now. */
 export async function showProjectCard(context: Context, id: ProjectId): Promise<Outcome<Card>> {
