@@ -21,6 +21,7 @@ const WORDS: Record<string, (data: Data, say: Say) => string> = {
     `payment of ${say.sum(d, "amount")}, value date ${say.day(d["on"])}${discount(d, say)}`,
   "promise-made": (d, say) => `${say.sum(d, "amount")} promised for ${say.day(d["on"])}`,
   "promise-kept": (d, say) => `promise for ${say.day(d["on"])} kept`,
+  "promise-taken-up": (d, say) => `promise for ${say.day(d["on"])} not kept any more, counts again`,
   "promise-kept-in-part": (d, say) =>
     `promise kept in part: ${say.sum(d, "received")} of ${say.sum(d, "promised")}`,
   "promise-broken": (d, say) => `promise of ${say.sum(d, "promised")} for ${say.day(d["on"])} broken`,
@@ -41,6 +42,7 @@ const WORDS: Record<string, (data: Data, say: Say) => string> = {
   "instalment-missed": (d, say) => `${instalment(d)} of ${say.sum(d, "amount")} missed`,
   "plan-broken": () => "payment plan broken",
   "plan-kept": () => "payment plan kept",
+  "plan-taken-up": () => "payment plan not kept any more, runs on",
   "project-added": (d, say) => `project added: ${d["project"]}, ${say.sum(d, "price")}`,
   "project-edited": (d) => `project changed: ${d["project"]}`,
   "project-closed": (d) => `project closed: ${d["project"]}`,

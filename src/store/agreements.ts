@@ -105,6 +105,14 @@ export async function endPromise(
     .where(and(eq(promises.workspaceId, ws), eq(promises.id, id), isNull(promises.endedOn)));
 }
 
+/** A promise that had been kept runs on: what kept it was taken back. */
+export async function resumePromise(tx: Db, ws: WorkspaceId, id: PromiseId): Promise<void> {
+  await tx
+    .update(promises)
+    .set({ endedOn: null, ending: null })
+    .where(and(eq(promises.workspaceId, ws), eq(promises.id, id), eq(promises.ending, "kept")));
+}
+
 /** Every dispute about an invoice, latest first. */
 export async function disputesOf(tx: Db, ws: WorkspaceId, invoice: InvoiceId): Promise<Dispute[]> {
   const rows = await tx
@@ -203,6 +211,14 @@ export async function endPlan(
     .update(paymentPlans)
     .set({ endedOn: on, ending })
     .where(and(eq(paymentPlans.workspaceId, ws), eq(paymentPlans.id, id), isNull(paymentPlans.endedOn)));
+}
+
+/** A plan that had been kept runs on: what kept it was taken back. */
+export async function resumePlan(tx: Db, ws: WorkspaceId, id: PlanId): Promise<void> {
+  await tx
+    .update(paymentPlans)
+    .set({ endedOn: null, ending: null })
+    .where(and(eq(paymentPlans.workspaceId, ws), eq(paymentPlans.id, id), eq(paymentPlans.ending, "kept")));
 }
 
 /** Notes that the team was told of a missed instalment. */

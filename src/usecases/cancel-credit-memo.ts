@@ -19,6 +19,7 @@ import type { Desk } from "./desk.ts";
 import { whyNotRevived } from "./final-guard.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
 import { makeEntries } from "./make-entries.ts";
+import { takeUpKept } from "./take-up-agreements.ts";
 import { withdrawLetter } from "./withdraw-letter.ts";
 
 export type MemoCancelled = {
@@ -64,6 +65,7 @@ export function cancelCreditMemo(
     await markMemoCancelled(tx, ws, id, today);
     record(ledger, invoice, { memo, reason, booked });
     const told = await withdrawCovers(ledger, invoice, memo);
+    await takeUpKept(ledger, [invoice.id]);
     await ledgerChanged(ledger, invoice.client, [invoice.id], `${number} was cancelled`);
     return done({
       invoice,

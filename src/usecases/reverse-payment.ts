@@ -20,6 +20,7 @@ import { missingCredit, releasedBy } from "./client-credit.ts";
 import type { Desk } from "./desk.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
 import { makeEntries } from "./make-entries.ts";
+import { takeUpKept } from "./take-up-agreements.ts";
 
 export type Reversed = {
   payment: Payment;
@@ -55,6 +56,7 @@ export function reversePayment(
     await markReversed(tx, ws, id, today);
     record(ledger, payment, back);
     recordCredit(ledger, payment, movements);
+    await takeUpKept(ledger, invoices);
     await ledgerChanged(ledger, payment.client, invoices, "a payment was reversed");
     const lapsed = netOf(back, payment.amount.currency, ["early-discount-lapsed"]);
     return done({ payment, lapsed });

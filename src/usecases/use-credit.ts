@@ -20,6 +20,7 @@ import { creditIn } from "./client-credit.ts";
 import type { Desk } from "./desk.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
 import { makeEntries } from "./make-entries.ts";
+import { takeUpKept } from "./take-up-agreements.ts";
 
 /** `discount`: the early-payment discount that came with it. */
 export type CreditUsed = { invoice: Invoice; amount: Money; left: Money; discount: Money };
@@ -100,6 +101,7 @@ export function returnCredit(
     await insertCreditMovements(tx, ws, [movement], now);
     const discount = negate(grantedDiscount(invoice, booked));
     record(ledger, "credit-returned", invoice, { amount, credit: amount, discount, booked });
+    await takeUpKept(ledger, [id]);
     await ledgerChanged(ledger, invoice.client, [id], "credit was given back");
     return done({ invoice, amount });
   });

@@ -113,6 +113,7 @@ const nothing: [name: string, run: Call["run"]][] = [
   ["agreedInvoicesOf", (tx, ws, b) => agreements.agreedInvoicesOf(tx, ws, b.client)],
   ["promisesOf", (tx, ws, b) => agreements.promisesOf(tx, ws, b.open)],
   ["endPromise", (tx, ws, b) => agreements.endPromise(tx, ws, b.promise, { on, ending: "kept" })],
+  ["resumePromise", (tx, ws, b) => agreements.resumePromise(tx, ws, b.keptPromise)],
   ["disputesOf", (tx, ws, b) => agreements.disputesOf(tx, ws, b.invoice)],
   [
     "resolveDispute",
@@ -122,6 +123,7 @@ const nothing: [name: string, run: Call["run"]][] = [
   ["plansOf", (tx, ws, b) => agreements.plansOf(tx, ws, b.open)],
   ["acceptPlan", (tx, ws, b) => agreements.acceptPlan(tx, ws, b.plan, on)],
   ["endPlan", (tx, ws, b) => agreements.endPlan(tx, ws, b.plan, { on, ending: "kept" })],
+  ["resumePlan", (tx, ws, b) => agreements.resumePlan(tx, ws, b.keptPlan)],
   ["markMissed", (tx, ws, b) => agreements.markMissed(tx, ws, b.plan, 1, on)],
   ["findClient", (tx, ws, b) => clients.findClient(tx, ws, b.client)],
   ["findClients", (tx, ws, b) => clients.findClients(tx, ws, [b.client])],

@@ -18,8 +18,8 @@ import {
   type WorkspaceId,
 } from "../../src/domain/ids.ts";
 import type { LetterVersion } from "../../src/domain/letter.ts";
-import { money } from "../../src/domain/money.ts";
-import { insertDispute, insertPlan, insertPromise } from "../../src/store/agreements.ts";
+import { type Money, money } from "../../src/domain/money.ts";
+import { endPlan, endPromise, insertDispute, insertPlan, insertPromise } from "../../src/store/agreements.ts";
 import type { Db } from "../../src/store/db.ts";
 import * as schema from "../../src/store/schema.ts";
 import { type House, keepMail, openHouse } from "../kit/house.ts";
@@ -46,6 +46,9 @@ export type Books = {
   /** About `open`, and neither has ended. */
   promise: PromiseId;
   plan: PlanId;
+  /** About `invoice`, and both were kept. */
+  keptPromise: PromiseId;
+  keptPlan: PlanId;
   version: LetterVersion;
   /** Hash of the newest event. */
   head: string;
@@ -97,10 +100,26 @@ async function agreeOn(db: Db, { ws, invoice, open }: Own, { workspace, clock }:
   const instalments = [{ n: 1, dueOn: on, amount }];
   const plan = { id: ids.plan, invoice: open, total: amount, every: "week" as const, instalments };
   await insertPlan(db, ws, { ...plan, offeredOn: on }, now);
+  return { ...ids, ...(await keepOn(db, ws, invoice, amount, now)) };
+}
+
+async function keepOn(db: Db, ws: WorkspaceId, invoice: InvoiceId, amount: Money, now: Date) {
+  const ids = { keptPromise: newId<PromiseId>(), keptPlan: newId<PlanId>() };
+  const on = day("2026-10-01");
+  const kept = { on, ending: "kept" as const };
+  await insertPromise(db, ws, { id: ids.keptPromise, invoice, madeOn: on, promisedFor: on, amount }, now);
+  await endPromise(db, ws, ids.keptPromise, kept);
+  const instalments = [{ n: 1, dueOn: on, amount }];
+  const plan = { id: ids.keptPlan, invoice, total: amount, every: "week" as const, instalments };
+  await insertPlan(db, ws, { ...plan, offeredOn: on, acceptedOn: on }, now);
+  await endPlan(db, ws, ids.keptPlan, kept);
   return ids;
 }
 
-type Own = Omit<Books, "house" | "user" | "door" | "dispute" | "promise" | "plan">;
+type Own = Omit<
+  Books,
+  "house" | "user" | "door" | "dispute" | "promise" | "plan" | "keptPromise" | "keptPlan"
+>;
 
 async function oneOfEach(db: Db, ws: WorkspaceId): Promise<Own> {
   const { members, clients, contacts, invoices, payments, creditMemos, outbox, letterVersions, workspaces } =
