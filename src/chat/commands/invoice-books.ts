@@ -1,4 +1,5 @@
 import { daysBetween, formatShortDate, type LocalDate } from "../../domain/calendar.ts";
+import type { Invoice } from "../../domain/invoice.ts";
 import { formatMoney } from "../../domain/money.ts";
 import { done, refuse } from "../../domain/outcome.ts";
 import { addInvoice } from "../../usecases/add-invoice.ts";
@@ -53,6 +54,22 @@ const dueArg: Arg<LocalDate> = {
       text: date,
     }));
     return refuse({ kind: "ambiguous", what: "due date", text, readings });
+  },
+};
+
+/**
+ * A day without a year that has just not come yet is that day, not the one a year ago: on 11 September
+ * "12 sep" would else be booked before the invoice was issued, and in time for any discount.
+ */
+const receivedArg: Arg<LocalDate> = {
+  ...dateArg("on", "Value date; today if left out", "past"),
+  read: (text, { today, locale, workspace, before }) => {
+    const place = { today, locale, country: workspace.country };
+    const last = readDate(text, { ...place, direction: "past" });
+    const invoices = (before["invoices"] ?? []) as readonly Invoice[];
+    if (!last.ok || invoices.some(({ issuedOn }) => issuedOn <= last.value)) return last;
+    const next = readDate(text, { ...place, direction: "future" });
+    return next.ok && daysBetween(today, next.value) < daysBetween(last.value, today) ? next : last;
   },
 };
 
@@ -165,7 +182,7 @@ export const paid = command({
   args: {
     invoices: invoicesArg("Invoice it pays; several with commas"),
     amount: optional(moneyArg("Amount received; all that is open if left out")),
-    on: optional(dateArg("on", "Value date; today if left out", "past")),
+    on: optional(receivedArg),
     reference: optional(textArg({ label: "TEXT", hint: "What the bank statement says" }, "ref", 200)),
     settle: optional(
       choiceArg(["discounted", "full"], "Without an amount: with the discount taken, or all", "settle"),
