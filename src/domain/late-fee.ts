@@ -110,6 +110,12 @@ export function yearlyRateOf(rate: FeeRate): string | undefined {
   return rate.every === "once" ? undefined : timesAYear(rate.percent, rate.every);
 }
 
+/** What a percentage is by: a year or a day of delay. None for a sum, and for a share taken once or each month. */
+export function rateSpan(rate: FeeRate): "year" | "day" | undefined {
+  if (rate.kind === "yearly") return "year";
+  return rate.kind === "percent" && rate.every === "day" ? "day" : undefined;
+}
+
 /** The currency that the clause's sums are in; none where it holds no sum. */
 export function currencyOfClause({ rate, cap, minimum }: FeeClause): Currency | undefined {
   return sumsOf({ rate, graceDays: 0, ...(cap ? { cap } : {}), ...(minimum ? { minimum } : {}) })[0]

@@ -66,15 +66,15 @@ function chargesBlock(invoice: InvoiceFacts, words: Words, into: WrittenIn): str
 
 function periodRow(
   { from, until, days, base, rate, amount }: PeriodFacts,
-  { component }: ChargeFacts,
+  { rate_by }: ChargeFacts,
   invoice: InvoiceFacts,
   words: Words,
   into: WrittenIn,
 ): string {
   const day = (date: string) => showDate(date, into.locale);
-  const { span, feeRate, yearlyRate } = words.charges;
+  const { span, feeRate, yearlyRate, dailyRate } = words.charges;
   const on = show(base, invoice, into);
-  const rated = component === "interest" ? yearlyRate : feeRate;
+  const rated = rate_by === "year" ? yearlyRate : rate_by === "day" ? dailyRate : feeRate;
   return [
     from === until ? day(from) : span(day(from), day(until)),
     words.charges.days(days),

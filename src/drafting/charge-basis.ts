@@ -1,5 +1,5 @@
-import type { ChargeWorking } from "../domain/charge.ts";
-import { readFeeClause } from "../domain/late-fee.ts";
+import type { ChargePart, ChargeWorking } from "../domain/charge.ts";
+import { rateSpan, readFeeClause } from "../domain/late-fee.ts";
 import type { Currency } from "../domain/money.ts";
 import { LANGUAGES } from "./phrases/index.ts";
 import { plainLine } from "./plain-line.ts";
@@ -16,4 +16,15 @@ export function chargeBasis(
   if (words && clause?.ok) return plainLine(words.clause(clause.value));
   if (words && working.law) return plainLine(words.law(working.law));
   return plainLine(working.rule);
+}
+
+/** What the rates of a charge are by, where they are no shares of the base: interest goes by the year. */
+export function rateSpanOf(
+  part: ChargePart,
+  working: Pick<ChargeWorking, "clause"> | undefined,
+  currency: Currency,
+): "year" | "day" | undefined {
+  if (part === "interest") return "year";
+  const clause = working?.clause === undefined ? undefined : readFeeClause(working.clause, { currency });
+  return clause?.ok ? rateSpan(clause.value.rate) : undefined;
 }

@@ -8,7 +8,7 @@ import {
   openParts,
 } from "../domain/invoice.ts";
 import { least, type Money, subtract, sum, toDecimal, zero } from "../domain/money.ts";
-import { chargeBasis } from "./charge-basis.ts";
+import { chargeBasis, rateSpanOf } from "./charge-basis.ts";
 import { readAmount } from "./figures.ts";
 import type { ChargeFacts, Figures, InvoiceFacts } from "./letter-facts.ts";
 
@@ -60,11 +60,13 @@ function chargeOf(
   language: string,
 ): ChargeFacts {
   const last = entries.findLast(({ kind }) => kind === CHARGED_AS[component])!;
+  const span = rateSpanOf(component, last.working, invoice.currency);
   return {
     component,
     on: last.on,
     amount: toDecimal(chargedOf(component, invoice, entries)),
     rule: chargeBasis(last.working, invoice.currency, language),
+    ...(span ? { rate_by: span } : {}),
     periods: last.working?.periods.map((period) => ({ ...period })) ?? [],
   };
 }

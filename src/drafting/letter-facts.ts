@@ -76,10 +76,12 @@ export type ChargeFacts = {
   on: string;
   amount: string;
   rule: string;
+  /** Where the rates are for a year or a day; left out, they are shares of the base. */
+  rate_by?: "year" | "day";
   periods: readonly PeriodFacts[];
 };
 
-/** `rate` is percent as decimal text: a year's for interest, of the base for a fee. */
+/** `rate` is percent as decimal text: what it is by says the charge. */
 export type PeriodFacts = {
   from: string;
   until: string;

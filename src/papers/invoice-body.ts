@@ -1,6 +1,6 @@
 import { lineNet } from "../domain/invoice.ts";
 import { add, type Currency, fromDecimal, type Money, zero } from "../domain/money.ts";
-import type { PaperEntryKind, PaperWorking } from "./invoice-document.ts";
+import type { PaperWorking } from "./invoice-document.ts";
 import { paymentRows } from "./invoice-texts.ts";
 import { type Column, type Flow, lineHeight, type Style } from "./page.ts";
 import {
@@ -104,7 +104,7 @@ function sumRows(sheet: Sheet): SumRow[] {
   if (breakdown.length > 0) total.ruled = true;
   const booked = doc.booked.flatMap(({ kind, on, effect, working }): SumRow[] => [
     { label: `${words.booked[kind]}, ${date(on)}`, value: amount(effect), style: BODY },
-    ...(working ? workingNotes(sheet, kind, working) : []).map(
+    ...(working ? workingNotes(sheet, working) : []).map(
       (label): SumRow => ({ label, value: "", style: FINE, isNote: true }),
     ),
   ]);
@@ -120,11 +120,10 @@ function sumRows(sheet: Sheet): SumRow[] {
 /** How a charge was worked out: days, rate, base and sum of each period, in the paper's own language. */
 function workingNotes(
   { doc, words, amount, shortDate: date, number }: Sheet,
-  kind: PaperEntryKind,
-  { periods, chargedBefore }: PaperWorking,
+  { periods, chargedBefore, rateBy }: PaperWorking,
 ): string[] {
   const money = (value: string) => amount(moneyOf(value, doc.total.currency));
-  const rated = kind === "interest" ? words.yearlyRate : words.feeRate;
+  const rated = rateBy === "year" ? words.yearlyRate : rateBy === "day" ? words.dailyRate : words.feeRate;
   const lines = periods.map(({ from, until, days, base, rate, amount: sum }) =>
     [
       from === until ? date(from) : `${date(from)} – ${date(until)}`,

@@ -11,7 +11,10 @@ export type PaperEntryKind = Exclude<EntryKind, "write-off" | "write-off-reversa
 export type PaperEntry = { kind: PaperEntryKind; on: LocalDate; effect: Money; working?: PaperWorking };
 
 /** How a charge came about, in figures alone: papers are in the client's language, a clause in its own. */
-export type PaperWorking = Pick<ChargeWorking, "periods" | "chargedBefore">;
+export type PaperWorking = Pick<ChargeWorking, "periods" | "chargedBefore"> & {
+  /** Where the rates are for a year or a day; left out, they are shares of the base. */
+  rateBy?: "year" | "day";
+};
 
 /** Values of an invoice as a paper: all that papers/invoice.ts prints, and nothing that it has to look up. */
 export type InvoiceDocument = {

@@ -45,9 +45,10 @@ export type PaperWords = {
   brought: string;
   /** What was booked on the invoice since it was issued. */
   booked: Record<PaperEntryKind, string>;
-  /** How a charge was worked out: a share of a base for a fee, a year's rate for interest. */
+  /** How a charge was worked out: a share of a base, a year's rate or a day's. */
   feeRate: (rate: string, base: string) => string;
   yearlyRate: (rate: string, base: string) => string;
+  dailyRate: (rate: string, base: string) => string;
   /** What earlier charges had of the sum of the lines. */
   chargedBefore: (amount: string) => string;
   discountOffer: (off: string, until: string, pay: string) => string;

@@ -4,8 +4,9 @@ import type { ChargeWorking } from "../domain/charge.ts";
 import type { Client } from "../domain/client.ts";
 import { discountOffer } from "../domain/early-discount.ts";
 import { balanceOf, type Entry, type EntryKind } from "../domain/invoice.ts";
-import { add } from "../domain/money.ts";
+import { add, type Currency } from "../domain/money.ts";
 import type { Workspace } from "../domain/workspace.ts";
+import { rateSpanOf } from "../drafting/charge-basis.ts";
 import { canonicalJson } from "../drafting/letter-hash.ts";
 import type {
   InvoiceDocument,
@@ -91,14 +92,20 @@ function paperEntries(entries: readonly ShownEntry[]): PaperEntry[] {
       kind,
       on,
       effect: before ? add(before.effect, effect) : effect,
-      ...(isLast ? { working: workingOf(working) } : {}),
+      ...(isLast ? { working: workingOf(kind, effect.currency, working) } : {}),
     });
   }
   return [...lines.values()];
 }
 
-function workingOf({ periods, chargedBefore }: ChargeWorking): PaperWorking {
-  return { periods, ...(chargedBefore === undefined ? {} : { chargedBefore }) };
+function workingOf(kind: EntryKind, currency: Currency, working: ChargeWorking): PaperWorking {
+  const { periods, chargedBefore } = working;
+  const rateBy = rateSpanOf(kind === "interest" ? "interest" : "fee", working, currency);
+  return {
+    periods,
+    ...(chargedBefore === undefined ? {} : { chargedBefore }),
+    ...(rateBy ? { rateBy } : {}),
+  };
 }
 
 /** What people call each kind of entry. */

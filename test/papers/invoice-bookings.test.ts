@@ -24,6 +24,7 @@ const interest: PaperEntry = {
       },
     ],
     chargedBefore: "6.00",
+    rateBy: "year",
   },
 };
 
@@ -65,8 +66,26 @@ describe("charges", () => {
   });
 
   test("a fee is a share of its base, of no year", async () => {
-    const fee: PaperEntry = { ...interest, kind: "late-fee" };
+    const { rateBy: _, ...working } = interest.working!;
+    const fee: PaperEntry = { ...interest, kind: "late-fee", working };
     expect(await textOf({ booked: [fee] })).toContain("10.15% of €2,277.78");
+  });
+
+  test.each([
+    ["en-GB", "10.15% a day on €2,277.78"],
+    ["de-DE", "10,15 % am Tag auf 2.277,78 €"],
+    ["fr-FR", "10,15 % par jour sur 2 277,78 €"],
+    ["es-ES", "10,15 % diario sobre 2277,78 €"],
+    ["nl-NL", "10,15% per dag over € 2.277,78"],
+    ["pl-PL", "10,15% dziennie od 2277,78 €"],
+    ["ja-JP", "€2,277.78に対し日10.15%"],
+  ])("%s: a fee by the day says so", async (locale, words) => {
+    const fee: PaperEntry = {
+      ...interest,
+      kind: "late-fee",
+      working: { ...interest.working!, rateBy: "day" },
+    };
+    expect((await textOf({ locale, booked: [fee] })).replace(/\n/g, " ")).toContain(words);
   });
 
   test.each([

@@ -36,6 +36,23 @@ dbTest("a notice says what was charged, by which law, from when, and goes out as
   expect(mail!.text).not.toMatch(/court|further|will be charged/);
 });
 
+describe("a fee's rate is said by what it is counted", () => {
+  for (const [fee, row] of [
+    ["8% a year", "8% a year on €1,200.00 · €10.26"],
+    ["0.1% daily", "0.1% a day on €1,200.00 · €46.80"],
+    ["2% once", "2% of €1,200.00 · €24.00"],
+  ]) {
+    dbTest(`${fee}`, async (db) => {
+      const house = await openPosting(db);
+      await house.say(
+        `/invoice add Acme 1200 issued 1 oct due 15 oct number R-2 email pay@acme.example fee ${fee}`,
+      );
+      const applied = await house.press(await house.say("/invoice fee R-2"), "Apply");
+      expect(wordsOf(await house.press(applied, "Draft the notice"))).toContain(row);
+    });
+  }
+});
+
 dbTest("a notice that waits holds the next reminder, and once it is out keeps its distance", async (db) => {
   const { house, notice } = await charged(db);
   expect((await sweep(house.desk)).map(({ did }) => did)).not.toContain("drafted");

@@ -55,6 +55,7 @@ const charges: ChargeWords = {
   days,
   feeRate: (rate, base) => `${rate} von ${base}`,
   yearlyRate: (rate, base) => `${rate} im Jahr auf ${base}`,
+  dailyRate: (rate, base) => `${rate} am Tag auf ${base}`,
   settled: (amount) => `Davon sind ${amount} gezahlt oder zurückgenommen.`,
   billed: "Rechnung",
   nowDue: "Jetzt zu zahlen",

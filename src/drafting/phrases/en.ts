@@ -21,6 +21,7 @@ const charges: ChargeWords = {
   days,
   feeRate: (rate, base) => `${rate} of ${base}`,
   yearlyRate: (rate, base) => `${rate} a year on ${base}`,
+  dailyRate: (rate, base) => `${rate} a day on ${base}`,
   settled: (amount) => `Of these charges, already paid or taken off: ${amount}`,
   billed: "Invoice",
   nowDue: "Now due",

@@ -55,6 +55,7 @@ export type ChargeWords = {
   days(n: number): string;
   feeRate(rate: string, base: string): string;
   yearlyRate(rate: string, base: string): string;
+  dailyRate(rate: string, base: string): string;
   /** What was paid or waived of the charges since. */
   settled(amount: string): string;
   billed: string;

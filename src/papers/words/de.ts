@@ -56,6 +56,7 @@ export const de: PaperWords = {
   },
   feeRate: (rate, base) => `${rate} von ${base}`,
   yearlyRate: (rate, base) => `${rate} im Jahr auf ${base}`,
+  dailyRate: (rate, base) => `${rate} am Tag auf ${base}`,
   chargedBefore: (amount) => `Bereits berechnet: ${amount}`,
   discountOffer: (off, until, pay) =>
     `Bei Zahlung bis zum ${until} ${off} Skonto: zu zahlen sind dann ${pay}.`,

@@ -56,6 +56,7 @@ export const en: PaperWords = {
   },
   feeRate: (rate, base) => `${rate} of ${base}`,
   yearlyRate: (rate, base) => `${rate} a year on ${base}`,
+  dailyRate: (rate, base) => `${rate} a day on ${base}`,
   chargedBefore: (amount) => `Charged before: ${amount}`,
   discountOffer: (off, until, pay) =>
     `Early-payment discount of ${off} if you pay by ${until}: you then pay ${pay}.`,

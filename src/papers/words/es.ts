@@ -56,6 +56,7 @@ export const es: PaperWords = {
   },
   feeRate: (rate, base) => `${rate} de ${base}`,
   yearlyRate: (rate, base) => `${rate} anual sobre ${base}`,
+  dailyRate: (rate, base) => `${rate} diario sobre ${base}`,
   chargedBefore: (amount) => `Ya facturado: ${amount}`,
   discountOffer: (off, until, pay) =>
     `Descuento por pronto pago de ${off} si paga hasta el ${until}: entonces paga ${pay}.`,

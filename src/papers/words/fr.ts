@@ -56,6 +56,7 @@ export const fr: PaperWords = {
   },
   feeRate: (rate, base) => `${rate} de ${base}`,
   yearlyRate: (rate, base) => `${rate} par an sur ${base}`,
+  dailyRate: (rate, base) => `${rate} par jour sur ${base}`,
   chargedBefore: (amount) => `Déjà facturé : ${amount}`,
   discountOffer: (off, until, pay) =>
     `Escompte de ${off} pour paiement jusqu’au ${until} : vous payez alors ${pay}.`,

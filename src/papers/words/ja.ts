@@ -51,6 +51,7 @@ export const ja: PaperWords = {
   },
   feeRate: (rate, base) => `${base}の${rate}`,
   yearlyRate: (rate, base) => `${base}に対し年${rate}`,
+  dailyRate: (rate, base) => `${base}に対し日${rate}`,
   chargedBefore: (amount) => `請求済み ${amount}`,
   discountOffer: (off, until, pay) =>
     `${until}までにお支払いの場合、早期支払割引${off}を差し引き、お支払額は${pay}となります。`,

@@ -56,6 +56,7 @@ export const nl: PaperWords = {
   },
   feeRate: (rate, base) => `${rate} van ${base}`,
   yearlyRate: (rate, base) => `${rate} per jaar over ${base}`,
+  dailyRate: (rate, base) => `${rate} per dag over ${base}`,
   chargedBefore: (amount) => `Al in rekening gebracht: ${amount}`,
   discountOffer: (off, until, pay) =>
     `Betalingskorting van ${off} bij betaling uiterlijk ${until}: u betaalt dan ${pay}.`,

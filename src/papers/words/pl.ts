@@ -56,6 +56,7 @@ export const pl: PaperWords = {
   },
   feeRate: (rate, base) => `${rate} od ${base}`,
   yearlyRate: (rate, base) => `${rate} rocznie od ${base}`,
+  dailyRate: (rate, base) => `${rate} dziennie od ${base}`,
   chargedBefore: (amount) => `Naliczono wcześniej: ${amount}`,
   discountOffer: (off, until, pay) => `Rabat ${off} za płatność do ${until}: do zapłaty wtedy ${pay}.`,
   page: (number, of) => `Strona ${number} z ${of}`,
