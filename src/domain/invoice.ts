@@ -105,7 +105,13 @@ export function openParts(
 
 /** What entries of these kinds have added to the balance in all; what was booked back counts against it. */
 export function netOf(entries: readonly Entry[], currency: Currency, kinds: readonly EntryKind[]): Money {
-  const effects = entries.filter((e) => kinds.includes(e.kind)).map((e) => e.effect);
+  const ofKinds = entries.filter((e) => kinds.includes(e.kind));
+  return effectOf(ofKinds, currency);
+}
+
+/** What all these entries have added to the balance. */
+export function effectOf(entries: readonly Pick<Entry, "effect">[], currency: Currency): Money {
+  const effects = entries.map((entry) => entry.effect);
   return sum(effects, currency);
 }
 

@@ -1,6 +1,6 @@
 import type { PlanId } from "../domain/ids.ts";
-import { stateOf } from "../domain/invoice.ts";
 import { toDecimal } from "../domain/money.ts";
+import { openState } from "../domain/open-invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { whyOutdated } from "../domain/payment-plan.ts";
 import type { Refusal } from "../domain/refusal.ts";
@@ -72,9 +72,9 @@ export function withdrawPaymentPlan(desk: AnswerDesk, who: Who, id: PlanId): Pro
 }
 
 function whyNotAcceptable({ found, plan }: Planned, { today }: Ledger): Refusal | undefined {
-  const { invoice, entries, dispute } = found;
-  const state = stateOf(invoice, entries, today);
-  if (state.kind !== "open") return { kind: "nothing-open", invoice: invoice.number, state: state.kind };
+  const { invoice, dispute } = found;
+  const state = openState(found, today);
+  if (!state.ok) return state.refusal;
   if (dispute) return { kind: "plan", no: { kind: "in-dispute", invoice: invoice.number } };
   const no = whyOutdated(plan, found, today);
   return no && { kind: "plan", no };

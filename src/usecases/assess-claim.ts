@@ -11,10 +11,11 @@ import {
 } from "../domain/claim-routes.ts";
 import type { Client } from "../domain/client.ts";
 import type { InvoiceId } from "../domain/ids.ts";
-import { type Component, type Invoice, type InvoiceState, openParts, stateOf } from "../domain/invoice.ts";
+import { type Component, type Invoice, type InvoiceState, openParts } from "../domain/invoice.ts";
 import { isCompanyByName } from "../domain/legal-form.ts";
 import { type Limitation, limitationOf } from "../domain/limitation.ts";
 import { add, type Money, sum, zero } from "../domain/money.ts";
+import { openState } from "../domain/open-invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { NO_INVOICE, type Refusal } from "../domain/refusal.ts";
 import type { Workspace } from "../domain/workspace.ts";
@@ -126,10 +127,8 @@ export async function assessClaim(
   const client = found && (await findClient(db, ws, found.invoice.client));
   if (!found || !client) return refuse(NO_INVOICE);
   const today = dateIn(workspace.zone, clock.now());
-  const state = stateOf(found.invoice, found.entries, today);
-  const { number } = found.invoice;
-  if (state.kind === "draft") return refuse({ kind: "is-draft", invoice: number });
-  if (state.kind !== "open") return refuse({ kind: "nothing-open", invoice: number, state: state.kind });
+  const state = openState(found, today);
+  if (!state.ok) return state;
   const wrong = wrongCurrency(found.invoice, asked);
   if (wrong) return wrong;
   const where = placeOf(client, asked.place);
@@ -147,7 +146,7 @@ export async function assessClaim(
     ...latestOf(payments),
     address: client.address !== undefined,
   };
-  const basis = { workspace, client, found, state, today, payments };
+  const basis = { workspace, client, found, state: state.value, today, payments };
   return done({ ...assess(basis, where, asked), chance: chanceOf(record) });
 }
 

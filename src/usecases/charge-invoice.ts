@@ -1,10 +1,11 @@
 import type { LocalDate } from "../domain/calendar.ts";
 import { CHARGED_AS } from "../domain/charge.ts";
 import { type InvoiceId, newId } from "../domain/ids.ts";
-import { type Entry, stateOf } from "../domain/invoice.ts";
+import type { Entry } from "../domain/invoice.ts";
 import { type Money, negate, toDecimal } from "../domain/money.ts";
+import { openState } from "../domain/open-invoice.ts";
 import { type Outcome, refuse } from "../domain/outcome.ts";
-import { NO_INVOICE } from "../domain/refusal.ts";
+import { NO_INVOICE, type Refusal } from "../domain/refusal.ts";
 import type { ChargeRefusal } from "../domain/refusals/charges.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import type { Regime } from "../facts/late-interest.ts";
@@ -96,24 +97,17 @@ async function chargeOf({ tx, workspace, today }: Books, asked: ChargeAsked): Pr
   const client = found && (await findClient(tx, workspace.id, found.invoice.client));
   if (!found || !client) return refuse(NO_INVOICE);
   const unfit = whyNotChargeable(found, today);
-  if (unfit) return unfit;
+  if (unfit) return refuse(unfit);
   const chargeable: Chargeable = { workspace, found, client, today, until: asked.until };
   return asked.what === "fee" ? feeCharge(chargeable) : interestCharge(chargeable, asked.regime);
 }
 
-function whyNotChargeable(
-  { invoice, entries, dispute }: LedgerInvoice,
-  today: LocalDate,
-): Outcome<never> | undefined {
-  const state = stateOf(invoice, entries, today);
-  if (state.kind === "draft") return refuse({ kind: "is-draft", invoice: invoice.number });
-  if (state.kind !== "open")
-    return refuse({ kind: "nothing-open", invoice: invoice.number, state: state.kind });
+function whyNotChargeable(found: LedgerInvoice, today: LocalDate): Refusal | undefined {
+  const state = openState(found, today);
+  if (!state.ok) return state.refusal;
+  const { invoice, dispute } = found;
   if (!dispute) return undefined;
-  return refuse({
-    kind: "charge",
-    no: { kind: "disputed", invoice: invoice.number, reason: dispute.reason },
-  });
+  return { kind: "charge", no: { kind: "disputed", invoice: invoice.number, reason: dispute.reason } };
 }
 
 /** What a court alone awards, and what a law gives that the contract is not under, is shown and not charged. */

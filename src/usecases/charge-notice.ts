@@ -1,6 +1,6 @@
 import { CHARGE_PARTS, keptOf } from "../domain/charge.ts";
 import type { InvoiceId, LetterId } from "../domain/ids.ts";
-import { stateOf } from "../domain/invoice.ts";
+import { openState } from "../domain/open-invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { NO_INVOICE } from "../domain/refusal.ts";
 import { findInvoice } from "../store/invoices.ts";
@@ -21,9 +21,8 @@ export function draftChargeNotice(
     const found = await findInvoice(tx, ws, id);
     if (!found) return refuse(NO_INVOICE);
     const { invoice, entries } = found;
-    const state = stateOf(invoice, entries, today);
-    if (state.kind !== "open")
-      return refuse({ kind: "nothing-open", invoice: invoice.number, state: state.kind });
+    const state = openState(found, today);
+    if (!state.ok) return state;
     const isCharged = CHARGE_PARTS.some((part) => keptOf(part, invoice, entries).minor > 0n);
     if (!isCharged)
       return refuse({ kind: "charge", no: { kind: "nothing-charged", invoice: invoice.number } });

@@ -1,7 +1,8 @@
 import { chasedBalance, type Dispute } from "../domain/dispute.ts";
 import { type InvoiceId, newId } from "../domain/ids.ts";
-import { balanceOf, type Invoice, stateOf } from "../domain/invoice.ts";
+import type { Invoice } from "../domain/invoice.ts";
 import { type Money, toDecimal } from "../domain/money.ts";
+import { openState, whyNoSum } from "../domain/open-invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { PromiseToPay } from "../domain/promise-to-pay.ts";
 import { NO_INVOICE, type Refusal } from "../domain/refusal.ts";
@@ -62,23 +63,21 @@ export function disputeInvoice(
 }
 
 function whyNotDisputed(
-  { invoice, entries, dispute }: LedgerInvoice,
+  found: LedgerInvoice,
   { amount }: DisputeAsked,
   { today }: Ledger,
 ): Refusal | undefined {
-  const { number, currency } = invoice;
-  const state = stateOf(invoice, entries, today);
-  if (state.kind === "draft") return { kind: "is-draft", invoice: number };
-  if (state.kind !== "open") return { kind: "nothing-open", invoice: number, state: state.kind };
+  const state = openState(found, today);
+  if (!state.ok) return state.refusal;
+  const { invoice, dispute } = found;
+  const { number } = invoice;
   if (dispute) {
     return { kind: "agreement", no: { kind: "in-dispute", invoice: number, since: dispute.openedOn } };
   }
   if (!amount) return undefined;
-  if (amount.currency !== currency) {
-    return { kind: "wrong-currency", invoice: number, expected: currency, offered: amount.currency };
-  }
-  if (amount.minor <= 0n) return { kind: "not-positive", what: "What is in dispute" };
-  const open = balanceOf(invoice, entries);
+  const noSum = whyNoSum(invoice, amount, "What is in dispute");
+  if (noSum) return noSum;
+  const open = state.value.balance;
   if (amount.minor <= open.minor) return undefined;
   return {
     kind: "agreement",

@@ -3,12 +3,14 @@ import {
   balanceOf,
   creditedOn,
   type Entry,
+  effectOf,
   type Invoice,
   netOf,
   openParts,
   stateOf,
 } from "../domain/invoice.ts";
-import { add, type Money, money, negate, subtract, sum, toDecimal } from "../domain/money.ts";
+import { add, type Money, money, negate, subtract, toDecimal } from "../domain/money.ts";
+import { whyNoSum } from "../domain/open-invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { NO_INVOICE, type Refusal } from "../domain/refusal.ts";
 import { settle } from "../domain/settlement.ts";
@@ -85,11 +87,8 @@ function whyNotCreditable(found: LedgerInvoice, amount: Money, { today }: Ledger
   if (state.kind === "cancelled" || state.kind === "written-off") {
     return { kind: "nothing-open", invoice: invoice.number, state: state.kind };
   }
-  if (amount.currency !== invoice.currency) {
-    const offered = amount.currency;
-    return { kind: "wrong-currency", invoice: invoice.number, expected: invoice.currency, offered };
-  }
-  if (amount.minor <= 0n) return { kind: "not-positive", what: "A credit" };
+  const noSum = whyNoSum(invoice, amount, "A credit");
+  if (noSum) return noSum;
   const most = creditable(found);
   if (amount.minor > most.minor)
     return { kind: "more-than-billed", invoice: invoice.number, most, offered: amount };
@@ -186,12 +185,7 @@ function recordMemo(ledger: Ledger, invoice: Invoice, memo: CreditMemo, booked: 
       reason: memo.reason,
       released,
       credit: released,
-      effect: toDecimal(
-        sum(
-          booked.map((entry) => entry.effect),
-          currency,
-        ),
-      ),
+      effect: toDecimal(effectOf(booked, currency)),
     },
   });
 }

@@ -1,7 +1,8 @@
 import { weekdays } from "../domain/calendar.ts";
 import { type InvoiceId, newId, type PlanId } from "../domain/ids.ts";
-import { balanceOf, stateOf } from "../domain/invoice.ts";
+import { balanceOf } from "../domain/invoice.ts";
 import { toDecimal } from "../domain/money.ts";
+import { openState } from "../domain/open-invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import {
   anew,
@@ -101,14 +102,14 @@ async function offer(
 }
 
 function whyNotPlannable(
-  { invoice, entries, dispute }: LedgerInvoice,
+  found: LedgerInvoice,
   { deposit }: PlanTerms,
   { today }: Ledger,
 ): Refusal | undefined {
+  const { invoice, dispute } = found;
   const { number } = invoice;
-  const state = stateOf(invoice, entries, today);
-  if (state.kind === "draft") return { kind: "is-draft", invoice: number };
-  if (state.kind !== "open") return { kind: "nothing-open", invoice: number, state: state.kind };
+  const state = openState(found, today);
+  if (!state.ok) return state.refusal;
   if (dispute) return { kind: "plan", no: { kind: "in-dispute", invoice: number } };
   if (deposit && deposit.currency !== invoice.currency) {
     return {

@@ -1,7 +1,7 @@
 import type { LocalDate } from "../domain/calendar.ts";
 import { discountStanding, grantedDiscount } from "../domain/early-discount.ts";
-import { balanceOf, type Entry, type Invoice, openParts, writtenOff } from "../domain/invoice.ts";
-import { type Money, negate, sum, toDecimal } from "../domain/money.ts";
+import { balanceOf, type Entry, effectOf, type Invoice, openParts, writtenOff } from "../domain/invoice.ts";
+import { type Money, negate, toDecimal } from "../domain/money.ts";
 import { onPart, payParts } from "../domain/payment.ts";
 import { settle } from "../domain/settlement.ts";
 import type { Workspace } from "../domain/workspace.ts";
@@ -90,12 +90,7 @@ export function recordReceipt(
         on,
         reference: payment.reference ?? null,
         ...(discount.minor > 0n ? { discount: toDecimal(discount) } : {}),
-        effect: toDecimal(
-          sum(
-            part.entries.map((e) => e.effect),
-            currency,
-          ),
-        ),
+        effect: toDecimal(effectOf(part.entries, currency)),
       },
     });
   }

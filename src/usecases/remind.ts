@@ -2,6 +2,7 @@ import { type StepId, stepByHand } from "../domain/escalation.ts";
 import type { InvoiceId, LetterId, PaymentId } from "../domain/ids.ts";
 import { stateOf } from "../domain/invoice.ts";
 import type { Tone } from "../domain/letter.ts";
+import { openState } from "../domain/open-invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { NO_INVOICE, NO_PAYMENT, type Refusal } from "../domain/refusal.ts";
 import { findClient } from "../store/clients.ts";
@@ -67,11 +68,9 @@ function agreedRefusal({ invoice, promise, dispute }: LedgerInvoice, rule: strin
 /** What the clock holds back, a person may ask for. */
 const PASSING = ["not-yet", "contact-gap", "ladder-done"];
 
-function whyNotRemindable({ invoice, entries }: LedgerInvoice, { today }: Ledger): Refusal | undefined {
-  const state = stateOf(invoice, entries, today);
-  if (state.kind === "draft") return { kind: "is-draft", invoice: invoice.number };
-  if (state.kind !== "open") return { kind: "nothing-open", invoice: invoice.number, state: state.kind };
-  return undefined;
+function whyNotRemindable(found: LedgerInvoice, { today }: Ledger): Refusal | undefined {
+  const state = openState(found, today);
+  return state.ok ? undefined : state.refusal;
 }
 
 async function waitingRefusal({ tx, ws }: Ledger, { invoice }: LedgerInvoice): Promise<Refusal> {

@@ -2,6 +2,7 @@ import type { Dispute, Resolution } from "../domain/dispute.ts";
 import type { InvoiceId } from "../domain/ids.ts";
 import { type Invoice, stateOf } from "../domain/invoice.ts";
 import { least, type Money, toDecimal } from "../domain/money.ts";
+import { whyNoSum } from "../domain/open-invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { NO_INVOICE, type Refusal } from "../domain/refusal.ts";
 import { resolveDispute as writeResolution } from "../store/agreements.ts";
@@ -68,7 +69,7 @@ async function whyNotCredited(
   ledger: Ledger,
 ): Promise<Refusal | undefined> {
   const { invoice, entries } = found;
-  const { number, currency } = invoice;
+  const { number } = invoice;
   const state = stateOf(invoice, entries, ledger.today);
   const most = inDispute(found);
   if (state.kind === "cancelled" || state.kind === "written-off") {
@@ -77,10 +78,8 @@ async function whyNotCredited(
   if (most.minor <= 0n) return { kind: "booking", no: { kind: "credited-in-full", invoice: number } };
   const takenOff = await whyTakenOff(ledger, invoice);
   if (takenOff || !amount) return takenOff;
-  if (amount.currency !== currency) {
-    return { kind: "wrong-currency", invoice: number, expected: currency, offered: amount.currency };
-  }
-  if (amount.minor <= 0n) return { kind: "not-positive", what: "A credit" };
+  const noSum = whyNoSum(invoice, amount, "A credit");
+  if (noSum) return noSum;
   if (amount.minor <= most.minor) return undefined;
   return {
     kind: "agreement",

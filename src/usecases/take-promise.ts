@@ -1,8 +1,9 @@
 import { daysBetween, type LocalDate } from "../domain/calendar.ts";
 import { chasedBalance } from "../domain/dispute.ts";
 import { type InvoiceId, newId } from "../domain/ids.ts";
-import { type Invoice, stateOf } from "../domain/invoice.ts";
+import type { Invoice } from "../domain/invoice.ts";
 import { type Money, subtract, toDecimal } from "../domain/money.ts";
+import { openState, whyNoSum } from "../domain/open-invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { PromiseToPay } from "../domain/promise-to-pay.ts";
 import { NO_INVOICE, type Refusal } from "../domain/refusal.ts";
@@ -73,11 +74,10 @@ function whyNotPromised(
   { on, amount, agreed }: PromiseAsked,
   { today }: Ledger,
 ): Refusal | undefined {
-  const { invoice, entries, dispute, plan } = found;
+  const state = openState(found, today);
+  if (!state.ok) return state.refusal;
+  const { invoice, dispute, plan } = found;
   const { number } = invoice;
-  const state = stateOf(invoice, entries, today);
-  if (state.kind === "draft") return { kind: "is-draft", invoice: number };
-  if (state.kind !== "open") return { kind: "nothing-open", invoice: number, state: state.kind };
   const open = chasedBalance(found);
   if (dispute && open.minor <= 0n) {
     return { kind: "agreement", no: { kind: "in-dispute", invoice: number, since: dispute.openedOn } };
@@ -91,13 +91,10 @@ function whyNotPromised(
   return amount && whyNotThatMuch(invoice, open, amount);
 }
 
-function whyNotThatMuch({ number, currency }: Invoice, open: Money, offered: Money): Refusal | undefined {
-  if (offered.currency !== currency) {
-    return { kind: "wrong-currency", invoice: number, expected: currency, offered: offered.currency };
-  }
-  if (offered.minor <= 0n) return { kind: "not-positive", what: "A promise" };
-  if (offered.minor <= open.minor) return undefined;
-  return { kind: "agreement", no: { kind: "promised-above-open", invoice: number, open, offered } };
+function whyNotThatMuch(invoice: Invoice, open: Money, offered: Money): Refusal | undefined {
+  const noSum = whyNoSum(invoice, offered, "A promise");
+  if (noSum || offered.minor <= open.minor) return noSum;
+  return { kind: "agreement", no: { kind: "promised-above-open", invoice: invoice.number, open, offered } };
 }
 
 async function note(

@@ -1,14 +1,17 @@
 import type { ChargePart } from "../domain/charge.ts";
-import { type InvoiceId, newId } from "../domain/ids.ts";
-import { type Entry, type Invoice, openParts, stateOf } from "../domain/invoice.ts";
-import { least, type Money, negate, toDecimal } from "../domain/money.ts";
+import type { InvoiceId } from "../domain/ids.ts";
+import { type Invoice, openParts } from "../domain/invoice.ts";
+import { least, type Money, negate, subtract, toDecimal } from "../domain/money.ts";
+import { openState, whyNoSum } from "../domain/open-invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import { onPart } from "../domain/payment.ts";
 import { NO_INVOICE } from "../domain/refusal.ts";
 import { insertEntries } from "../store/entries.ts";
 import { findInvoice } from "../store/invoices.ts";
-import { change, type Who } from "./change.ts";
+import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
+import { makeEntries } from "./make-entries.ts";
 
 export type Waiver = {
   invoice: InvoiceId;
@@ -25,54 +28,44 @@ export function waiveCharge(
   { invoice: id, part, amount: asked, reason }: Waiver,
 ): Promise<Outcome<{ invoice: Invoice; amount: Money; left: Money }>> {
   return change(desk, who, async (ledger) => {
-    const { tx, ws, today, now } = ledger;
-    const found = await findInvoice(tx, ws, id);
+    const found = await findInvoice(ledger.tx, ledger.ws, id);
     if (!found) return refuse(NO_INVOICE);
     const { invoice, entries } = found;
-    const state = stateOf(invoice, entries, today);
-    if (state.kind === "draft") return refuse({ kind: "is-draft", invoice: invoice.number });
-    if (state.kind !== "open")
-      return refuse({ kind: "nothing-open", invoice: invoice.number, state: state.kind });
-    const open = least(openParts(invoice, entries)[part], state.balance);
+    const state = openState(found, ledger.today);
+    if (!state.ok) return state;
+    const open = least(openParts(invoice, entries)[part], state.value.balance);
     const about = { invoice: invoice.number, part };
     if (open.minor <= 0n) return refuse({ kind: "charge", no: { kind: "nothing-to-waive", ...about } });
     const amount = asked ?? open;
-    if (amount.currency !== invoice.currency) {
-      const { number, currency } = invoice;
-      return refuse({
-        kind: "wrong-currency",
-        invoice: number,
-        expected: currency,
-        offered: amount.currency,
-      });
-    }
+    const noSum = whyNoSum(invoice, amount, "A waiver");
+    if (noSum) return refuse(noSum);
     if (amount.minor > open.minor) {
       return refuse({ kind: "charge", no: { kind: "more-than-charged", ...about, open, offered: amount } });
     }
-    const effect = negate(amount);
-    const entry: Entry = {
-      id: newId(),
-      invoice: id,
-      kind: "charge-waived",
-      component: part,
-      on: today,
-      effect,
-      reason,
-    };
-    await insertEntries(tx, ws, [entry], now);
-    ledger.record({
-      kind: "charge-waived",
-      client: invoice.client,
-      invoice: id,
-      data: {
-        part,
-        amount: toDecimal(amount),
-        currency: invoice.currency,
-        reason,
-        effect: toDecimal(effect),
-      },
-    });
+    await book(ledger, invoice, { part, amount, reason });
     await ledgerChanged(ledger, invoice.client, [id], `a charge on ${invoice.number} was waived`);
-    return done({ invoice, amount, left: { ...open, minor: open.minor - amount.minor } });
+    return done({ invoice, amount, left: subtract(open, amount) });
+  });
+}
+
+async function book(
+  ledger: Ledger,
+  { id, client, currency }: Invoice,
+  { part, amount, reason }: Pick<Waiver, "part" | "reason"> & { amount: Money },
+): Promise<void> {
+  const { tx, ws, today, now } = ledger;
+  const waived = onPart(part, "charge-waived", negate(amount));
+  await insertEntries(tx, ws, makeEntries({ invoice: id, on: today, reason }, [waived]), now);
+  ledger.record({
+    kind: "charge-waived",
+    client,
+    invoice: id,
+    data: {
+      part,
+      amount: toDecimal(amount),
+      currency,
+      reason,
+      effect: toDecimal(waived.effect),
+    },
   });
 }

@@ -1,6 +1,7 @@
 import type { InvoiceId } from "../domain/ids.ts";
-import { COMPONENTS, type Invoice, openParts, stateOf } from "../domain/invoice.ts";
+import { COMPONENTS, type Invoice, openParts } from "../domain/invoice.ts";
 import { type Money, negate, toDecimal } from "../domain/money.ts";
+import { openState } from "../domain/open-invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { onPart } from "../domain/payment.ts";
 import { NO_INVOICE } from "../domain/refusal.ts";
@@ -25,11 +26,9 @@ export function writeOffInvoice(
     const found = await findInvoice(tx, ws, id);
     if (!found) return refuse(NO_INVOICE);
     const { invoice, entries } = found;
-    const state = stateOf(invoice, entries, today);
-    if (state.kind === "draft") return refuse({ kind: "is-draft", invoice: invoice.number });
-    if (state.kind !== "open") {
-      return refuse({ kind: "nothing-open", invoice: invoice.number, state: state.kind });
-    }
+    const state = openState(found, today);
+    if (!state.ok) return state;
+    const { balance } = state.value;
     const open = openParts(invoice, entries);
     const lost = COMPONENTS.filter((part) => open[part].minor > 0n).map((part) =>
       onPart(part, "write-off", negate(open[part])),
@@ -40,13 +39,13 @@ export function writeOffInvoice(
       client: invoice.client,
       invoice: id,
       data: {
-        amount: toDecimal(state.balance),
+        amount: toDecimal(balance),
         currency: invoice.currency,
         reason,
-        effect: toDecimal(negate(state.balance)),
+        effect: toDecimal(negate(balance)),
       },
     });
     await ledgerChanged(ledger, invoice.client, [id], `${invoice.number} was written off`);
-    return done({ invoice, amount: state.balance });
+    return done({ invoice, amount: balance });
   });
 }
