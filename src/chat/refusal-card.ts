@@ -128,7 +128,7 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
       );
     case "nothing-open":
       return no(
-        `${r.invoice} is ${r.state}: nothing is open on it.`,
+        `${r.invoice} is ${r.state.replace("-", " ")}: nothing is open on it.`,
         `${UNCHANGED} /invoice show ${asWord(r.invoice)} tells what happened to it.`,
       );
     case "is-draft":

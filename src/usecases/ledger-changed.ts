@@ -3,6 +3,7 @@ import type { Letter } from "../domain/letter.ts";
 import { lettersOfClient } from "../store/letters.ts";
 import type { Ledger } from "./change.ts";
 import { judgeBooked } from "./judge-agreements.ts";
+import { whyHeld } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
 import { withdrawLetter } from "./withdraw-letter.ts";
 
@@ -19,9 +20,12 @@ export async function ledgerChanged(
   why: string,
 ): Promise<void> {
   const waiting = (await lettersOfClient(ledger.tx, ledger.ws, client)).filter(
-    (letter) => !letter.outcome && isReminder(letter) && speaksOf(letter, invoices),
+    (letter) => !letter.outcome && speaksOf(letter, invoices),
   );
-  for (const letter of waiting) await withdrawLetter(ledger, letter, why);
+  for (const letter of waiting) {
+    const gone = isReminder(letter) ? why : await whyNoNotice(ledger, letter);
+    if (gone) await withdrawLetter(ledger, letter, gone);
+  }
   const news = invoices === "all" ? [] : await judgeBooked(ledger, invoices);
   for (const each of news) ledger.tell(each);
   await planClient(ledger, client);
@@ -30,6 +34,11 @@ export async function ledgerChanged(
 /** Covers and receipts stay true when something else is booked; whatever asks for money does not. */
 function isReminder(letter: Letter): boolean {
   return letter.invoices.some((about) => about.step !== undefined);
+}
+
+/** A notice of a charge is brought up to date where it still has something to say, and ends where it has not. */
+async function whyNoNotice(ledger: Ledger, letter: Letter): Promise<string | undefined> {
+  return letter.kind === "late-fee-notice" ? whyHeld(ledger, letter) : undefined;
 }
 
 function speaksOf(letter: Letter, invoices: readonly InvoiceId[] | "all"): boolean {

@@ -181,7 +181,7 @@ async function whyOnHold(
     if (!standing) {
       const [found] = await findInvoices(tx, ws, [invoice]);
       const state = found && stateOf(found.invoice, found.entries, today).kind;
-      return `${found?.invoice.number ?? "the invoice"} is ${state ?? "gone"}`;
+      return `${found?.invoice.number ?? "the invoice"} is ${state?.replace("-", " ") ?? "gone"}`;
     }
     if (standing.decision.kind === "wait" && holds.includes(standing.decision.rule)) {
       return `${standing.ledgerInvoice.invoice.number}: ${standing.decision.because}`;
@@ -235,7 +235,7 @@ async function whyPlanGone({ tx, ws, today }: Books, letter: Letter): Promise<st
   if (!found) return "the invoice is gone";
   const { number } = found.invoice;
   const state = stateOf(found.invoice, found.entries, today).kind;
-  if (state !== "open") return `${number} is ${state}`;
+  if (state !== "open") return `${number} is ${state.replace("-", " ")}`;
   if (plan.ended) return `the payment plan for ${number} was ${plan.ended.ending}`;
   if (letter.kind === "plan-confirmation") {
     return plan.acceptedOn ? undefined : `the payment plan for ${number} is not accepted yet`;
@@ -253,7 +253,7 @@ async function whyNotIssuable({ tx, ws, today }: Books, letter: Letter): Promise
   )) {
     const state = stateOf(invoice, entries, today).kind;
     if (state === "paid" || state === "cancelled" || state === "written-off")
-      return `${invoice.number} is ${state}`;
+      return `${invoice.number} is ${state.replace("-", " ")}`;
   }
   return undefined;
 }

@@ -9,7 +9,9 @@ import { type Charge, excessOf, freshOf } from "../../usecases/charge-due.ts";
 import { agreedFee } from "../../usecases/charge-late-fee.ts";
 import type { Button, Card, CardPart } from "../card.ts";
 import type { Context } from "../command.ts";
+import { sentence } from "../refusals/parts.ts";
 import { CHARGE_NAMES, listWords } from "../words.ts";
+import { sureWords } from "./legal-words.ts";
 
 type Reader = Pick<Context, "locale" | "person" | "today">;
 
@@ -35,7 +37,7 @@ export function chargeCard(charge: Charge, reader: Reader): Card {
       { kind: "facts", rows: rowsOf(charge, reader) },
       ...(charge.remarks.length > 0 ? [{ kind: "text" as const, text: charge.remarks.join("\n") }] : []),
       { kind: "text", text: stepWords(charge, fresh, reader) },
-      { kind: "note", text: ruleWords(charge) },
+      { kind: "note", text: ruleWords(charge, locale) },
     ],
     buttons: buttonsOf(charge, fresh, reader),
   };
@@ -134,7 +136,7 @@ function rowsOf(charge: Charge, { locale }: Reader): [string, string][] {
   for (const { part, due, charged } of charge.parts) {
     const name = CHARGE_NAMES[part];
     rows.push([`${name.charAt(0).toUpperCase()}${name.slice(1)} due`, money(due.amount)]);
-    if (charged.minor > 0n) rows.push(["charged before", money(charged)]);
+    if (charged.minor > 0n) rows.push(["Charged before", money(charged)]);
   }
   const excess = excessOf(charge);
   if (excess.minor > 0n) return [...rows, ["Charged too much", money(excess)]];
@@ -155,12 +157,12 @@ function stepWords(charge: Charge, fresh: Money, { locale, person, today }: Read
     : "Nothing is charged before an approver applies it.";
 }
 
-function ruleWords({ parts, regime }: Charge): string {
+function ruleWords({ parts, regime }: Charge, locale: string): string {
   const { rule, source } = parts[0]!.working;
   if (!regime) return `${rule}.\n${source}.`;
   const { title, url } = regime.source[0]!;
   const from = `Source: ${title}${url ? ` (${url})` : ""}`;
-  const sure = `As of ${regime.asOf}. Confidence: ${regime.confidence}.`;
+  const sure = sentence(sureWords(regime, locale));
   const warning = regime.confidence === "low" ? ["Low confidence: check this before you rely on it."] : [];
   return [...warning, rule, from, `${sure} Information, not legal advice.`].join("\n");
 }

@@ -31,7 +31,7 @@ describe("Apply", () => {
       expectWords(charged, says);
       await expectRefused(house, () => house.press(card, "Apply"), ["has been charged"]);
       const again = await house.say([lines].flat()[0]!);
-      expectWords(again, ["charged before", "New: €0.00"]);
+      expectWords(again, ["Charged before", "New: €0.00"]);
       expect(again.buttons).toEqual([]);
       expectAnswer(await house.say("/dunlin verify"));
     }),
@@ -138,7 +138,7 @@ describe("/invoice waive", () => {
       expectAnswer(card);
       expectWords(card, says);
       expectWords(await house.say("/invoice show F-1"), [`Open: ${open}`]);
-      expectWords(await house.say("/invoice fee F-1"), ["charged before: €30.00", "New: €0.00"]);
+      expectWords(await house.say("/invoice fee F-1"), ["Charged before: €30.00", "New: €0.00"]);
       expectAnswer(await house.say("/dunlin verify"));
     }),
   );
@@ -217,6 +217,23 @@ describe("Draft the notice", () => {
       await house.press(charged, "Draft the notice");
       expect((await house.say("/receivables drafts")).title).toBe(draft.title);
       expect(house.faults).toEqual([]);
+    }),
+  );
+
+  const ends: [title: string, line: string, says: string][] = [
+    ["is waived", "/invoice waive F-1 fee goodwill", "nothing is charged on F-1 any more"],
+    ["is paid", "/invoice paid F-1", "F-1 is paid"],
+    ["is given up", "/invoice write-off F-1 insolvent", "F-1 is written off"],
+  ];
+  test.each(ends)("waits no longer once all of it %s", (_, line, says) =>
+    inRollback(async (db) => {
+      const house = await openHouse(db);
+      expectAnswer(await house.say(`${CLAUSE} email ap@acme.example`));
+      const charged = await house.press(await house.say("/invoice fee F-1"), "Apply");
+      expectAnswer(await house.press(charged, "Draft the notice"));
+      expectAnswer(await house.say(line));
+      expect((await house.say("/receivables drafts")).title).toBe("Nothing waits for you");
+      expectWords(await house.say("/invoice show F-1"), [`late fee notice withdrawn: ${says}`]);
     }),
   );
 

@@ -102,7 +102,7 @@ describe("/invoice fee", () => {
       [
         "written off",
         [CLAUSE, "/invoice write-off F-1 insolvent", "/invoice fee F-1"],
-        ["F-1 is written-off"],
+        ["F-1 is written off: nothing is open"],
       ],
       [
         "in dispute",
@@ -161,7 +161,7 @@ describe("/invoice interest", () => {
           "16 Oct 2026 | 23 Nov 2026 | 39 | €2,000.00 | 11.75% | €25.11",
           "Compensation is in GBP and is not added here.",
           "Late Payment of Commercial Debts (Interest) Act 1998",
-          "Confidence: high",
+          "As of 18 Jun 2026, confidence high.",
         ],
       ],
       [
