@@ -12,6 +12,7 @@ import {
   serverTrouble,
 } from "./db-errors.ts";
 import { packageRoot } from "./package-root.ts";
+import { prepared } from "./prepared.ts";
 import * as schema from "./schema.ts";
 
 // The drivers are imported when a database is opened: together they take half a second, which `--help`
@@ -101,7 +102,7 @@ export async function openPostgres(url: string): Promise<Database> {
   }
   const { drizzle } = await import("drizzle-orm/postgres-js");
   return {
-    db: drizzle({ client, schema }) as unknown as Db,
+    db: drizzle({ client: prepared(client), schema }) as unknown as Db,
     kind: "postgres",
     migrate: () => migratePostgres(url),
     explain: (error) => postgresTrouble(error, placeOf(client))?.message,
