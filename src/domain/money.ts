@@ -138,6 +138,17 @@ export function formatMoney(amount: Money, locale = "en-GB"): string {
   return format.format(toDecimal(amount) as Intl.StringNumericLiteral).replaceAll("\u202f", "\u00a0");
 }
 
+/**
+ * The locale whose figures agree with one another. In English of a country that writes a comma, Intl gives sums
+ * a point and all other numbers the comma ("12,15% on €3,400.00" in en-FR); that English is written as in Britain.
+ */
+export function evenLocale(locale: string): string {
+  if (!/^en\b/.test(locale)) return locale;
+  const pointOf = (style: Intl.NumberFormatOptions) =>
+    new Intl.NumberFormat(locale, style).formatToParts(1.5).find(({ type }) => type === "decimal")?.value;
+  return pointOf({}) === pointOf({ style: "currency", currency: "EUR" }) ? locale : "en-GB";
+}
+
 /** The same figure in another currency, cut where that has fewer decimals: 5.00 EUR is 5.00 USD and 5 JPY. */
 export function sameFigure(amount: Money, currency: Currency): Money {
   const shift = decimalsOf(currency) - decimalsOf(amount.currency);

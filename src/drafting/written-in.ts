@@ -1,3 +1,4 @@
+import { evenLocale } from "../domain/money.ts";
 import { LANGUAGES } from "./phrases/index.ts";
 
 /** Language of a letter's text and the locale of its figures. */
@@ -17,7 +18,8 @@ export function writtenIn(language: string, locale: string): WrittenIn {
   const region = figures?.region ?? readLocale(language)?.region;
   const fallback = known === "en" ? "en-GB" : known;
   const wanted = region ? `${known}-${region}` : fallback;
-  return { language: known, locale: Intl.DateTimeFormat.supportedLocalesOf(wanted)[0] ?? fallback };
+  const supported = Intl.DateTimeFormat.supportedLocalesOf(wanted)[0] ?? fallback;
+  return { language: known, locale: evenLocale(supported) };
 }
 
 function readLocale(tag: string): Intl.Locale | undefined {

@@ -4,7 +4,7 @@ import type { ChargeWorking } from "../domain/charge.ts";
 import type { Client } from "../domain/client.ts";
 import { discountOffer } from "../domain/early-discount.ts";
 import { balanceOf, type Entry, type EntryKind } from "../domain/invoice.ts";
-import { add, type Currency } from "../domain/money.ts";
+import { add, type Currency, evenLocale } from "../domain/money.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { rateSpanOf } from "../drafting/charge-basis.ts";
 import { canonicalJson } from "../drafting/letter-hash.ts";
@@ -25,7 +25,7 @@ export function localeOf(language: string, country: string): string {
 /** The language and number format that a client reads. */
 export function clientLocale(workspace: Workspace, client: Client): { language: string; locale: string } {
   const language = client.language ?? workspace.language;
-  return { language, locale: localeOf(language, client.country ?? workspace.country) };
+  return { language, locale: evenLocale(localeOf(language, client.country ?? workspace.country)) };
 }
 
 /** Gathers all that the invoice's paper shows on `today`. */

@@ -5,6 +5,7 @@ import {
   allCurrencies,
   type Currency,
   decimalsOf,
+  evenLocale,
   formatMoney,
   fromDecimal,
   least,
@@ -99,6 +100,18 @@ test("times rounds the exact product half away from zero, in every currency", ()
 
 test.each(["", "1,5", "half", "1e2", ".5"])("times throws for the factor %j", (factor) => {
   expect(() => times(money(100n, EUR), factor)).toThrow(RangeError);
+});
+
+test.each([
+  ["en-FR", "en-GB"],
+  ["en-DE", "en-GB"],
+  ["en-IT", "en-GB"],
+  ["en-CH", "en-CH"],
+  ["en-US", "en-US"],
+  ["en-JP", "en-JP"],
+  ["de-AT", "de-AT"],
+])("%s: figures that agree with one another are those of %s", (locale, even) => {
+  expect(evenLocale(locale)).toBe(even);
 });
 
 test("split gives the odd cents to the first parts", () => {

@@ -112,6 +112,12 @@ test("a language without texts gets English, with its figures in English too", (
   expect(body).toContain("11 November 2026");
 });
 
+test("English figures agree with one another where the country writes a comma", () => {
+  const { locale, body } = draft("polite-reminder", 12, { language: "fr", locale: "fr-FR" });
+  expect(locale).toBe("en-GB");
+  expect(body).toContain("11 November 2026");
+});
+
 test("a kind that is not true of the facts is a bug", () => {
   expect(() => draft("polite-reminder", 0)).toThrow("does not fit");
   expect(() => draft("heads-up", 1)).toThrow("does not fit");
