@@ -1,8 +1,9 @@
 import { grantedDiscount } from "../domain/early-discount.ts";
 import type { CreditMemoId } from "../domain/ids.ts";
-import { balanceOf, type Entry, type Invoice, netOf } from "../domain/invoice.ts";
-import { type Money, negate, sum, toDecimal } from "../domain/money.ts";
+import { balanceOf, type Entry, effectOf, type Invoice, netOf } from "../domain/invoice.ts";
+import { type Money, negate, toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import { NO_MEMO } from "../domain/refusal.ts";
 import { settle } from "../domain/settlement.ts";
 import {
   type CreditMemo,
@@ -50,7 +51,7 @@ export function cancelCreditMemo(
     const { tx, ws, today, now } = ledger;
     const memo = await findCreditMemo(tx, ws, id);
     const found = memo && (await findInvoice(tx, ws, memo.invoice));
-    if (!memo || !found) return refuse({ kind: "booking", no: { kind: "no-such-memo", text: "that memo" } });
+    if (!memo || !found) return refuse(NO_MEMO);
     const { number, cancelledOn: on } = memo;
     if (on) return refuse({ kind: "booking", no: { kind: "memo-cancelled", memo: number, on } });
     const { invoice } = found;
@@ -102,7 +103,6 @@ function record(
 ): void {
   const { currency } = invoice;
   const released = netOf(booked, currency, ["credit-released"]);
-  const effects = booked.map((entry) => entry.effect);
   ledger.record({
     kind: "credit-memo-cancelled",
     client: invoice.client,
@@ -113,7 +113,7 @@ function record(
       currency,
       reason,
       credit: toDecimal(released),
-      effect: toDecimal(sum(effects, currency)),
+      effect: toDecimal(effectOf(booked, currency)),
     },
   });
 }

@@ -1,8 +1,9 @@
 import type { PaymentId } from "../domain/ids.ts";
-import { COMPONENTS, type Entry, netOf, openParts } from "../domain/invoice.ts";
-import { least, type Money, negate, sum, toDecimal } from "../domain/money.ts";
+import { COMPONENTS, type Entry, effectOf, netOf, openParts } from "../domain/invoice.ts";
+import { least, type Money, negate, toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { onPart } from "../domain/payment.ts";
+import { NO_PAYMENT } from "../domain/refusal.ts";
 import { settle } from "../domain/settlement.ts";
 import {
   type CreditMovement,
@@ -42,7 +43,7 @@ export function reversePayment(
   return change(desk, who, async (ledger) => {
     const { tx, ws, today, now } = ledger;
     const payment = await findPayment(tx, ws, id);
-    if (!payment || payment.reversedOn) return refuse({ kind: "no-payment", invoice: "that invoice" });
+    if (!payment || payment.reversedOn) return refuse(NO_PAYMENT);
     const booked = await entriesOfPayment(tx, ws, id);
     const invoices = [...new Set(booked.map((entry) => entry.invoice))];
     const found = await findInvoices(tx, ws, invoices);
@@ -110,10 +111,7 @@ function entriesBack(
 function recordCredit(ledger: Ledger, payment: Payment, movements: readonly CreditMovement[]): void {
   if (movements.length === 0) return;
   const { currency } = payment.amount;
-  const credit = sum(
-    movements.map((m) => m.effect),
-    currency,
-  );
+  const credit = effectOf(movements, currency);
   ledger.record({
     kind: "credit-taken-back",
     client: payment.client,
@@ -136,12 +134,7 @@ function record(ledger: Ledger, payment: Payment, back: readonly Entry[]): void 
         currency,
         on: ledger.today,
         ...(lapsed.minor > 0n ? { discount: toDecimal(lapsed) } : {}),
-        effect: toDecimal(
-          sum(
-            mine.map((e) => e.effect),
-            currency,
-          ),
-        ),
+        effect: toDecimal(effectOf(mine, currency)),
       },
     });
   }

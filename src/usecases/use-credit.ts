@@ -4,14 +4,16 @@ import {
   balanceOf,
   COMPONENTS,
   type Entry,
+  effectOf,
   type Invoice,
   netOf,
   openParts,
-  stateOf,
 } from "../domain/invoice.ts";
 import { least, type Money, negate, subtract, sum, toDecimal, zero } from "../domain/money.ts";
+import { openState } from "../domain/open-invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { onPart, payParts } from "../domain/payment.ts";
+import { NO_INVOICE } from "../domain/refusal.ts";
 import { settle } from "../domain/settlement.ts";
 import { insertCreditMovements, insertEntries } from "../store/entries.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
@@ -37,16 +39,15 @@ export function applyCredit(
   return change(desk, who, async (ledger) => {
     const { tx, ws, today } = ledger;
     const found = await findInvoice(tx, ws, id);
-    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    if (!found) return refuse(NO_INVOICE);
     const { invoice, entries } = found;
-    const state = stateOf(invoice, entries, today);
-    if (state.kind !== "open") {
-      return refuse({ kind: "nothing-open", invoice: invoice.number, state: state.kind });
-    }
+    const state = openState(found, today);
+    if (!state.ok) return state;
+    const { balance } = state.value;
     const credit = await creditIn(ledger, invoice.client, invoice.currency);
     if (credit.minor <= 0n) return refuse({ kind: "no-credit", invoice: invoice.number });
     const offer = discountOffer(invoice, entries, today);
-    const enough = offer ? subtract(state.balance, offer.off) : state.balance;
+    const enough = offer ? subtract(balance, offer.off) : balance;
     return done(await use(ledger, found, least(credit, enough)));
   });
 }
@@ -82,7 +83,7 @@ export function returnCredit(
   return change(desk, who, async (ledger) => {
     const { tx, ws, today, now } = ledger;
     const found = await findInvoice(tx, ws, id);
-    if (!found) return refuse({ kind: "no-such-invoice", text: "that invoice" });
+    if (!found) return refuse(NO_INVOICE);
     const { invoice, entries } = found;
     const amount = usedCredit(invoice, entries);
     if (amount.minor <= 0n) return refuse({ kind: "no-credit-used", invoice: invoice.number });
@@ -135,10 +136,6 @@ function record(
   { id, client, currency }: Invoice,
   { amount, credit, discount, booked }: Told,
 ): void {
-  const effect = sum(
-    booked.map((entry) => entry.effect),
-    currency,
-  );
   ledger.record({
     kind,
     client,
@@ -147,7 +144,7 @@ function record(
       amount: toDecimal(amount),
       currency,
       ...(discount.minor > 0n ? { discount: toDecimal(discount) } : {}),
-      effect: toDecimal(effect),
+      effect: toDecimal(effectOf(booked, currency)),
       credit: toDecimal(credit),
     },
   });
