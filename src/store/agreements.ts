@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNotNull, isNull, or, type SQL } from "drizzle-orm";
+import { union } from "drizzle-orm/pg-core";
 import type { LocalDate } from "../domain/calendar.ts";
 import type { Dispute, Resolution } from "../domain/dispute.ts";
 import type { ClientId, DisputeId, InvoiceId, PlanId, PromiseId, WorkspaceId } from "../domain/ids.ts";
@@ -13,56 +14,64 @@ import { disputes, instalments, invoices, paymentPlans, promises } from "./schem
 /** What is agreed or argued about an invoice now: at most one of each, none that has ended. */
 export type LiveAgreements = { dispute?: Dispute; promise?: PromiseToPay; plan?: PaymentPlan };
 
-/** By invoice; an invoice without any is left out. */
+/** By invoice; an invoice without any is left out. One query, and one more where there are plans. */
 export async function liveAgreementsOf(
   tx: Db,
   ws: WorkspaceId,
   ids: readonly InvoiceId[],
 ): Promise<Map<InvoiceId, LiveAgreements>> {
-  const live = new Map<InvoiceId, LiveAgreements>();
-  if (ids.length === 0) return live;
-  const note = (invoice: InvoiceId, part: LiveAgreements) =>
-    live.set(invoice, { ...live.get(invoice), ...part });
-  const argued = await tx
-    .select()
-    .from(disputes)
-    .where(and(eq(disputes.workspaceId, ws), among(disputes.invoiceId, ids), isNull(disputes.resolvedOn)));
-  for (const dispute of argued.map(toDispute)) note(dispute.invoice, { dispute });
-  const promised = await tx
-    .select()
-    .from(promises)
-    .where(and(eq(promises.workspaceId, ws), among(promises.invoiceId, ids), isNull(promises.endedOn)));
-  for (const promise of promised.map(toPromise)) note(promise.invoice, { promise });
-  const planned = await tx
-    .select()
-    .from(paymentPlans)
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select({ id: invoices.id, dispute: disputes, promise: promises, plan: paymentPlans })
+    .from(invoices)
+    .leftJoin(disputes, and(isAbout(disputes), isNull(disputes.resolvedOn)))
+    .leftJoin(promises, and(isAbout(promises), isNull(promises.endedOn)))
+    .leftJoin(paymentPlans, and(isAbout(paymentPlans), isNull(paymentPlans.endedOn)))
     .where(
-      and(eq(paymentPlans.workspaceId, ws), among(paymentPlans.invoiceId, ids), isNull(paymentPlans.endedOn)),
+      and(
+        eq(invoices.workspaceId, ws),
+        among(invoices.id, ids),
+        or(isNotNull(disputes.id), isNotNull(promises.id), isNotNull(paymentPlans.id)),
+      ),
     );
-  for (const plan of await withInstalments(tx, ws, planned)) note(plan.invoice, { plan });
-  return live;
+  const planned = rows.flatMap(({ plan }) => (plan ? [plan] : []));
+  const plans = new Map((await withInstalments(tx, ws, planned)).map((plan) => [plan.invoice, plan]));
+  return new Map(
+    rows.map((row) => {
+      const id = row.id as InvoiceId;
+      const plan = plans.get(id);
+      const live: LiveAgreements = {
+        ...(row.dispute ? { dispute: toDispute(row.dispute) } : {}),
+        ...(row.promise ? { promise: toPromise(row.promise) } : {}),
+        ...(plan ? { plan } : {}),
+      };
+      return [id, live];
+    }),
+  );
 }
 
 /** Invoices of a client about which a promise or a plan has not ended, closed ones included. */
 export async function agreedInvoicesOf(tx: Db, ws: WorkspaceId, client: ClientId): Promise<InvoiceId[]> {
   const ofClient = and(eq(invoices.workspaceId, ws), eq(invoices.clientId, client));
-  const promised = await tx
-    .select({ id: invoices.id })
-    .from(promises)
-    .innerJoin(
-      invoices,
-      and(eq(invoices.workspaceId, promises.workspaceId), eq(invoices.id, promises.invoiceId)),
-    )
-    .where(and(eq(promises.workspaceId, ws), isNull(promises.endedOn), ofClient));
-  const planned = await tx
-    .select({ id: invoices.id })
-    .from(paymentPlans)
-    .innerJoin(
-      invoices,
-      and(eq(invoices.workspaceId, paymentPlans.workspaceId), eq(invoices.id, paymentPlans.invoiceId)),
-    )
-    .where(and(eq(paymentPlans.workspaceId, ws), isNull(paymentPlans.endedOn), ofClient));
-  return [...new Set([...promised, ...planned].map((row) => row.id as InvoiceId))];
+  const id = { id: invoices.id };
+  const rows = await union(
+    tx
+      .select(id)
+      .from(invoices)
+      .innerJoin(promises, isAbout(promises))
+      .where(and(ofClient, isNull(promises.endedOn))),
+    tx
+      .select(id)
+      .from(invoices)
+      .innerJoin(paymentPlans, isAbout(paymentPlans))
+      .where(and(ofClient, isNull(paymentPlans.endedOn))),
+  );
+  return rows.map((row) => row.id as InvoiceId);
+}
+
+/** Whether the row is about the invoice that it is joined to. */
+function isAbout(about: typeof disputes | typeof promises | typeof paymentPlans): SQL | undefined {
+  return and(eq(about.workspaceId, invoices.workspaceId), eq(about.invoiceId, invoices.id));
 }
 
 /** Every promise about an invoice, latest first. */
@@ -247,12 +256,8 @@ async function withInstalments(
     .from(instalments)
     .where(and(eq(instalments.workspaceId, ws), among(instalments.planId, plans)))
     .orderBy(asc(instalments.n));
-  return rows.map((row) =>
-    toPlan(
-      row,
-      parts.filter((part) => part.planId === row.id),
-    ),
-  );
+  const byPlan = Map.groupBy(parts, (part) => part.planId);
+  return rows.map((row) => toPlan(row, byPlan.get(row.id) ?? []));
 }
 
 function toPlan(

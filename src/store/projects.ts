@@ -154,12 +154,8 @@ async function withMilestones(tx: Db, ws: WorkspaceId, rows: readonly Row[]): Pr
     .from(milestones)
     .where(and(eq(milestones.workspaceId, ws), inArray(milestones.projectId, ids)))
     .orderBy(asc(milestones.position));
-  return rows.map((row) =>
-    toProject(
-      row,
-      found.filter((milestone) => milestone.projectId === row.id),
-    ),
-  );
+  const byProject = Map.groupBy(found, (milestone) => milestone.projectId);
+  return rows.map((row) => toProject(row, byProject.get(row.id) ?? []));
 }
 
 function projectRow(project: Project) {
