@@ -4,7 +4,13 @@ import type { InvoiceId } from "../domain/ids.ts";
 import type { Invoice } from "../domain/invoice.ts";
 import type { Letter } from "../domain/letter.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
-import { answerBy, type PaymentPlan, type PlanProgress, planProgress } from "../domain/payment-plan.ts";
+import {
+  answerBy,
+  type PaymentPlan,
+  type PlanProgress,
+  planProgress,
+  whyOutdated,
+} from "../domain/payment-plan.ts";
 import { NO_INVOICE } from "../domain/refusal.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { plansOf } from "../store/agreements.ts";
@@ -23,6 +29,8 @@ export type PlanView = {
   progress: PlanProgress;
   /** The day by which an offer is to be answered. */
   answerBy: LocalDate;
+  /** An offer that cannot be accepted as it stands any more: it can be made anew. */
+  outdated: boolean;
   /** A letter about it that waits for approval. */
   draft?: Letter;
   today: LocalDate;
@@ -60,6 +68,7 @@ export async function planView(
     plan,
     progress: planProgress(plan, found, today, weekdays),
     answerBy: answerBy(plan, sentOn),
+    outdated: !plan.ended && !plan.acceptedOn && whyOutdated(plan, found, today) !== undefined,
     ...(draft ? { draft } : {}),
     today,
   };

@@ -13,6 +13,7 @@ import type { InvoiceView } from "../../usecases/show-invoice.ts";
 import type { PlanView } from "../../usecases/show-payment-plan.ts";
 import type { Button, Card, CardPart } from "../card.ts";
 import type { Context } from "../command.ts";
+import { offerAnew } from "../refusals/plans.ts";
 import { count } from "../words.ts";
 
 type Reader = Pick<Context, "locale"> & { role: Role };
@@ -91,13 +92,14 @@ function instalmentWords(
   return dueOn < today ? "due, the bank has a day more" : dueOn === today ? "due today" : "";
 }
 
-function notesOn({ plan, draft }: PlanView, locale: string): string[] {
+function notesOn({ plan, draft, outdated }: PlanView, locale: string): string[] {
   const notes: string[] = [];
   if (draft) {
     const what = draft.kind === "plan-confirmation" ? "confirmation" : "letter with the offer";
     notes.push(`The ${what} is drafted and waits for approval.`);
   }
   if (plan.ended) return notes;
+  if (outdated) notes.push("What is open, or the day, has changed since: it can only be offered anew.");
   if (plan.acceptedOn === undefined) {
     notes.push("Until it is answered, or that day has passed, no reminder goes out.");
   } else {
@@ -109,7 +111,7 @@ function notesOn({ plan, draft }: PlanView, locale: string): string[] {
   return notes;
 }
 
-function buttonsFor({ invoice, plan, draft }: PlanView, { role }: Reader): Button[] {
+function buttonsFor({ invoice, plan, draft, outdated }: PlanView, { role }: Reader): Button[] {
   const buttons: Button[] = [];
   const press = (label: string, name: string, extra: Partial<Button> = {}) =>
     buttons.push({ label, action: { name, args: { plan: plan.id } }, ...extra });
@@ -118,7 +120,8 @@ function buttonsFor({ invoice, plan, draft }: PlanView, { role }: Reader): Butto
   }
   if (plan.ended) return buttons;
   if (plan.acceptedOn === undefined && mayDo(role, "member")) {
-    press("Accepted by the client", "plan.accept", { style: "primary" });
+    if (outdated) buttons.push(offerAnew(plan.id));
+    else press("Accepted by the client", "plan.accept", { style: "primary" });
     press("Declined", "plan.decline");
   }
   if (mayDo(role, "approver")) {

@@ -212,6 +212,18 @@ describe("the client's answer", () => {
       expect(wordsOf(await house.say("/invoice plan 7"))).toContain("State: kept on 23 Nov 2026");
     }));
 
+  test("an offer that is out of date is shown as such, and is made anew from its card", () =>
+    books.aside(async (house) => {
+      expectAnswer(await house.say("/invoice plan 7 2 weekly"));
+      expectAnswer(await house.say("/invoice paid 7 500"));
+      const card = await house.say("/invoice plan 7");
+      expect(wordsOf(card)).toContain("it can only be offered anew");
+      expect(card.buttons!.map((b) => b.label)).not.toContain("Accepted by the client");
+      const anew = await house.press(card, "Offer anew");
+      expect(wordsOf(anew)).toContain("Over: €1,500.00");
+      expect(anew.buttons!.map((b) => b.label)).toContain("Accepted by the client");
+    }));
+
   test("a fee that is paid with the last instalment is not told as left open", () =>
     books.aside(async (house) => {
       await house.press(await house.say("/invoice plan 7 2 weekly"), "Accepted by the client");
