@@ -45,7 +45,7 @@ const LONGEST = 120;
 const LONGEST_GRACE = 365;
 const EXAMPLE = "1.5% monthly grace 5 cap 10%";
 
-const OPTIONS = /\s(?=(?:grace|cap|max|maximum|at most|min|minimum|at least)\s)/iu;
+const OPTIONS = /,?\s(?=(?:grace|after|cap|max|maximum|at most|min|minimum|at least)\s)/iu;
 const YEARLY = String.raw`(?:a|per|each|every|\/) ?(?:year|annum)|p\.? ?a\.?|yearly|annually`;
 const MONTHLY = String.raw`(?:(?:a|per|each|every|\/) ?month|monthly|p\.? ?m\.?)`;
 const PERCENT = String.raw`(\d{1,3}(?:[.,]\d{1,4})?) ?(?:%|percent|per cent|pct)`;
@@ -149,8 +149,12 @@ function readOptions(options: readonly string[], reading: FeeReading): Outcome<O
   const seen = new Set<string>();
   for (const option of options) {
     const [, word = "", value = ""] =
-      /^(grace|cap|max\w*|at most|min\w*|at least) (.+)$/iu.exec(option) ?? [];
-    const name = /^grace/iu.test(word) ? "grace" : /^(?:min|at least)/iu.test(word) ? "minimum" : "cap";
+      /^(grace|after|cap|max\w*|at most|min\w*|at least) (.+)$/iu.exec(option) ?? [];
+    const name = /^(?:grace|after)/iu.test(word)
+      ? "grace"
+      : /^(?:min|at least)/iu.test(word)
+        ? "minimum"
+        : "cap";
     if (seen.has(name)) return unreadable(option, `it names the ${name} twice`);
     seen.add(name);
     const outcome = readOption(name, value.trim(), reading);
@@ -166,7 +170,7 @@ function readOption(
   reading: FeeReading,
 ): Outcome<Partial<Omit<FeeClause, "rate">>> {
   if (name === "grace") {
-    const days = /^(\d{1,3})(?: days?)?$/iu.exec(value)?.[1];
+    const days = /^(\d{1,3})(?: days?)?(?: of grace)?$/iu.exec(value)?.[1];
     const isDays = days !== undefined && Number(days) <= LONGEST_GRACE;
     return isDays
       ? done({ graceDays: Number(days) })
@@ -180,7 +184,11 @@ function readOption(
 }
 
 function readSum(text: string, reading: FeeReading): Outcome<Money> {
-  if (text.includes("%")) return unreadable(text, "a rate is above 0% and at most 100%");
+  if (text.includes("%"))
+    return unreadable(
+      text,
+      "it does not say how often in words that I know, or is not above 0% and at most 100%",
+    );
   const sum = reading.amount?.(text) ?? plainSumIn(text, reading.currency);
   if (!sum) return unreadable(text, "it is no amount");
   return sum;

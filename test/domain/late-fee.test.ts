@@ -27,6 +27,11 @@ describe("a clause is read as people write it, and has one short form", () => {
     ["8 % per annum, by the day", "8% a year daily"],
     ["  1,50 %  a   MONTH ", "1.5% monthly"],
     ["1.5% per month grace 5 days maximum 10% of the invoice", "1.5% monthly grace 5 cap 10%"],
+    ["1.5% monthly after 5 days", "1.5% monthly grace 5"],
+    [
+      "1.5% a month, after 5 days of grace, at least 5 EUR, at most 10% of the invoice",
+      "1.5% monthly grace 5 cap 10% minimum 5 EUR",
+    ],
     ["5 EUR daily at most 100 EUR", "5 EUR daily cap 100 EUR"],
     ["2% flat at least 12.50 USD", "2% once minimum 12.50 USD"],
     ["2% once minimum 5 eur cap 3%", "2% once cap 3% minimum 5 EUR"],
