@@ -24,7 +24,7 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
       );
     case "ambiguous":
       return question(
-        `“${cut(r.text)}” could be more than one ${r.what}. Which do you mean?`,
+        `“${cut(r.text)}” could ${r.what === "terms" ? "mean more than one thing" : `be more than one ${r.what}`}. Which do you mean?`,
         r.readings,
         line,
         r.note,
@@ -241,7 +241,7 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
       return no(`${r.regime} has no interest to work out.`, line ? `${r.because} ${UNCHANGED}` : r.because);
     case "rate-missing":
       return no(
-        `The rate of ${r.on} is not known: ${r.series}.`,
+        `The rate of ${formatShortDate(r.on, locale)} is not known: ${r.series}.`,
         `${line ? `${UNCHANGED} ` : ""}Nothing is guessed: add the rate of ${r.on} to src/facts/tables/reference-rates.json.`,
       );
     case "booking":

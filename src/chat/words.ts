@@ -95,6 +95,12 @@ export function letterName(kind: Letter["kind"]): string {
   return KINDS[kind];
 }
 
+/** "a heads-up", "an invoice mail". */
+export function aLetter(kind: Letter["kind"]): string {
+  const name = letterName(kind);
+  return `${/^[aeiou]/.test(name) ? "an" : "a"} ${name}`;
+}
+
 /** "3 Dec 2026, 09:00" on the clocks of `zone`. */
 export function momentWords(at: Date, zone: Zone, locale: string): string {
   const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: zone });

@@ -13,6 +13,7 @@ import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { ChargeRefusal } from "../domain/refusals/charges.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { limitAbove } from "../facts/fee-limits.ts";
+import { countryName } from "../facts/jurisdictions.ts";
 import { isFor, type Regime, regimeFor } from "../facts/late-interest.ts";
 import { type Charge, type Chargeable, partDue } from "./charge-due.ts";
 
@@ -69,8 +70,14 @@ export function remarksOf(
   const remarks: string[] = [];
   if (plan?.acceptedOn) remarks.push("A payment plan is running; a charge now is not in it.");
   if (promise) remarks.push("The client has promised to pay.");
-  if (!regime)
-    remarks.push(`The law of ${workspace.country} on late fees is not on file here: check it first.`);
+  if (!regime) {
+    const where = countryName(workspace.country);
+    remarks.push(
+      where
+        ? `The law of ${where} on late fees is not on file here: check it first.`
+        : "Your country is not set (/dunlin setup country GB), so nothing is known of its law on late fees.",
+    );
+  }
   return remarks;
 }
 

@@ -230,7 +230,7 @@ describe("what cannot be answered is refused with the way on", () => {
     [
       "a rate that is not in the table",
       interestAnswer({ ...owed, due: "2027-01-10", until: "2027-03-01" }),
-      ["The rate of 2026-12-31 is not known: Bank of England base rate.", "add the rate of 2026-12-31"],
+      ["The rate of 31 Dec 2026 is not known: Bank of England base rate.", "add the rate of 2026-12-31"],
     ],
     [
       "a law without interest",

@@ -28,7 +28,7 @@ const STORY: [day: string, line: string, press: string | undefined, says: string
   ["2026-11-25", "/invoice fee F-1", undefined, "Nothing new is to be charged."],
   ["2026-12-16", "/invoice fee F-1", "Apply", "€9.00 charged on F-1"],
   ["2026-12-18", "/invoice paid F-1 600", undefined, "€29.00 is left open"],
-  ["2026-12-18", "/invoice show F-1", undefined, "of which late fees: €29.00"],
+  ["2026-12-18", "/invoice show F-1", undefined, "Of which late fees: €29.00"],
   ["2027-02-01", "/invoice fee F-1", undefined, "Nothing new is to be charged."],
   ["2027-02-01", "/invoice paid F-1", undefined, "it is paid in full"],
   ["2027-02-02", "/invoice fee F-1", undefined, "F-1 is paid"],

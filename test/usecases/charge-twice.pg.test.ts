@@ -17,7 +17,7 @@ test("two processes that apply the same card at once charge once", async () => {
       const answers = await Promise.all([one, other, one, other].map((house) => house.press(card, "Apply")));
       expect(answers.map(({ tone }) => tone).filter((tone) => tone === "refusal")).toHaveLength(3);
       expect(wordsOf(await other.say(`/invoice show ${number}`))).toContain(
-        `of which late fees: €${n * 30}.00`,
+        `Of which late fees: €${n * 30}.00`,
       );
     }
     expect([...one.faults, ...other.faults]).toEqual([]);

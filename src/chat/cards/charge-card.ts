@@ -54,7 +54,7 @@ export function chargedCard(charge: Charge, { locale }: Reader): Card {
     parts: [
       {
         kind: "text",
-        text: `${listWords(lines)} is on the invoice now and stays open until paid or waived.`,
+        text: `On the invoice now, and open until paid or waived: ${listWords(lines)}.`,
       },
       {
         kind: "note",
@@ -71,7 +71,7 @@ export function chargedCard(charge: Charge, { locale }: Reader): Card {
   };
 }
 
-/** A row for each part of the balance that is not the principal: "of which late fees". */
+/** A row for each part of the balance that is not the principal: "Of which late fees". */
 export function openChargeRows(
   invoice: Invoice,
   entries: readonly Entry[],
@@ -80,7 +80,7 @@ export function openChargeRows(
   if (balanceOf(invoice, entries).minor <= 0n) return [];
   const open = openParts(invoice, entries);
   return CHARGE_PARTS.filter((part) => open[part].minor > 0n).map((part) => [
-    `of which ${CHARGE_NAMES[part]}`,
+    `Of which ${CHARGE_NAMES[part]}`,
     formatMoney(open[part], locale),
   ]);
 }

@@ -8,7 +8,7 @@ import type { InvoiceView } from "../../usecases/show-invoice.ts";
 import type { Button, Card, CardPart } from "../card.ts";
 import { eventWords } from "../event-words.ts";
 import { asWord } from "../read-text.ts";
-import { letterName, stateWords } from "../words.ts";
+import { aLetter, stateWords } from "../words.ts";
 import { agreementButtons, agreementRows, holdsReminders } from "./agreement-card.ts";
 import { feeRows, openChargeRows } from "./charge-card.ts";
 import { cancelMemoButton } from "./credit-card.ts";
@@ -88,7 +88,7 @@ const PARTS: Record<NonNullable<Entry["component"]>, string> = {
 export function nextWords(view: InvoiceView, locale: string): string {
   const { decision, openLetter, nextLook, state } = view;
   if (openLetter && !openLetter.approved) {
-    return `a ${letterName(openLetter.kind)} is drafted and waits for approval.`;
+    return `${aLetter(openLetter.kind)} is drafted and waits for approval.`;
   }
   if (!decision || !nextLook) {
     return state.kind === "draft" ? "it goes out by /invoice send." : "nothing; it is closed.";

@@ -3,6 +3,7 @@ import type { Ground, PaperStrength } from "../../domain/claim-chance.ts";
 import { formatMoney } from "../../domain/money.ts";
 import type { Confidence, Evidence } from "../../facts/evidence.ts";
 import type { Ban, DemandLetter, LetterDebtor } from "../../facts/letters.ts";
+import { noInterestIn } from "../../facts/statutory-interest.ts";
 import type { ClaimAssessment, TimeLimit } from "../../usecases/assess-claim.ts";
 import { asWord } from "../read-text.ts";
 import { refusalCard } from "../refusal-card.ts";
@@ -72,15 +73,17 @@ export function chanceWord(needed: number): string {
 }
 
 /** By which law interest is added, or why it is not. */
-export function lawWords({ invoice, owed, state }: ClaimAssessment, locale: string): string {
+export function lawWords({ invoice, owed, state, place }: ClaimAssessment, locale: string): string {
   const { law } = owed;
   if (state.due !== "overdue")
     return `It is not late yet: it is due on ${formatShortDate(invoice.dueOn, locale)}. A claim before that would be too early.`;
   if (law.ok)
     return `${sentence(law.value.regime?.law ?? "")} ${law.value.remarks.join(" ")} /invoice interest ${asWord(invoice.number)} shows it day by day.`;
-  const { title, parts } = refusalCard(law.refusal, locale);
-  const hint =
-    law.refusal.kind === "no-statutory-interest" && parts[0]?.kind === "text" ? ` ${parts[0].text}` : "";
+  const isNone = law.refusal.kind === "no-statutory-interest";
+  // What a state of the place gives is nearer than what its country does.
+  const inState = isNone && place.id.startsWith("US-") ? noInterestIn(place.id) : undefined;
+  const { title, parts } = refusalCard(inState && !inState.ok ? inState.refusal : law.refusal, locale);
+  const hint = isNone && parts[0]?.kind === "text" ? ` ${parts[0].text}` : "";
   return `No interest is added by law. ${title}${hint}`;
 }
 

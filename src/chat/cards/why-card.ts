@@ -3,7 +3,8 @@ import { formatMoney } from "../../domain/money.ts";
 import type { InvoiceView } from "../../usecases/show-invoice.ts";
 import type { Card } from "../card.ts";
 import type { Context } from "../command.ts";
-import { letterName, momentWords, stateWords } from "../words.ts";
+import { sentence } from "../refusals/parts.ts";
+import { aLetter, momentWords, stateWords } from "../words.ts";
 import { endWords } from "./agreement-card.ts";
 import { contractButton, contractPart } from "./contract-card.ts";
 import { nextWords } from "./invoice-card.ts";
@@ -19,7 +20,7 @@ export function whyCard(
   if (openLetter?.approved) {
     const { by, at } = openLetter.approved;
     const when = momentWords(at, workspace.zone, locale);
-    sentences.push(`A ${letterName(openLetter.kind)} was approved by ${by} on ${when}.`);
+    sentences.push(sentence(`${aLetter(openLetter.kind)} was approved by ${by} on ${when}`));
   }
   const next = nextWords(view, locale);
   sentences.push(`Next: ${next}`);

@@ -1,6 +1,7 @@
 import { formatShortDate } from "../../domain/calendar.ts";
 import { formatMoney } from "../../domain/money.ts";
 import type { ChargeRefusal } from "../../domain/refusals/charges.ts";
+import { countryName } from "../../facts/jurisdictions.ts";
 import { type Card, refusal as no } from "../card.ts";
 import { asWord, quote } from "../read-text.ts";
 import { CHARGE_NAMES } from "../words.ts";
@@ -31,8 +32,10 @@ export function chargeRefusalCard(r: ChargeRefusal, locale: string, _line?: Line
       );
     case "no-law":
       return no(
-        `No law on late interest is on file for ${r.country}.`,
-        `${UNCHANGED} Note the law that the contract is under, as: /client contract ${quote(r.client)} law UK`,
+        countryName(r.country)
+          ? `No law on late interest is on file for ${countryName(r.country)}.`
+          : "Your country is not set, so it is not known which law on late interest holds.",
+        `${UNCHANGED} ${countryName(r.country) ? "" : "Set it: /dunlin setup country GB. "}Note the law that the contract is under, as: /client contract ${quote(r.client)} law UK`,
       );
     case "disputed":
       return no(

@@ -162,12 +162,12 @@ test("the invoice's card names what of the balance is fees, and the timeline wha
   inRollback(async (db) => {
     const house = await openHouse(db);
     expectAnswer(await house.say(CLAUSE));
-    expect(wordsOf(await house.say("/invoice show F-1"))).not.toContain("of which");
+    expect(wordsOf(await house.say("/invoice show F-1"))).not.toContain("Of which");
     await house.press(await house.say("/invoice fee F-1"), "Apply");
     expectWords(await house.say("/invoice show F-1"), [
       "Open: €1,030.00",
       "Late fee agreed: 1.5% of what is open a month, after 5 days of grace, at most 10% of the invoice",
-      "of which late fees: €30.00",
+      "Of which late fees: €30.00",
       "late fee of €30.00 charged",
     ]);
   }));

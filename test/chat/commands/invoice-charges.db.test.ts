@@ -285,10 +285,21 @@ test("a country without a law on file is said", () =>
     const house = await openHouse(db, { defaults: { country: "BR" } });
     expectAnswer(await house.say(`${CLAUSE} email a@b.example`));
     await expectRefused(house, () => house.say("/invoice interest F-1"), [
-      "No law on late interest is on file for BR",
+      "No law on late interest is on file for Brazil",
       '/client contract "Acme" law UK',
     ]);
-    expectWords(await house.say("/invoice fee F-1"), ["The law of BR on late fees is not on file here"]);
+    expectWords(await house.say("/invoice fee F-1"), ["The law of Brazil on late fees is not on file here"]);
+  }));
+
+test("with no country set, it is asked for", () =>
+  inRollback(async (db) => {
+    const house = await openHouse(db, { defaults: { country: "ZZ" } });
+    expectAnswer(await house.say(`${CLAUSE} email a@b.example`));
+    await expectRefused(house, () => house.say("/invoice interest F-1"), [
+      "Your country is not set",
+      "/dunlin setup country GB",
+    ]);
+    expectWords(await house.say("/invoice fee F-1"), ["Your country is not set (/dunlin setup country GB)"]);
   }));
 
 test("fees on a consumer, where the rule is for businesses", () =>

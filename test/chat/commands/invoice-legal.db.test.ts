@@ -349,3 +349,14 @@ test("what was charged is open and is not added again", () =>
     expect(charged).toContain("In all: £1,087.06");
     expect(charged).not.toContain("not charged");
   }));
+
+test("in a country without late interest, the state of the place is spoken of and no other", () =>
+  inRollback(async (db) => {
+    const house = await openBooks(db);
+    expectAnswer(await house.say("/client add Heron country US"));
+    expectAnswer(await house.say("/client contract Heron law US"));
+    expectAnswer(await house.say("/invoice add Heron USD1000 issued 1 sep due 1 oct number L-2"));
+    const card = wordsOf(await house.say("/invoice legal L-2 place US-CA"));
+    expect(card).toContain("The state's legal rate is 10 %");
+    expect(card).not.toContain("New York");
+  }));
