@@ -25,6 +25,11 @@ export function creditedCard({ invoice, memo, left, released, charges }: Credite
       `${money(charges)} of it is charges for being late. What is credited bears none: /invoice fee ${number} or /invoice interest ${number} takes off what was charged on it.`,
     );
   }
+  if (invoice.project && invoice.kind !== "final") {
+    lines.push(
+      "The project's price stands, so that what is credited is left to bill; /project edit lowers the price.",
+    );
+  }
   return {
     title: `${memo.number} credits ${money(memo.amount)} of ${invoice.number}`,
     parts: [

@@ -301,6 +301,11 @@ describe("what a final invoice has taken off allows", () => {
       [...billed, "/invoice cancel 5 too early", "/invoice cancel 4 too early"],
       ["CM-0002"],
     ],
+    [
+      "what is credited before it is left to bill, and the memo's card says so",
+      [WEBSITE, "/project bill web deposit", "/invoice credit 4 119 a gift"],
+      ["The project's price stands, so that what is credited is left to bill"],
+    ],
     ["the final invoice itself can be credited", [...billed, "/invoice credit 5 100 a gift"], ["CM-0001"]],
     [
       "the deposit can still be paid and written off",
