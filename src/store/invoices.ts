@@ -171,17 +171,34 @@ export const balanceMinor = sql<bigint>`(${qualified(invoices.totalMinor)} + coa
 ), 0))`;
 
 export async function linesOf(tx: Db, ws: WorkspaceId, invoice: Invoice): Promise<Line[]> {
+  return (await linesOfEach(tx, ws, [invoice])).get(invoice.id) ?? [];
+}
+
+/** The lines of each of these invoices, by one query; an invoice without any is left out. */
+export async function linesOfEach(
+  tx: Db,
+  ws: WorkspaceId,
+  of: readonly Pick<Invoice, "id" | "currency">[],
+): Promise<Map<InvoiceId, Line[]>> {
+  const currencies = new Map<string, Currency>(of.map(({ id, currency }) => [id, currency]));
   const rows = await tx
     .select()
     .from(invoiceLines)
-    .where(and(eq(invoiceLines.workspaceId, ws), eq(invoiceLines.invoiceId, invoice.id)))
+    .where(and(eq(invoiceLines.workspaceId, ws), among(invoiceLines.invoiceId, [...currencies.keys()])))
     .orderBy(asc(invoiceLines.position));
-  return rows.map((row) => ({
+  const byInvoice = Map.groupBy(rows, (row) => row.invoiceId as InvoiceId);
+  return new Map(
+    [...byInvoice].map(([id, lines]) => [id, lines.map((row) => toLine(row, currencies.get(id)!))]),
+  );
+}
+
+function toLine(row: typeof invoiceLines.$inferSelect, currency: Currency): Line {
+  return {
     description: row.description,
     quantity: row.quantity,
-    unitPrice: money(row.unitPriceMinor, invoice.currency),
+    unitPrice: money(row.unitPriceMinor, currency),
     taxRate: row.taxRate,
-  }));
+  };
 }
 
 /** Turns a draft into an issued invoice, with the dates it goes out with. */

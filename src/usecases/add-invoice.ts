@@ -157,7 +157,8 @@ async function twinOf({ tx, ws }: Ledger, invoice: Invoice): Promise<Invoice | u
     );
 }
 
-function recordAdded(ledger: Ledger, invoice: Invoice): void {
+/** `more`: what else the timeline keeps of an invoice that belongs to something. */
+export function recordAdded(ledger: Ledger, invoice: Invoice, more: Record<string, string> = {}): void {
   ledger.record({
     kind: invoice.draft ? "invoice-drafted" : "invoice-added",
     client: invoice.client,
@@ -169,6 +170,7 @@ function recordAdded(ledger: Ledger, invoice: Invoice): void {
       issued: invoice.issuedOn,
       due: invoice.dueOn,
       terms: invoice.terms ?? null,
+      ...more,
     },
   });
 }

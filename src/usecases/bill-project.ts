@@ -2,7 +2,7 @@ import { formatDate, type LocalDate } from "../domain/calendar.ts";
 import type { Client } from "../domain/client.ts";
 import { newId, type ProjectId } from "../domain/ids.ts";
 import { type Invoice, invoiceTotals, type Line } from "../domain/invoice.ts";
-import { formatMoney, negate, sum, toDecimal } from "../domain/money.ts";
+import { formatMoney, negate, sum } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import {
   billedBy,
@@ -11,24 +11,23 @@ import {
   KIND_OF_STAGE,
   noSuchStage,
   type Project,
-  type ProjectInvoice,
   type Stage,
   type StageRef,
   stageBy,
   stands,
   whyNotBillable,
 } from "../domain/project.ts";
-import { NO_PROJECT } from "../domain/refusal.ts";
 import type { ProjectRefusal } from "../domain/refusals/projects.ts";
 import { dueDate, readTerms } from "../domain/terms.ts";
 import { type PaperWords, wordsFor } from "../papers/words.ts";
-import { findClient } from "../store/clients.ts";
 import { creditMemosOf } from "../store/entries.ts";
-import { insertInvoice, type LedgerInvoice, linesOf } from "../store/invoices.ts";
+import { insertInvoice } from "../store/invoices.ts";
 import { takeNumber } from "../store/numbers.ts";
-import { findProject, invoicesOfProjects, updateMilestone } from "../store/projects.ts";
+import { updateMilestone } from "../store/projects.ts";
+import { recordAdded } from "./add-invoice.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
+import { type Billed, type ProjectWithInvoices, projectWithInvoices } from "./find-project.ts";
 import { clientLocale } from "./invoice-document.ts";
 import { keepEomReading } from "./keep-eom-reading.ts";
 import { planClient } from "./plan-client.ts";
@@ -42,9 +41,6 @@ export type StageToBill = {
 };
 
 export type StageBilled = { invoice: Invoice; client: Client; project: Project; stage: Stage };
-
-type Billed = ProjectInvoice & LedgerInvoice;
-type Of = { project: Project; client: Client; invoices: readonly Billed[] };
 
 const no = (refusal: ProjectRefusal) => refuse({ kind: "project", no: refusal });
 
@@ -75,26 +71,18 @@ export function billStage(
     await insertInvoice(ledger.tx, ledger.ws, invoice, lines, ledger.now);
     await markReached(ledger, stage);
     await keepEomReading(ledger, input.terms);
-    recordBilled(ledger, invoice, project);
+    recordAdded(ledger, invoice, { kind: invoice.kind, project: project.name });
     await planClient(ledger, client.id);
     return done({ invoice, client, project, stage });
   });
 }
 
-/** A project with its client and every invoice that it has had, cancelled ones included. */
-export async function projectWithInvoices({ tx, ws }: Ledger, id: ProjectId): Promise<Outcome<Of>> {
-  const project = await findProject(tx, ws, id);
-  const client = project && (await findClient(tx, ws, project.client));
-  if (!project || !client) return refuse(NO_PROJECT);
-  const found = await invoicesOfProjects(tx, ws, [id]);
-  const invoices = await Promise.all(
-    found.map(async (one) => ({ ...one, lines: await linesOf(tx, ws, one.invoice) })),
-  );
-  return done({ project, client, invoices });
-}
-
 /** The lines of a stage's invoice, in the language that the client reads. */
-async function stageLines(ledger: Ledger, { project, client, invoices }: Of, stage: Stage): Promise<Line[]> {
+async function stageLines(
+  ledger: Ledger,
+  { project, client, invoices }: ProjectWithInvoices,
+  stage: Stage,
+): Promise<Line[]> {
   const { workspace } = ledger;
   const { words, locale } = wordsFor(clientLocale(workspace, client).locale, workspace.country);
   const { name, taxRate, price } = project;
@@ -141,7 +129,7 @@ async function deductionLine(
 /** A deposit is asked for before the work begins, so it falls due at once unless its terms say otherwise. */
 async function stageInvoice(
   ledger: Ledger,
-  { project, client }: Of,
+  { project, client }: ProjectWithInvoices,
   stage: Stage,
   input: StageToBill & Pick<Invoice, "total">,
 ): Promise<Invoice> {
@@ -172,22 +160,4 @@ async function stageInvoice(
 async function markReached({ tx, ws, today }: Ledger, stage: Stage): Promise<void> {
   if (stage.kind !== "milestone" || stage.milestone.reachedOn) return;
   await updateMilestone(tx, ws, { ...stage.milestone, reachedOn: today });
-}
-
-function recordBilled(ledger: Ledger, invoice: Invoice, project: Project): void {
-  ledger.record({
-    kind: invoice.draft ? "invoice-drafted" : "invoice-added",
-    client: invoice.client,
-    invoice: invoice.id,
-    data: {
-      number: invoice.number,
-      total: toDecimal(invoice.total),
-      currency: invoice.currency,
-      issued: invoice.issuedOn,
-      due: invoice.dueOn,
-      terms: invoice.terms ?? null,
-      kind: invoice.kind,
-      project: project.name,
-    },
-  });
 }

@@ -13,8 +13,8 @@ import type { Refusal } from "../domain/refusal.ts";
 import type { ProjectRefusal } from "../domain/refusals/projects.ts";
 import type { LedgerInvoice } from "../store/invoices.ts";
 import { invoicesOfProjects } from "../store/projects.ts";
-import { projectWithInvoices } from "./bill-project.ts";
 import type { Ledger } from "./change.ts";
+import { projectWithInvoices } from "./find-project.ts";
 
 // The invoices of a project make up its price together; what one of them bills may not change unnoticed.
 

@@ -3,7 +3,7 @@ import type { Client } from "../domain/client.ts";
 import type { ProjectId } from "../domain/ids.ts";
 import { type Invoice, type InvoiceState, stateOf } from "../domain/invoice.ts";
 import { type Money, subtract, sum, zero } from "../domain/money.ts";
-import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import { done, type Outcome } from "../domain/outcome.ts";
 import {
   billedBy,
   leftToBill,
@@ -11,7 +11,6 @@ import {
   ofStage,
   openOn,
   type Project,
-  type ProjectInvoice,
   paidOn,
   type Stage,
   stagesOf,
@@ -19,14 +18,13 @@ import {
   stands,
   whyNotBillable,
 } from "../domain/project.ts";
-import { NO_PROJECT } from "../domain/refusal.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import type { LiveAgreements } from "../store/agreements.ts";
-import { findClient, findClients } from "../store/clients.ts";
-import type { Db } from "../store/db.ts";
-import { type LedgerInvoice, linesOf } from "../store/invoices.ts";
-import { findProject, invoicesOfProjects, listProjects, searchProjects } from "../store/projects.ts";
+import { findClients } from "../store/clients.ts";
+import type { LedgerInvoice } from "../store/invoices.ts";
+import { invoicesOfProjects, listProjects, searchProjects } from "../store/projects.ts";
 import type { Desk } from "./desk.ts";
+import { type Billed, projectWithInvoices } from "./find-project.ts";
 
 /** An invoice of a stage as it stands. */
 export type StageInvoice = { invoice: Invoice; state: InvoiceState; agreed: LiveAgreements; open: Money };
@@ -54,7 +52,6 @@ export type ProjectView = {
   leftToPlan: Money;
 };
 
-type Billed = ProjectInvoice & LedgerInvoice;
 type ReadDesk = Pick<Desk, "db" | "clock">;
 
 /** Projects that one page of a list holds. */
@@ -62,17 +59,13 @@ export const PROJECTS_A_PAGE = 20;
 
 export async function showProject(
   { db, clock }: ReadDesk,
-  workspace: Workspace,
+  { id: ws, zone }: Workspace,
   id: ProjectId,
 ): Promise<Outcome<ProjectView>> {
-  const { id: ws, zone } = workspace;
-  const project = await findProject(db, ws, id);
-  const client = project && (await findClient(db, ws, project.client));
-  if (!project || !client) {
-    return refuse(NO_PROJECT);
-  }
+  const of = await projectWithInvoices({ tx: db, ws }, id);
+  if (!of.ok) return of;
+  const { project, client, invoices } = of.value;
   const today = dateIn(zone, clock.now());
-  const invoices = await withLines(db, workspace, await invoicesOfProjects(db, ws, [id]));
   const left = leftToBill(project, invoices);
   const shown = ({ invoice, entries, lines: _, ...agreed }: Billed): StageInvoice => ({
     invoice,
@@ -108,10 +101,6 @@ function restAfter(left: Money, project: Project, invoices: readonly Billed[]): 
 
 function netOf(project: Project, stage: Exclude<Stage, { kind: "final" }>): Money {
   return stage.kind === "milestone" ? stage.milestone.amount : project.deposit!;
-}
-
-async function withLines(db: Db, { id: ws }: Workspace, found: readonly LedgerInvoice[]): Promise<Billed[]> {
-  return Promise.all(found.map(async (one) => ({ ...one, lines: await linesOf(db, ws, one.invoice) })));
 }
 
 function sumsOf({ currency }: Project, invoices: readonly LedgerInvoice[]): ProjectSums {

@@ -156,6 +156,7 @@ const nothing: [name: string, run: Call["run"]][] = [
   ["openInvoicesOf", (tx, ws, b) => invoices.openInvoicesOf(tx, ws, b.client)],
   ["openInvoicesOfClients", (tx, ws, b) => invoices.openInvoicesOfClients(tx, ws, [b.client])],
   ["linesOf", (tx, ws, b) => invoices.linesOf(tx, ws, invoiceOf(b))],
+  ["linesOfEach", (tx, ws, b) => invoices.linesOfEach(tx, ws, [invoiceOf(b)])],
   ["issueInvoice", (tx, ws, b) => invoices.issueInvoice(tx, ws, b.invoice, dates)],
   ["setInvoicePause", (tx, ws, b) => invoices.setInvoicePause(tx, ws, b.invoice, { on })],
   [
