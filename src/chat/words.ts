@@ -1,19 +1,14 @@
 import { dateIn, formatShortDate, type Zone } from "../domain/calendar.ts";
 import type { ChargePart } from "../domain/charge.ts";
-import type { Dispute } from "../domain/dispute.ts";
 import type { InvoiceState } from "../domain/invoice.ts";
 import type { Letter } from "../domain/letter.ts";
+import type { LiveAgreements } from "../domain/live-agreements.ts";
 import { formatMoney, type Money } from "../domain/money.ts";
-import type { PaymentPlan } from "../domain/payment-plan.ts";
-import type { PromiseToPay } from "../domain/promise-to-pay.ts";
 
 // Small phrases that several cards share.
 
-/** What is argued, promised or planned about an invoice now. */
-export type Agreed = { dispute?: Dispute; promise?: PromiseToPay; plan?: PaymentPlan };
-
 /** "12 days overdue", "due today, promised for 28 Nov 2026", "paid on 3 Dec 2026". */
-export function stateWords(state: InvoiceState, locale: string, agreed: Agreed = {}): string {
+export function stateWords(state: InvoiceState, locale: string, agreed: LiveAgreements = {}): string {
   switch (state.kind) {
     case "draft":
       return "draft, not sent yet";
@@ -32,7 +27,7 @@ export function stateWords(state: InvoiceState, locale: string, agreed: Agreed =
 const REASON_SHOWN = 40;
 
 /** "in dispute since 3 Nov 2026: the work is unfinished", "promised for 28 Nov 2026", "on a payment plan". */
-function agreedWords({ dispute, promise, plan }: Agreed, locale: string): string[] {
+function agreedWords({ dispute, promise, plan }: LiveAgreements, locale: string): string[] {
   const words: string[] = [];
   if (dispute) {
     const part = dispute.amount ? `${formatMoney(dispute.amount, locale)} of it ` : "";

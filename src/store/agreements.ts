@@ -3,6 +3,7 @@ import { union } from "drizzle-orm/pg-core";
 import type { LocalDate } from "../domain/calendar.ts";
 import type { Dispute, Resolution } from "../domain/dispute.ts";
 import type { ClientId, DisputeId, InvoiceId, PlanId, PromiseId, WorkspaceId } from "../domain/ids.ts";
+import type { LiveAgreements } from "../domain/live-agreements.ts";
 import { type Currency, money } from "../domain/money.ts";
 import type { Instalment, PaymentPlan, PlanEnding, PlanRhythm } from "../domain/payment-plan.ts";
 import type { PromiseEnding, PromiseToPay } from "../domain/promise-to-pay.ts";
@@ -10,9 +11,6 @@ import { among } from "./among.ts";
 import { defined } from "./clients.ts";
 import type { Db } from "./db.ts";
 import { disputes, instalments, invoices, paymentPlans, promises } from "./schema.ts";
-
-/** What is agreed or argued about an invoice now: at most one of each, none that has ended. */
-export type LiveAgreements = { dispute?: Dispute; promise?: PromiseToPay; plan?: PaymentPlan };
 
 /** By invoice; an invoice without any is left out. One query, and one more where there are plans. */
 export async function liveAgreementsOf(

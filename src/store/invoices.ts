@@ -1,12 +1,10 @@
 import { and, asc, eq, like, type SQL, sql } from "drizzle-orm";
 import type { LocalDate } from "../domain/calendar.ts";
 import type { Pause } from "../domain/client.ts";
-import type { Dispute } from "../domain/dispute.ts";
 import type { ClientId, InvoiceId, MilestoneId, ProjectId, WorkspaceId } from "../domain/ids.ts";
 import type { Entry, Invoice, InvoiceKind, Line } from "../domain/invoice.ts";
+import type { LiveAgreements } from "../domain/live-agreements.ts";
 import { type Currency, money } from "../domain/money.ts";
-import type { PaymentPlan } from "../domain/payment-plan.ts";
-import type { PromiseToPay } from "../domain/promise-to-pay.ts";
 import { liveAgreementsOf } from "./agreements.ts";
 import { among } from "./among.ts";
 import { defined, likeText, toPause } from "./clients.ts";
@@ -18,15 +16,9 @@ import { entries, invoiceLines, invoices } from "./schema.ts";
 
 /**
  * An invoice with everything booked against it, in the order of booking, and what is agreed or argued about it
- * now: the dispute that is open, the promise and the plan that have not ended.
+ * now.
  */
-export type LedgerInvoice = {
-  invoice: Invoice;
-  entries: readonly Entry[];
-  dispute?: Dispute;
-  promise?: PromiseToPay;
-  plan?: PaymentPlan;
-};
+export type LedgerInvoice = LiveAgreements & { invoice: Invoice; entries: readonly Entry[] };
 
 type Row = typeof invoices.$inferSelect;
 

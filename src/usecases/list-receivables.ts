@@ -2,9 +2,9 @@ import { addDays, dateIn, instantAt, type LocalDate } from "../domain/calendar.t
 import type { Client } from "../domain/client.ts";
 import type { ClientId } from "../domain/ids.ts";
 import { balanceOf, type Invoice, type InvoiceState, stateOf } from "../domain/invoice.ts";
+import type { LiveAgreements } from "../domain/live-agreements.ts";
 import type { Money } from "../domain/money.ts";
 import type { Workspace } from "../domain/workspace.ts";
-import type { LiveAgreements } from "../store/agreements.ts";
 import { findClients, listClients, searchClients } from "../store/clients.ts";
 import { findInvoices, type LedgerInvoice, searchInvoices } from "../store/invoices.ts";
 import {

@@ -2,6 +2,7 @@ import { dateIn } from "../domain/calendar.ts";
 import type { Client } from "../domain/client.ts";
 import type { ProjectId } from "../domain/ids.ts";
 import { type Invoice, type InvoiceState, stateOf } from "../domain/invoice.ts";
+import type { LiveAgreements } from "../domain/live-agreements.ts";
 import { type Money, subtract, sum, zero } from "../domain/money.ts";
 import { done, type Outcome } from "../domain/outcome.ts";
 import {
@@ -19,7 +20,6 @@ import {
   whyNotBillable,
 } from "../domain/project.ts";
 import type { Workspace } from "../domain/workspace.ts";
-import type { LiveAgreements } from "../store/agreements.ts";
 import { findClients } from "../store/clients.ts";
 import type { LedgerInvoice } from "../store/invoices.ts";
 import { invoicesOfProjects, listProjects, searchProjects } from "../store/projects.ts";

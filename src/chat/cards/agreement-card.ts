@@ -1,6 +1,7 @@
 import { formatShortDate, nextBusinessDay, weekdays } from "../../domain/calendar.ts";
 import type { Dispute } from "../../domain/dispute.ts";
 import type { Invoice } from "../../domain/invoice.ts";
+import type { LiveAgreements } from "../../domain/live-agreements.ts";
 import { formatMoney, type Money } from "../../domain/money.ts";
 import { judgedOn } from "../../domain/promise-to-pay.ts";
 import { mayDo, type Role } from "../../domain/workspace.ts";
@@ -11,7 +12,6 @@ import type { PromiseNoted } from "../../usecases/take-promise.ts";
 import type { Button, Card } from "../card.ts";
 import type { Context } from "../command.ts";
 import { asWord } from "../read-text.ts";
-import type { Agreed } from "../words.ts";
 import { creditedCard } from "./credit-card.ts";
 
 type Reader = Pick<Context, "locale" | "person">;
@@ -103,7 +103,7 @@ export function agreementButtons({ invoice, agreed, state }: InvoiceView, role: 
 }
 
 /** Whether a reminder by hand would be refused for what is argued, promised or planned. */
-export function holdsReminders({ dispute, promise, plan }: Agreed): boolean {
+export function holdsReminders({ dispute, promise, plan }: LiveAgreements): boolean {
   return promise !== undefined || plan?.acceptedOn !== undefined || (dispute && !dispute.amount) === true;
 }
 
