@@ -68,13 +68,11 @@ function withoutExcess(part: PartDue): PartDue {
 }
 
 /**
- * Compensation is for the invoice and not for its days: once it was charged, nothing is added, and it is taken
- * back only where nothing was late after all, as where the invoice was credited.
+ * Compensation is for the invoice and not for its days: once it was charged, nothing is added. It is taken back
+ * where less was late than was thought, as where a credit memo puts the debt in a lower band, or nothing was.
  */
 function onceOnly(costs: PartDue): PartDue {
-  const none = { ...costs.fresh, minor: 0n };
-  if (costs.charged.minor === 0n) return costs;
-  return { ...costs, fresh: none, excess: costs.due.amount.minor > 0n ? none : costs.excess };
+  return costs.charged.minor === 0n ? costs : { ...costs, fresh: { ...costs.fresh, minor: 0n } };
 }
 
 function otherLaw(client: string, { law, id }: Regime): string {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Currency } from "../../../src/domain/money.ts";
 import { inRollback } from "../../kit/db.ts";
 import { buttonOf, openHouse, wordsOf } from "../../kit/house.ts";
 import { expectAnswer, expectRefused, expectWords, joinAs, type Row } from "../books.ts";
@@ -172,6 +173,19 @@ test("the invoice's card names what of the balance is fees, and the timeline wha
     ]);
   }));
 
+test("what was paid of a fee that an older payment lowers is said to be too much, and stays", () =>
+  inRollback(async (db) => {
+    const house = await openHouse(db);
+    expectAnswer(await house.say("/dunlin setup allocation legal"));
+    expectAnswer(await house.say(CLAUSE));
+    await house.press(await house.say("/invoice fee F-1"), "Apply");
+    expectAnswer(await house.say("/invoice paid F-1 30"));
+    expectAnswer(await house.say("/invoice paid F-1 500 on 10 oct"));
+    const card = await house.say("/invoice fee F-1");
+    expectWords(card, ["Charged before: €30.00", "New: €0.00", "More was charged than is due"]);
+    expect(card.buttons).toEqual([]);
+  }));
+
 test("a cancelled invoice keeps no interest and compensation", () =>
   inRollback(async (db) => {
     const house = await openHouse(db, { defaults: { country: "FR" } });
@@ -182,6 +196,21 @@ test("a cancelled invoice keeps no interest and compensation", () =>
     expectWords(card, ["no interest is due", "Charged too much: €53.25"]);
     expectAnswer(await house.press(card, "Take the excess off"));
     expectWords(await house.say("/invoice show F-1"), ["State: cancelled", "Open: €0.00"]);
+    expectAnswer(await house.say("/dunlin verify"));
+  }));
+
+test("a credit memo that puts the debt in a lower band lowers the compensation with the interest", () =>
+  inRollback(async (db) => {
+    const house = await openHouse(db, { defaults: { currency: "GBP" as Currency } });
+    expectAnswer(await house.say("/invoice add Acme 1000 issued 1 oct due 15 oct number F-1"));
+    await house.press(await house.say("/invoice interest F-1"), "Apply");
+    expectAnswer(await house.say("/invoice credit F-1 100 too many hours"));
+    const card = await house.say("/invoice interest F-1");
+    // 39 days at 11.75 %: 12.55 on 1,000.00 and 11.30 on 900.00; 70.00 from 1,000.00 on, below it 40.00.
+    expectWords(card, ["Interest due: £11.30", "Compensation due: £40.00", "Charged too much: £31.25"]);
+    expectAnswer(await house.press(card, "Take the excess off"));
+    expectWords(await house.say("/invoice show F-1"), ["Open: £951.30"]);
+    expectWords(await house.say("/invoice interest F-1"), ["New: £0.00"]);
     expectAnswer(await house.say("/dunlin verify"));
   }));
 
