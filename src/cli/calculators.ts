@@ -23,6 +23,29 @@ The JSON has these fields and no others; money and rates are decimal strings, da
   asOf, confidence   of when the facts are, and how sure: high, medium or low
 What is not known is refused on standard error with exit status 1.`;
 
+/** What `dunlin terms --json` promises. */
+export const TERMS_FIELDS = `
+The JSON has these fields and no others; dates are ISO, the percentage is a decimal string:
+  terms, issued     the terms as they were understood, and the issue date
+  due               the due date; of two readings the later one
+  discountUntil     the last day of an early-payment discount; null where there is none
+  discountPercent   what it takes off; null where there is none
+  readings          only where there are two: a list of {reading, terms, due}
+What is not known is refused on standard error with exit status 1.`;
+
+/** What `dunlin claims --json` promises. */
+export const CLAIMS_FIELDS = `
+The JSON has these fields and no others; money is decimal strings in the place's currency:
+  place, currency   the place's id, and what its courts reckon in
+  limit             the most that can be claimed there, that sum included; null where there is no limit
+  smallClaims       whether this claim can go that way
+  issueFee          what it costs to bring the claim; null where it is not known
+  hearingFees       a list of {fee, asOf, confidence}; more than one where sources differ
+  notes             what else holds there, as sentences
+  source            a list of {title, url}
+  asOf, confidence  of when the facts are, and how sure: high, medium or low
+What is not known is refused on standard error with exit status 1.`;
+
 /** The commands that only work out figures: they open no database and are loaded when they are called. */
 export function addCalculators(program: Command): void {
   program
@@ -48,6 +71,7 @@ export function addCalculators(program: Command): void {
     .description("when payment terms fall due, as “2/10 net 30”")
     .requiredOption("--issued <date>", "the issue date")
     .option(...JSON_OPTION)
+    .addHelpText("after", TERMS_FIELDS)
     .action(async (terms: string, { json = false, issued }: Omit<TermsAsked, "terms"> & Json) => {
       const [{ termsAnswer }, { show }] = await Promise.all([import("./calculators/terms.ts"), answers()]);
       process.exitCode = show(termsAnswer({ terms, issued }), json);
@@ -61,6 +85,7 @@ export function addCalculators(program: Command): void {
     .option("--claimant <kind>", "person or company; person if left out")
     .option("--disputed", "the debtor says that it is not owed")
     .option(...JSON_OPTION)
+    .addHelpText("after", CLAIMS_FIELDS)
     .action(async ({ json = false, ...asked }: ClaimsAsked & Json) => {
       const [{ claimsAnswer }, { show }] = await Promise.all([import("./calculators/claims.ts"), answers()]);
       process.exitCode = show(claimsAnswer(asked), json);

@@ -5,7 +5,7 @@ import type { Answer } from "../../src/cli/calculators/answer.ts";
 import { claimsAnswer } from "../../src/cli/calculators/claims.ts";
 import { type InterestAsked, interestAnswer } from "../../src/cli/calculators/interest.ts";
 import { termsAnswer } from "../../src/cli/calculators/terms.ts";
-import { INTEREST_FIELDS } from "../../src/cli/calculators.ts";
+import { CLAIMS_FIELDS, INTEREST_FIELDS, TERMS_FIELDS } from "../../src/cli/calculators.ts";
 import type { Outcome } from "../../src/domain/outcome.ts";
 
 const wide = { width: Number.POSITIVE_INFINITY, colour: false };
@@ -131,11 +131,16 @@ describe("the fields are those that programs rely on, and no others", () => {
   });
 });
 
-test("the help of dunlin interest names every field, and no other", () => {
-  const named = INTEREST_FIELDS.split("\n")
+test.each([
+  ["interest", INTEREST_FIELDS, interestAnswer(owed)],
+  ["terms", TERMS_FIELDS, termsAnswer({ terms: "net 30 EOM", issued: "2026-08-01" })],
+  ["claims", CLAIMS_FIELDS, claimsAnswer({ place: "EW", amount: "300" })],
+])("the help of dunlin %s names every field, and no other", (_, help, answer) => {
+  const named = help
+    .split("\n")
     .filter((line) => line.startsWith("  "))
     .flatMap((line) => line.trim().split(/ {2,}/)[0]!.split(", "));
-  expect(named.sort()).toEqual(Object.keys(fields(interestAnswer(owed))).sort());
+  expect(named.sort()).toEqual(Object.keys(fields(answer)).sort());
 });
 
 describe("ids stand for terms where they hold no number", () => {
@@ -165,14 +170,13 @@ describe("a person reads", () => {
         "£0.32",
         "£16.00, as some official examples",
         "£1,086.10",
-        "As of: 2026-06-18",
-        "Confidence: high",
+        "As of 18 Jun 2026, confidence high.",
       ],
     ],
     [
       "each half-year's rate where there are two",
       interestAnswer({ ...owed, regime: "DE", currency: "EUR", due: "2026-06-20", until: "2026-07-10" }),
-      ["2026-06-21  2026-06-30    10  10.27 %", "2026-07-01  2026-07-10    10  10.52 %"],
+      ["21 Jun 2026  30 Jun 2026    10  10.27 %", "1 Jul 2026   10 Jul 2026    10  10.52 %"],
     ],
     [
       "low confidence first, and what it is about",
@@ -255,7 +259,7 @@ describe("what cannot be answered is refused with the way on", () => {
     [
       "an end before the due date",
       interestAnswer({ ...owed, until: "2026-01-09" }),
-      ["It is before the due date 2026-01-10", "2026-02-09"],
+      ["It is before the due date, 10 January 2026", "2026-02-09"],
     ],
     [
       "a date as it may be read in two ways",

@@ -1,7 +1,9 @@
 import { lookOf, renderCard } from "../../../adapters/terminal/render.ts";
 import type { Card, CardPart } from "../../chat/card.ts";
+import { sureWords } from "../../chat/cards/legal-words.ts";
 import { nearest } from "../../chat/nearest.ts";
 import { refusalCard } from "../../chat/refusal-card.ts";
+import { sentence } from "../../chat/refusals/parts.ts";
 import { type LocalDate, readIsoDate } from "../../domain/calendar.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { Evidence } from "../../facts/evidence.ts";
@@ -53,6 +55,10 @@ export function evidenceParts(
   const remarks: CardPart[] = [...doubts, ...notes].length
     ? [{ kind: "text", text: [...doubts, ...notes].join("\n") }]
     : [];
-  const note = [...sources, `As of: ${asOf}`, `Confidence: ${confidence}`, "Information, not legal advice."];
+  const note = [
+    ...sources,
+    sentence(sureWords({ asOf, confidence }, "en-GB")),
+    "Information, not legal advice.",
+  ];
   return [...warning, ...remarks, { kind: "note", text: note.join("\n") }];
 }

@@ -1,6 +1,6 @@
 import type { Card, CardPart } from "../../chat/card.ts";
 import { readAmount } from "../../chat/reading/amount.ts";
-import { addDays, formatDate } from "../../domain/calendar.ts";
+import { addDays, formatDate, formatShortDate } from "../../domain/calendar.ts";
 import type { Debt, Interest } from "../../domain/interest.ts";
 import { formatMoney, readCurrency, toDecimal } from "../../domain/money.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
@@ -31,7 +31,7 @@ export function interestAnswer(asked: InterestAsked): Outcome<Answer> {
   const until = readDate("end of the interest", asked.until);
   if (!until.ok) return until;
   if (until.value < debt.value.dueOn) {
-    const because = `it is before the due date ${debt.value.dueOn}`;
+    const because = `it is before the due date, ${formatDate(debt.value.dueOn)}`;
     return refuse({
       kind: "unreadable",
       what: "end of the interest",
@@ -134,12 +134,17 @@ function rowsOf(found: StatutoryInterest): [string, string][] {
 function periodsOf({ periods }: Interest): CardPart[] {
   if (new Set(periods.map(({ percent }) => percent)).size < 2) return [];
   const columns = [
-    { label: "from" },
-    { label: "to" },
-    { label: "days", align: "right" as const },
-    { label: "rate", align: "right" as const },
+    { label: "From" },
+    { label: "To" },
+    { label: "Days", align: "right" as const },
+    { label: "Rate", align: "right" as const },
   ];
-  const rows = periods.map(({ from, until, days, percent }) => [from, until, String(days), `${percent} %`]);
+  const rows = periods.map(({ from, until, days, percent }) => [
+    formatShortDate(from),
+    formatShortDate(until),
+    String(days),
+    `${percent} %`,
+  ]);
   return [{ kind: "table", columns, rows }];
 }
 
