@@ -148,7 +148,10 @@ function stepWords(charge: Charge, fresh: Money, { locale, person, today }: Read
   if (excess.minor > 0n) {
     return `More was charged than is due by what the books say now, as where a payment was booked late. ${formatMoney(excess, locale)} can be taken off again.`;
   }
-  if (fresh.minor === 0n) return "Nothing new is to be charged.";
+  if (fresh.minor === 0n)
+    return charge.until === today && charge.parts.some(({ due, charged }) => charged.minor > due.amount.minor)
+      ? "More was charged than is due by what the books say now, and is paid or waived already: nothing is taken off by itself."
+      : "Nothing new is to be charged.";
   if (charge.until > today)
     return `Nothing is charged for days to come: this is how it will stand on ${formatShortDate(charge.until, locale)}.`;
   if (!charge.mayCharge) return "Nothing is charged on the invoice by this.";
