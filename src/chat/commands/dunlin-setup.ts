@@ -4,6 +4,7 @@ import { type Currency, formatMoney, type Money, toDecimal, zero } from "../../d
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { EomReading } from "../../domain/terms.ts";
 import type { AllocationOrder, PaymentOption, Profile } from "../../domain/workspace.ts";
+import { localeOf } from "../../usecases/invoice-document.ts";
 import { type Settings, setUpWorkspace } from "../../usecases/set-up-workspace.ts";
 import { whoOf } from "../action.ts";
 import {
@@ -236,7 +237,7 @@ export async function applySettings(values: SetupValues, context: Context): Prom
     ["Currency", workspace.currency],
     ["Terms", workspace.terms],
     ["Language", workspace.language],
-    ["Not chased up to", formatMoney(workspace.tolerance, context.locale)],
+    ["Not chased up to", formatMoney(workspace.tolerance, localeOf(workspace.language, workspace.country))],
     ["Between letters", gapWords(workspace.contactGapDays)],
     ["“Net 30 EOM”", workspace.eomReading ? EOM_WORDS[workspace.eomReading] : "asked when it is first typed"],
     ["A payment settles", ALLOCATION_WORDS[workspace.allocation]],

@@ -36,6 +36,11 @@ describe("/dunlin setup", () => {
     ["takes out an account there is not", "/dunlin setup iban none paylink none", [/^(?!.*Pay by)/s]],
     ["keeps a name in quotes", '/dunlin setup signature "none"', ["Signed by: none"]],
     ["takes a tolerance", "/dunlin setup tolerance 12.50", ["Not chased up to: €12.50"]],
+    [
+      "writes sums as the language does that was just set",
+      "/dunlin setup language de country DE tolerance 12.50",
+      ["Not chased up to: 12,50"],
+    ],
     ["takes a tolerance of nothing", "/dunlin setup tolerance none", ["Not chased up to: €0.00"]],
     ["takes a tolerance of zero", "/dunlin setup tolerance 0", ["Not chased up to: €0.00"]],
     [
