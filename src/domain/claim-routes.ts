@@ -42,7 +42,7 @@ export function leftAfterShare(debt: Money, percent: string): Money {
 }
 
 /** What hours of one's own are worth; nothing where none are given. */
-export function timeCost(ownTime: OwnTime | undefined, { currency }: Money): Money {
+function timeCost(ownTime: OwnTime | undefined, { currency }: Money): Money {
   return ownTime ? times(ownTime.rate, ownTime.hours) : money(0n, currency);
 }
 

@@ -23,7 +23,7 @@ export function yearlyCost({ percent, days }: EarlyDiscount, netDays: number): s
 }
 
 /** The discount that an invoice's terms agree on; `undefined` where they have none. */
-export function agreedDiscount(
+function agreedDiscount(
   invoice: Pick<Invoice, "terms" | "issuedOn">,
 ): (EarlyDiscount & { until: LocalDate }) | undefined {
   const terms = invoice.terms === undefined ? undefined : readTerms(invoice.terms);

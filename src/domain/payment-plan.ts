@@ -28,7 +28,7 @@ export type PaymentPlan = {
 /** What a plan is asked for with. `first` is the day of the first payment, a deposit included. */
 export type PlanTerms = { count: number; every: PlanRhythm; first?: LocalDate; deposit?: Money };
 
-export const MOST_INSTALMENTS = 60;
+const MOST_INSTALMENTS = 60;
 
 /** An offer holds the chase back for so many days after it went out. */
 export const ANSWER_DAYS = 7;

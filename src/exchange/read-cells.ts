@@ -54,7 +54,7 @@ export function remark(reading: Reading, field: Field, what: string, text: strin
   return undefined;
 }
 
-export function faultAt(
+function faultAt(
   reading: Reading,
   field: Field,
   what: string,

@@ -8,7 +8,7 @@ import { type Currency, readCurrency } from "../domain/money.ts";
 export const confidenceSchema = z.enum(["high", "medium", "low"]);
 export type Confidence = z.infer<typeof confidenceSchema>;
 
-export const sourceSchema = z.strictObject({ title: z.string().min(4), url: z.url().nullable() });
+const sourceSchema = z.strictObject({ title: z.string().min(4), url: z.url().nullable() });
 export type Source = z.infer<typeof sourceSchema>;
 
 /** Where a fact is from, of when, and how sure it is. */

@@ -11,7 +11,7 @@ const debtorSchema = z.enum(["company", "sole-trader", "person"]);
 export type LetterDebtor = z.infer<typeof debtorSchema>;
 
 /** `days` is what to wait; where custom varies it lies between `leastDays` and `mostDays`. */
-export const waitSchema = z.strictObject({
+const waitSchema = z.strictObject({
   days: daysSchema,
   leastDays: daysSchema.exactOptional(),
   mostDays: daysSchema.exactOptional(),

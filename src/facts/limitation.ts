@@ -4,7 +4,7 @@ import { byId, confidenceSchema, decimalSchema, evidence } from "./evidence.ts";
 import table from "./tables/limitation.json" with { type: "json" };
 
 /** What starts the time anew, and how sure that is. */
-export const restartSchema = z.strictObject({
+const restartSchema = z.strictObject({
   by: z.array(z.enum(["part-payment", "written-acknowledgement", "written-promise"])).min(1),
   text: z.string(),
   confidence: confidenceSchema,

@@ -9,8 +9,8 @@ import type { PaperWords } from "./words.ts";
 
 // The look of papers: one accent colour, greys, seven type sizes.
 export const ACCENT = "#1b5e6b";
-export const INK = "#1c2328";
-export const GREY = "#5d6970";
+const INK = "#1c2328";
+const GREY = "#5d6970";
 export const HAIRLINE = "#dde3e6";
 export const TINT = "#f1f6f7";
 export const STAMP = "#eef1f2";
@@ -18,7 +18,7 @@ export const STAMP = "#eef1f2";
 export const BODY: Style = { size: 9, weight: "regular", colour: INK };
 export const STRONG: Style = { ...BODY, weight: "bold" };
 export const SMALL: Style = { size: 8, weight: "regular", colour: GREY };
-export const ASIDE: Style = { ...SMALL, size: 8.5 };
+const ASIDE: Style = { ...SMALL, size: 8.5 };
 export const LABEL: Style = { size: 7.5, weight: "bold", colour: ACCENT };
 export const FINE: Style = { size: 7, weight: "regular", colour: GREY };
 export const NAME: Style = { size: 14, weight: "bold", colour: INK };

@@ -120,16 +120,6 @@ export async function resumePromise(tx: Db, ws: WorkspaceId, id: PromiseId): Pro
     .where(and(eq(promises.workspaceId, ws), eq(promises.id, id), eq(promises.ending, "kept")));
 }
 
-/** Every dispute about an invoice, latest first. */
-export async function disputesOf(tx: Db, ws: WorkspaceId, invoice: InvoiceId): Promise<Dispute[]> {
-  const rows = await tx
-    .select()
-    .from(disputes)
-    .where(and(eq(disputes.workspaceId, ws), eq(disputes.invoiceId, invoice)))
-    .orderBy(desc(disputes.id));
-  return rows.map(toDispute);
-}
-
 export async function insertDispute(
   tx: Db,
   ws: WorkspaceId,

@@ -57,7 +57,7 @@ function isClosed({ invoice, entries }: LedgerInvoice): boolean {
 }
 
 /** How the live promise stands by now; `undefined` where there is none. */
-export function promiseStanding(
+function promiseStanding(
   { today }: Pick<Ledger, "today">,
   found: LedgerInvoice,
 ): PromiseStanding | undefined {

@@ -105,7 +105,7 @@ export function issueDates(
 }
 
 /** Who gets the client's letters: the contacts marked for it, and nobody else. */
-export function recipientsOf(client: Client): Recipient[] {
+function recipientsOf(client: Client): Recipient[] {
   return client.contacts
     .filter((contact) => contact.getsReminders)
     .map(({ name, email }) => ({ email, ...(name ? { name } : {}) }));

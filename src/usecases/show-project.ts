@@ -55,7 +55,7 @@ export type ProjectView = {
 type ReadDesk = Pick<Desk, "db" | "clock">;
 
 /** Projects that one page of a list holds. */
-export const PROJECTS_A_PAGE = 20;
+const PROJECTS_A_PAGE = 20;
 
 export async function showProject(
   { db, clock }: ReadDesk,

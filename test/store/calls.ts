@@ -114,7 +114,6 @@ const nothing: [name: string, run: Call["run"]][] = [
   ["promisesOf", (tx, ws, b) => agreements.promisesOf(tx, ws, b.open)],
   ["endPromise", (tx, ws, b) => agreements.endPromise(tx, ws, b.promise, { on, ending: "kept" })],
   ["resumePromise", (tx, ws, b) => agreements.resumePromise(tx, ws, b.keptPromise)],
-  ["disputesOf", (tx, ws, b) => agreements.disputesOf(tx, ws, b.invoice)],
   [
     "resolveDispute",
     (tx, ws, b) => agreements.resolveDispute(tx, ws, b.dispute, { on, resolution: "rework" }),

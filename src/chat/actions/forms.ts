@@ -24,7 +24,7 @@ const LINES_EXAMPLE = "10 x Design work @ 80 tax 19";
  * Reads the lines of an invoice form, one a line: "10 x Design work @ 80 tax 19", "Hosting @ 12.50". A
  * single line without "@" is a description whose price is the form's amount.
  */
-export function readLines(text: string, currency: Currency, locale: string): Outcome<Line[]> {
+function readLines(text: string, currency: Currency, locale: string): Outcome<Line[]> {
   const lines: Line[] = [];
   const rows = text.split("\n").filter((l) => l.trim() !== "");
   if (rows.length > MOST_LINES) {

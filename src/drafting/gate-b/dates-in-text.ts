@@ -108,7 +108,7 @@ function toDate(
 }
 
 /** Every day the sheet holds, whatever its role. */
-export function knownDates(facts: LetterFacts): LocalDate[] {
+function knownDates(facts: LetterFacts): LocalDate[] {
   const texts = [
     facts.today,
     ...facts.dates.map((d) => d.value),
