@@ -5,14 +5,18 @@ export type Act = { on: Day; bill: number } & (
   | { does: "bill" }
   /** `part`: of its face amount; the whole of what is open if left out. `over`: on top of that, in minor units. */
   | { does: "pay"; part?: number; over?: bigint; discounted?: true }
-  | { does: "bounce" | "cancel" | "write-off" | "refund" | "use-credit" }
-  | { does: "credit" | "dispute-part"; part: number }
+  | { does: "bounce" }
+  | { does: "refund" | "use-credit" }
+  | { does: "cancel" | "write-off" }
+  | { does: "credit"; part: number }
+  | { does: "dispute-part"; part: number }
   | { does: "dispute" }
   | { does: "resolve"; as: "credit" | "rejected" }
   | { does: "promise"; by: Day }
   | { does: "offer"; count: number }
   | { does: "accept" | "decline" }
-  | { does: "pause" | "pause-client"; until: Day }
+  | { does: "pause"; until: Day }
+  | { does: "pause-client"; until: Day }
   | { does: "charge" }
 );
 
@@ -133,18 +137,18 @@ export const WAYS: Record<string, Way> = {
     acts: ({ due }, draw) => [pays(due + draw(5)), { on: due + 7, does: "bounce" }, pays(due + 24)],
   },
   "paid too much, refunded": {
-    weight: 1,
+    weight: 2,
     acts: ({ due }, draw) => [
       { on: due + draw(6), does: "pay", over: 2000n },
-      { on: due + 12, does: "refund" },
+      { on: due + 40, does: "refund" },
     ],
   },
   "paid too much, used for another": {
-    weight: 1,
+    weight: 2,
     acts: ({ due }, draw) => [
       { on: due + draw(6), does: "pay", over: 2000n },
-      { on: due + 12, does: "use-credit" },
-      { on: due + 20, does: "refund" },
+      { on: due + 40, does: "use-credit" },
+      { on: due + 60, does: "refund" },
     ],
   },
   "paid but for a trifle": { weight: 1, acts: ({ due }) => [{ on: due + 2, does: "pay", over: -400n }] },
@@ -191,7 +195,7 @@ export function makeYear(seed: number, size: { clients: number; invoices: number
   const draw: Draw = (below) => Math.floor(random() * below);
   const clients = Array.from({ length: size.clients }, (_, i): Owing => {
     const name = `Client ${i + 1}`;
-    return { name, email: `pay@c${i + 1}.example`, quiet: draw(100) < 3, prompt: draw(100) < 20 };
+    return { name, email: `pay@c${i + 1}.example`, quiet: i % 20 === 5, prompt: i % 6 === 2 };
   });
   const bag = Object.values(WAYS); // each way once, before any comes as often as it weighs
   const year: Year = { clients, bills: [], acts: [] };

@@ -65,6 +65,8 @@ async function bill({ house, checker, year, clients, invoices }: Simulation, n: 
 
 async function noteOn(simulation: Simulation, own: OwnBill, act: Act): Promise<boolean> {
   switch (act.does) {
+    case "bill":
+      return false;
     case "pay":
       return pay(simulation, own, act);
     case "offer":
@@ -82,8 +84,12 @@ async function noteOn(simulation: Simulation, own: OwnBill, act: Act): Promise<b
       return dispute(simulation, own, share(own.face, act.part));
     case "resolve":
       return resolve(simulation, own, act);
+    case "bounce":
+      return bounce(simulation, own);
+    case "pause-client":
+      return pauseOwing(simulation, own, act.until);
     default:
-      return booked(simulation, own, act);
+      return onOpen(simulation, own, act);
   }
 }
 
@@ -221,33 +227,46 @@ async function resolve(
   return true;
 }
 
-async function booked(
-  { house: { desk, who }, checker, invoices, clients }: Simulation,
+async function bounce(
+  { house: { desk, who }, checker, invoices }: Simulation,
   own: OwnBill,
-  act: Act,
 ): Promise<boolean> {
-  const known = invoices.get(own.number)!;
-  const { id: invoice } = known;
-  if (act.does === "bounce") {
-    const back = own.payments.at(-1);
-    if (!known.payment || !back) return false;
-    told(await reversePayment(desk, who, known.payment));
-    own.payments.pop();
-    own.open += back.amount;
-  } else if (act.does === "pause-client") {
-    told(await pauseClient(desk, who, { client: clients[own.client]!, until: dateOf(act.until) }));
-    own.debtor.pausedUntil = act.until;
-    for (const each of own.debtor.bills) touched(checker, each);
-    return true;
-  } else if (own.open <= 0n) {
-    return false;
-  } else if (act.does === "cancel") {
+  const { payment } = invoices.get(own.number)!;
+  const back = own.payments.at(-1);
+  if (!payment || !back) return false;
+  told(await reversePayment(desk, who, payment));
+  own.payments.pop();
+  own.open += back.amount;
+  touched(checker, own);
+  return true;
+}
+
+async function pauseOwing(
+  { house: { desk, who }, checker, clients }: Simulation,
+  own: OwnBill,
+  until: Day,
+): Promise<boolean> {
+  told(await pauseClient(desk, who, { client: clients[own.client]!, until: dateOf(until) }));
+  own.debtor.pausedUntil = until;
+  for (const each of own.debtor.bills) touched(checker, each);
+  return true;
+}
+
+type OnOpen = Act & { does: "cancel" | "credit" | "write-off" | "pause" | "charge" };
+
+/** What is done to an invoice only while something of it is open. */
+async function onOpen(simulation: Simulation, own: OwnBill, act: OnOpen): Promise<boolean> {
+  if (own.open <= 0n) return false;
+  const { desk, who } = simulation.house;
+  const { checker, invoices } = simulation;
+  const { id: invoice } = invoices.get(own.number)!;
+  const inMinor = (minor: bigint) => money(minor, own.currency as Currency);
+  if (act.does === "cancel") {
     told(await cancelInvoice(desk, who, { invoice, reason: "billed by mistake" }));
     creditOff(checker, own, own.face);
   } else if (act.does === "credit") {
     const amount = share(own.face, act.part);
-    const credit = { invoice, amount: money(amount, own.currency as Currency), reason: "rebate" };
-    told(await creditInvoice(desk, who, credit));
+    told(await creditInvoice(desk, who, { invoice, amount: inMinor(amount), reason: "rebate" }));
     creditOff(checker, own, amount);
   } else if (act.does === "write-off") {
     told(await writeOffInvoice(desk, who, { invoice, reason: "nothing to be had" }));
@@ -256,12 +275,11 @@ async function booked(
   } else if (act.does === "pause") {
     told(await pauseInvoice(desk, who, { invoice, until: dateOf(act.until) }));
     own.pausedUntil = act.until;
-  } else if (act.does === "charge") {
-    const fee = own.fee!;
-    const shown = toDecimal(money(fee, own.currency as Currency));
+  } else {
+    const shown = toDecimal(inMinor(own.fee!));
     told(await applyCharge(desk, who, { what: "fee", invoice, until: dateOf(act.on), shown }));
-    own.open += fee;
-    own.feeOpen += fee;
+    own.open += own.fee!;
+    own.feeOpen += own.fee!;
   }
   touched(checker, own);
   return true;
