@@ -51,7 +51,7 @@ const RULES: readonly Rule[] = [
   [/^(\d{1,2})(?:st|nd|rd|th)? ?prox(?:imo|\.)?$/, ([n]) => nextMonth(n, "prox")],
   [/^(?:net|n)? ?(\d{1,3}) ?(?:days )?eom \(?([ab])\)?$/, ([n, reading]) => netEom(n, reading)],
   [
-    /^(\d{1,2}(?:\.\d{1,2})?) ?%? ?[/,] ?(\d{1,3}),? ?(?:net|n) ?\/? ?(\d{1,3})$/,
+    /^(\d{1,2}(?:\.\d{1,2})?)(?: ?%? ?[/,]| ?%) ?(\d{1,3}),? ?(?:net|n) ?\/? ?(\d{1,3})$/,
     ([percent, within, n]) => discounted(percent, within, n),
   ],
   [
