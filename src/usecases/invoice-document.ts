@@ -14,6 +14,7 @@ import type {
   PaperEntryKind,
   PaperWorking,
 } from "../papers/invoice-document.ts";
+import { wordsFor } from "../papers/words.ts";
 import type { Db } from "../store/db.ts";
 import { type LedgerInvoice, linesOf } from "../store/invoices.ts";
 
@@ -134,7 +135,8 @@ export function documentHash(document: InvoiceDocument): string {
   return createHash("sha256").update(canonicalJson(plain)).digest("hex");
 }
 
-/** "Invoice INV-0007.pdf", with what a file name cannot bear left out. */
-export function invoiceFilename(number: string): string {
-  return `Invoice ${number.replace(/[^\p{L}\p{N} ._#-]+/gu, "-")}.pdf`;
+/** "Invoice INV-0007.pdf" in the paper's own language, with what a file name cannot bear left out. */
+export function invoiceFilename({ number, locale, seller }: InvoiceDocument): string {
+  const { titles } = wordsFor(locale, seller.country).words;
+  return `${titles.standard} ${number.replace(/[^\p{L}\p{N} ._#-]+/gu, "-")}.pdf`;
 }

@@ -73,7 +73,7 @@ export async function letterContent(books: Books, letter: Letter): Promise<Lette
     recipients: recipientsOf(client),
     documents,
     enclosures: documents.map((document, i) => ({
-      filename: invoiceFilename(document.number),
+      filename: invoiceFilename(document),
       invoice: invoices[i]!.invoice.id,
       sha256: documentHash(document),
     })),

@@ -118,6 +118,6 @@ export async function invoicePaper(
   const document = await invoiceDocument(db, workspace, client, found, today);
   const pdf = await papers.invoice(document);
   if (!pdf.ok) return pdf;
-  const filename = invoiceFilename(found.invoice.number);
+  const filename = invoiceFilename(document);
   return done({ filename, contentType: "application/pdf", bytes: pdf.value });
 }

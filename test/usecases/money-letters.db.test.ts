@@ -36,6 +36,14 @@ dbTest("a notice says what was charged, by which law, from when, and goes out as
   expect(mail!.text).not.toMatch(/court|further|will be charged/);
 });
 
+dbTest("a paper goes by the name that it has in the client's language", async (db) => {
+  const house = await openPosting(db);
+  await house.say("/invoice add Acme 1200 issued 1 oct due 15 oct number R-3 email pay@acme.example");
+  await house.say("/client edit Acme language de");
+  expect(wordsOf(await house.say("/invoice remind R-3"))).toContain("Enclosed: Rechnung R-3.pdf");
+  expect((await house.say("/invoice pdf R-3")).files?.[0]?.filename).toBe("Rechnung R-3.pdf");
+});
+
 describe("a fee's rate is said by what it is counted", () => {
   for (const [fee, row] of [
     ["8% a year", "8% a year on €1,200.00 · €10.26"],

@@ -122,7 +122,7 @@ async function handOver(
     const pdf = await context.desk.papers.invoice(document);
     if (!pdf.ok) return pdf;
     files.push({
-      filename: invoiceFilename(document.number),
+      filename: invoiceFilename(document),
       contentType: "application/pdf",
       bytes: pdf.value,
     });
