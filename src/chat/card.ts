@@ -56,6 +56,11 @@ export type Field = {
 /** A submit is `action` with the fields' values added to its args; a field left out is absent. */
 export type Form = { title: string; fields: readonly Field[]; action: Action; submitLabel: string };
 
+/** A button that types a line. */
+export function commandButton(label: string, text: string): Button {
+  return { label, action: { name: "command.run", args: { text } } };
+}
+
 export function say(title: string, ...paragraphs: string[]): Card {
   return { title, parts: paragraphs.map((text) => ({ kind: "text", text })) };
 }

@@ -1,12 +1,12 @@
 import { formatShortDate } from "../domain/calendar.ts";
 import { formatMoney } from "../domain/money.ts";
 import type { Reading, Refusal } from "../domain/refusal.ts";
-import { type Card, refusal as no } from "./card.ts";
+import { type Card, commandButton, refusal as no } from "./card.ts";
 import { asWord, quote } from "./read-text.ts";
 import { agreementRefusalCard } from "./refusals/agreements.ts";
 import { bookingRefusalCard } from "./refusals/bookings.ts";
 import { chargeRefusalCard } from "./refusals/charges.ts";
-import { again, cut, type Line, sentence, UNCHANGED, withButtons } from "./refusals/parts.ts";
+import { cut, type Line, sentence, UNCHANGED, withButtons } from "./refusals/parts.ts";
 import { planRefusalCard } from "./refusals/plans.ts";
 import { projectRefusalCard } from "./refusals/projects.ts";
 
@@ -80,7 +80,7 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
           `${UNCHANGED} Give a later due date, or the real issue date with: issued DATE.`,
         ),
         line && !/ issued /i.test(line.adding(""))
-          ? [again(`It was issued on ${due} too`, line.adding(`issued ${r.due}`))]
+          ? [commandButton(`It was issued on ${due} too`, line.adding(`issued ${r.due}`))]
           : undefined,
       );
     }
@@ -101,8 +101,8 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
           `${UNCHANGED} Correct the amount, or say what happens with the rest: rest credit, or rest oldest.`,
         ),
         line && [
-          again("Keep the rest as credit", line.adding("rest credit")),
-          again("Use it for the oldest invoices", line.adding("rest oldest")),
+          commandButton("Keep the rest as credit", line.adding("rest credit")),
+          commandButton("Use it for the oldest invoices", line.adding("rest oldest")),
         ],
       );
     case "same-payment":
@@ -111,7 +111,7 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
           `A payment of ${formatMoney(r.amount, locale)} on ${formatShortDate(r.on, locale)} is on the books for ${r.invoice} already.`,
           `${UNCHANGED} If it is a second one, add the word: again.`,
         ),
-        line && [again("It is a second one", line.adding("again"))],
+        line && [commandButton("It is a second one", line.adding("again"))],
       );
     case "same-invoice":
       return withButtons(
@@ -119,7 +119,7 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
           `${r.invoice} for ${r.client} is just like it: same amount, same dates.`,
           `${UNCHANGED} If it is a second one, add the word: again.`,
         ),
-        line && [again("It is a second one", line.adding("again"))],
+        line && [commandButton("It is a second one", line.adding("again"))],
       );
     case "several-clients":
       return no(
@@ -273,6 +273,6 @@ function question(
         { kind: "note", text: typed.join("\n") },
       ],
     },
-    line && readings.map((reading, i) => again(reading.label, typed[i]!)),
+    line && readings.map((reading, i) => commandButton(reading.label, typed[i]!)),
   );
 }

@@ -1,7 +1,7 @@
 import { formatShortDate } from "../../domain/calendar.ts";
 import { formatMoney } from "../../domain/money.ts";
 import type { Added } from "../../usecases/add-invoice.ts";
-import type { Card } from "../card.ts";
+import { type Card, commandButton } from "../card.ts";
 import type { Context } from "../command.ts";
 import { asWord, quote } from "../read-text.ts";
 import { adviceButtons, adviceWords } from "./advice-part.ts";
@@ -30,8 +30,8 @@ export function addedCard(
       ...(hints.join("") ? [{ kind: "note" as const, text: hints.filter(Boolean).join(" ") }] : []),
     ],
     buttons: [
-      { label: "Show", action: { name: "command.run", args: { text: `/invoice show ${number}` } } },
-      { label: "PDF", action: { name: "command.run", args: { text: `/invoice pdf ${number}` } } },
+      commandButton("Show", `/invoice show ${number}`),
+      commandButton("PDF", `/invoice pdf ${number}`),
       ...(late ? adviceButtons(late.advice, client, person.role) : []),
     ],
   };

@@ -3,7 +3,7 @@ import type { Client } from "../../domain/client.ts";
 import type { Advice } from "../../domain/habit.ts";
 import { mayDo, type Role } from "../../domain/workspace.ts";
 import type { ClientHabit } from "../../usecases/show-client.ts";
-import type { Button } from "../card.ts";
+import { type Button, commandButton } from "../card.ts";
 import { paymentWords } from "../habit-words.ts";
 import { quote } from "../read-text.ts";
 import { listWords } from "../words.ts";
@@ -31,17 +31,13 @@ export function adviceButtons(advice: Advice, client: Pick<Client, "id" | "name"
   if (!mayDo(role, "member")) return [];
   const { shorterTerms, feeClause } = advice;
   const name = quote(client.name);
-  const command = (label: string, text: string): Button => ({
-    label,
-    action: { name: "command.run", args: { text } },
-  });
   const form = (label: string, action: string): Button => ({
     label,
     action: { name: action, args: { client: client.id } },
   });
   return [
     ...(shorterTerms
-      ? [command(`Shorten terms to ${shorterTerms}`, `/client edit ${name} terms ${shorterTerms}`)]
+      ? [commandButton(`Shorten terms to ${shorterTerms}`, `/client edit ${name} terms ${shorterTerms}`)]
       : []),
     form("Ask for a deposit", "client.deposit-form"),
     ...(feeClause ? [form("Note a late-fee clause", "client.contract-form")] : []),

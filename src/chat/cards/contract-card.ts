@@ -3,7 +3,7 @@ import type { Client } from "../../domain/client.ts";
 import { CONTRACT_POINTS, type ContractPoint, missingPoints } from "../../domain/contract.ts";
 import { feeClauseWords, readFeeClause } from "../../domain/late-fee.ts";
 import { mayDo } from "../../domain/workspace.ts";
-import type { Button, Card, CardPart } from "../card.ts";
+import { type Button, type Card, type CardPart, commandButton } from "../card.ts";
 import type { Context } from "../command.ts";
 import { quote } from "../read-text.ts";
 import { listWords } from "../words.ts";
@@ -100,5 +100,5 @@ export function contractPart(client: Client): CardPart {
 
 export function contractButton(client: Pick<Client, "name">): Button {
   const text = `/client contract ${quote(client.name)}`;
-  return { label: "Contract check", action: { name: "command.run", args: { text } } };
+  return commandButton("Contract check", text);
 }

@@ -3,7 +3,7 @@ import type { Client } from "../../domain/client.ts";
 import { formatMoney, type Money, toDecimal } from "../../domain/money.ts";
 import type { MemoCancelled } from "../../usecases/cancel-credit-memo.ts";
 import type { Credited, CreditMemo } from "../../usecases/issue-credit-memo.ts";
-import type { Button, Card } from "../card.ts";
+import { type Button, type Card, commandButton } from "../card.ts";
 import type { Context } from "../command.ts";
 import { asWord } from "../read-text.ts";
 
@@ -36,10 +36,7 @@ export function creditedCard({ invoice, memo, left, released, charges }: Credite
       { kind: "text", text: lines.join(" ") },
       { kind: "note", text: "A mail to the client is drafted and waits for approval: /receivables drafts" },
     ],
-    buttons: [
-      { label: "Open draft", action: { name: "command.run", args: { text: "/receivables drafts" } } },
-      cancelMemoButton(memo),
-    ],
+    buttons: [commandButton("Open draft", "/receivables drafts"), cancelMemoButton(memo)],
   };
 }
 
@@ -66,12 +63,7 @@ export function memoCancelledCard(cancelled: MemoCancelled, { locale }: Place): 
       { kind: "text", text: lines.join(" ") },
       { kind: "note", text: notes[told] },
     ],
-    buttons: [
-      {
-        label: "Show invoice",
-        action: { name: "command.run", args: { text: `/invoice show ${asWord(invoice.number)}` } },
-      },
-    ],
+    buttons: [commandButton("Show invoice", `/invoice show ${asWord(invoice.number)}`)],
   };
 }
 

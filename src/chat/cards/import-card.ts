@@ -1,5 +1,5 @@
 import type { ImportPreview, ImportReport } from "../../usecases/import-invoices.ts";
-import type { Action, Button, Card, CardPart } from "../card.ts";
+import { type Action, type Button, type Card, type CardPart, commandButton } from "../card.ts";
 import { amounts, count } from "../words.ts";
 
 /** What importing would do, what is unclear and what is wrong, by line. Nothing is written before Confirm. */
@@ -128,8 +128,6 @@ export function reportCard(report: ImportReport): Card {
       },
       { kind: "note", text: "/invoice list overdue shows who is late." },
     ],
-    buttons: [
-      { label: "Show overdue", action: { name: "command.run", args: { text: "/invoice list overdue" } } },
-    ],
+    buttons: [commandButton("Show overdue", "/invoice list overdue")],
   };
 }

@@ -5,7 +5,7 @@ import { formatMoney, type Money } from "../../domain/money.ts";
 import { mayDo, type Role } from "../../domain/workspace.ts";
 import { ENTRY_LABELS } from "../../usecases/invoice-document.ts";
 import type { InvoiceView } from "../../usecases/show-invoice.ts";
-import type { Button, Card, CardPart } from "../card.ts";
+import { type Button, type Card, type CardPart, commandButton } from "../card.ts";
 import { eventWords } from "../event-words.ts";
 import { asWord } from "../read-text.ts";
 import { aLetter, stateWords } from "../words.ts";
@@ -110,10 +110,6 @@ function timelinePart({ timeline, today }: InvoiceView, locale: string): CardPar
 
 function buttonsFor(view: InvoiceView, role: Role): Button[] {
   const { invoice, state, agreed, credit, openLetter, creditUsed, memos } = view;
-  const command = (label: string, text: string): Button => ({
-    label,
-    action: { name: "command.run", args: { text } },
-  });
   const buttons: Button[] = [];
   if (openLetter && !openLetter.approved) {
     buttons.push({ label: "Open draft", action: { name: "letter.show", args: { letter: openLetter.id } } });
@@ -126,7 +122,7 @@ function buttonsFor(view: InvoiceView, role: Role): Button[] {
       });
     }
     if (!openLetter && mayDo(role, "member") && !holdsReminders(agreed))
-      buttons.push(command("Remind", `/invoice remind ${asWord(invoice.number)}`));
+      buttons.push(commandButton("Remind", `/invoice remind ${asWord(invoice.number)}`));
     buttons.push(...agreementButtons(view, role));
     if (credit.minor > 0n && mayDo(role, "approver")) {
       buttons.push({
@@ -146,9 +142,9 @@ function buttonsFor(view: InvoiceView, role: Role): Button[] {
   const memo = memos.at(-1);
   if (memo && mayDo(role, "approver")) buttons.push(cancelMemoButton(memo));
   if (state.kind === "draft" && mayDo(role, "member"))
-    buttons.push(command("Send", `/invoice send ${asWord(invoice.number)}`));
-  if (agreed.plan) buttons.push(command("Payment plan", `/invoice plan ${asWord(invoice.number)}`));
-  buttons.push(command("PDF", `/invoice pdf ${asWord(invoice.number)}`));
+    buttons.push(commandButton("Send", `/invoice send ${asWord(invoice.number)}`));
+  if (agreed.plan) buttons.push(commandButton("Payment plan", `/invoice plan ${asWord(invoice.number)}`));
+  buttons.push(commandButton("PDF", `/invoice pdf ${asWord(invoice.number)}`));
   if (view.project) {
     buttons.push({ label: "Project", action: { name: "project.show", args: { project: view.project.id } } });
   }

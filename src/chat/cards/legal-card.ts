@@ -3,7 +3,7 @@ import { formatMoney, fromDecimal, type Money, negate, subtract } from "../../do
 import { isHeld } from "../../facts/jurisdictions.ts";
 import type { ClaimAssessment, Court, PlaceNeeded } from "../../usecases/assess-claim.ts";
 import type { Charge } from "../../usecases/charge-due.ts";
-import type { Button, Card, CardPart } from "../card.ts";
+import { type Button, type Card, type CardPart, commandButton } from "../card.ts";
 import { asWord } from "../read-text.ts";
 import { lawyerQuestions } from "./legal-questions.ts";
 import {
@@ -62,10 +62,7 @@ export function whichPlaceCard({ invoice, client, choices }: PlaceNeeded): Card 
   const few = choices.length > 0 && choices.length <= BUTTONS;
   const title = `Where is ${client.name}? Courts and fees go by the place.`;
   const example = `Nothing was changed. Example: ${line(choices[0]?.id ?? "EW")}`;
-  const buttons: Button[] = choices.map(({ id, name }) => ({
-    label: name,
-    action: { name: "command.run", args: { text: line(id) } },
-  }));
+  const buttons: Button[] = choices.map(({ id, name }) => commandButton(name, line(id)));
   return { title, tone: "question", parts: [{ kind: "text", text: example }], ...(few ? { buttons } : {}) };
 }
 

@@ -7,7 +7,7 @@ import {
   type ReceivableRow,
   type Today,
 } from "../../usecases/list-receivables.ts";
-import type { Button, Card, CardPart } from "../card.ts";
+import { type Button, type Card, type CardPart, commandButton } from "../card.ts";
 import type { Context } from "../command.ts";
 import { amounts, count, stateWords } from "../words.ts";
 import { openButtons } from "./letter-card.ts";
@@ -45,10 +45,8 @@ export function invoiceListCard(list: ReceivableList, query: ListQuery, place: P
 
 function pageButtons(page: number, last: number, { filter, clientName }: ListQuery): Button[] {
   const client = clientName ? ` client "${clientName.replaceAll('"', '""')}"` : "";
-  const to = (label: string, n: number): Button => ({
-    label,
-    action: { name: "command.run", args: { text: `/invoice list ${filter}${client} page ${n}` } },
-  });
+  const to = (label: string, n: number): Button =>
+    commandButton(label, `/invoice list ${filter}${client} page ${n}`);
   return [
     ...(page > 1 ? [to("Previous page", page - 1)] : []),
     ...(page < last ? [to("Next page", page + 1)] : []),

@@ -1,5 +1,5 @@
 import type { Swept } from "../../usecases/sweep.ts";
-import type { Button, Card } from "../card.ts";
+import { type Button, type Card, commandButton } from "../card.ts";
 import { asWord } from "../read-text.ts";
 
 /** More are in the lists; each has its sentence above. */
@@ -12,10 +12,7 @@ export function newsCard(swept: readonly Swept[]): Card | undefined {
   if (!first) return undefined;
   const numbers = [...new Set(told.map(({ invoice }) => invoice))].slice(0, MOST_BUTTONS);
   const buttons = numbers.map(
-    (number): Button => ({
-      label: `Show ${number}`,
-      action: { name: "command.run", args: { text: `/invoice show ${asWord(number)}` } },
-    }),
+    (number): Button => commandButton(`Show ${number}`, `/invoice show ${asWord(number)}`),
   );
   if (told.length === 1) return { title: first.why, parts: [], buttons };
   const parts = told.map(({ why }) => ({ kind: "text" as const, text: why }));

@@ -5,7 +5,7 @@ import { type Project, refOf, type Stage, stageName } from "../../domain/project
 import { mayDo, type Role } from "../../domain/workspace.ts";
 import type { StageBilled } from "../../usecases/bill-project.ts";
 import type { ProjectList, ProjectView, StageView } from "../../usecases/show-project.ts";
-import type { Button, Card, CardPart } from "../card.ts";
+import { type Button, type Card, type CardPart, commandButton } from "../card.ts";
 import type { Context } from "../command.ts";
 import { asWord, quote } from "../read-text.ts";
 import { cut } from "../refusals/parts.ts";
@@ -125,7 +125,7 @@ function buttonsFor({ project, stages, leftToBill }: ProjectView, role: Role, lo
   if (!mayDo(role, "member")) return [];
   if (project.closedOn) {
     const text = `/project reopen ${quote(project.name)}`;
-    return [{ label: "Reopen", action: { name: "command.run", args: { text } } }];
+    return [commandButton("Reopen", text)];
   }
   const billing = stages
     .filter(({ billable }) => billable)
@@ -158,10 +158,6 @@ export function stageBilledCard(
   { locale }: Pick<Context, "locale">,
 ): Card {
   const number = asWord(invoice.number);
-  const command = (label: string, text: string): Button => ({
-    label,
-    action: { name: "command.run", args: { text } },
-  });
   const dates = `Issued ${formatShortDate(invoice.issuedOn, locale)}, due ${formatShortDate(invoice.dueOn, locale)} (${invoice.terms}).`;
   const hint =
     client.contacts.length === 0
@@ -177,8 +173,8 @@ export function stageBilledCard(
       { kind: "note", text: hint },
     ],
     buttons: [
-      command("Send", `/invoice send ${number}`),
-      command("PDF", `/invoice pdf ${number}`),
+      commandButton("Send", `/invoice send ${number}`),
+      commandButton("PDF", `/invoice pdf ${number}`),
       { label: "Project", action: { name: "project.show", args: { project: project.id } } },
     ],
   };
@@ -196,10 +192,7 @@ export function projectListCard({ rows, page, more }: ProjectList, locale: strin
     return { title: "No projects here", parts: [{ kind: "note", text }] };
   }
   const money = (amount: Money) => formatMoney(amount, locale);
-  const to = (label: string, n: number): Button => ({
-    label,
-    action: { name: "command.run", args: { text: `/project list page ${n}` } },
-  });
+  const to = (label: string, n: number): Button => commandButton(label, `/project list page ${n}`);
   return {
     title: "Projects",
     parts: [

@@ -19,7 +19,7 @@ import {
   textArg,
   zoneArg,
 } from "../args.ts";
-import { type Card, refusal, say } from "../card.ts";
+import { type Card, commandButton, refusal, say } from "../card.ts";
 import { clientCard } from "../cards/client-card.ts";
 import { type Arg, type Context, command, optional } from "../command.ts";
 import { cleanText, quote } from "../read-text.ts";
@@ -185,9 +185,7 @@ export const list = command({
           rows: clients.map((c) => [c.name, c.contacts.map((p) => p.email).join(", "), c.terms ?? ""]),
         },
       ],
-      ...(more
-        ? { buttons: [{ label: "More", action: { name: "command.run", args: { text: next } } }] }
-        : {}),
+      ...(more ? { buttons: [commandButton("More", next)] } : {}),
     };
   },
 });

@@ -1,9 +1,9 @@
 import { formatShortDate, type LocalDate } from "../../domain/calendar.ts";
 import { formatMoney, type Money } from "../../domain/money.ts";
 import type { AgreementRefusal } from "../../domain/refusals/agreements.ts";
-import { type Card, refusal as no } from "../card.ts";
+import { type Card, commandButton, refusal as no } from "../card.ts";
 import { asWord } from "../read-text.ts";
-import { again, type Line, UNCHANGED, withButtons } from "./parts.ts";
+import { type Line, UNCHANGED, withButtons } from "./parts.ts";
 
 /** The sentence for each AgreementRefusal: see refusalCard. */
 export function agreementRefusalCard(r: AgreementRefusal, locale: string, line?: Line): Card {
@@ -76,5 +76,5 @@ function farCard(days: number, on: string, line: Line | undefined): Card {
       { kind: "note", text: "If it is meant, add the word: agreed" },
     ],
   };
-  return withButtons(card, line && [again(`Yes, ${on}`, line.adding("agreed"))]);
+  return withButtons(card, line && [commandButton(`Yes, ${on}`, line.adding("agreed"))]);
 }

@@ -1,10 +1,10 @@
 import { formatShortDate } from "../../domain/calendar.ts";
 import { formatMoney } from "../../domain/money.ts";
 import type { BookingRefusal } from "../../domain/refusals/bookings.ts";
-import { type Card, refusal as no } from "../card.ts";
+import { type Card, commandButton, refusal as no } from "../card.ts";
 import { asWord } from "../read-text.ts";
 import { amounts } from "../words.ts";
-import { again, cut, type Line, UNCHANGED, withButtons } from "./parts.ts";
+import { cut, type Line, UNCHANGED, withButtons } from "./parts.ts";
 
 /** The sentence for each BookingRefusal: see refusalCard. */
 export function bookingRefusalCard(r: BookingRefusal, locale: string, line?: Line): Card {
@@ -41,7 +41,7 @@ export function bookingRefusalCard(r: BookingRefusal, locale: string, line?: Lin
           `A refund of ${formatMoney(r.amount, locale)} to ${r.client} on ${formatShortDate(r.on, locale)} is on the books already.`,
           `${UNCHANGED} If it is a second one, add the word: again.`,
         ),
-        line && [again("It is a second one", line.adding("again"))],
+        line && [commandButton("It is a second one", line.adding("again"))],
       );
   }
 }
@@ -63,6 +63,9 @@ function discountQuestion(
         { kind: "note", text: typed.join("\n") },
       ],
     },
-    line && [again(`${less}, discount taken`, typed[0]!), again(`${all}, all of it`, typed[1]!)],
+    line && [
+      commandButton(`${less}, discount taken`, typed[0]!),
+      commandButton(`${all}, all of it`, typed[1]!),
+    ],
   );
 }

@@ -2,10 +2,10 @@ import { formatShortDate } from "../../domain/calendar.ts";
 import { formatMoney } from "../../domain/money.ts";
 import type { ChargeRefusal } from "../../domain/refusals/charges.ts";
 import { countryName } from "../../facts/jurisdictions.ts";
-import { type Card, refusal as no } from "../card.ts";
+import { type Card, commandButton, refusal as no } from "../card.ts";
 import { asWord, quote } from "../read-text.ts";
 import { CHARGE_NAMES } from "../words.ts";
-import { again, cut, type Line, UNCHANGED, withButtons } from "./parts.ts";
+import { cut, type Line, UNCHANGED, withButtons } from "./parts.ts";
 
 /** The sentence for each ChargeRefusal: see refusalCard. */
 export function chargeRefusalCard(r: ChargeRefusal, locale: string, _line?: Line): Card {
@@ -53,7 +53,7 @@ export function chargeRefusalCard(r: ChargeRefusal, locale: string, _line?: Line
           `A rate was agreed for ${r.invoice} (${r.clause}), and it takes the place of the law's interest.`,
           `${r.law}. ${UNCHANGED} What is due by the clause: /invoice fee ${asWord(r.invoice)}`,
         ),
-        [again("Show the late fee", `/invoice fee ${asWord(r.invoice)}`)],
+        [commandButton("Show the late fee", `/invoice fee ${asWord(r.invoice)}`)],
       );
     case "charged-otherwise":
       return no(
@@ -80,7 +80,7 @@ export function chargeRefusalCard(r: ChargeRefusal, locale: string, _line?: Line
           `The figures of ${r.invoice} have changed since this card was made.`,
           `${UNCHANGED} Look at the new ones.`,
         ),
-        [again("Show the new figures", `/invoice ${r.what} ${asWord(r.invoice)}`)],
+        [commandButton("Show the new figures", `/invoice ${r.what} ${asWord(r.invoice)}`)],
       );
     case "nothing-charged":
       return no(`No late fee or interest is on ${r.invoice}.`, UNCHANGED);

@@ -11,11 +11,6 @@ export type Line = { with(reading: Reading): string; adding(words: string): stri
 /** The longest piece of somebody's input that is shown back. */
 const SHOWN = 60;
 
-/** A button that types a line. */
-export function again(label: string, text: string): Button {
-  return { label, action: { name: "command.run", args: { text } } };
-}
-
 export function withButtons(card: Card, buttons: readonly Button[] | undefined): Card {
   return buttons ? { ...card, buttons } : card;
 }

@@ -1,10 +1,10 @@
 import { formatShortDate } from "../../domain/calendar.ts";
 import { formatMoney } from "../../domain/money.ts";
 import type { ProjectRefusal } from "../../domain/refusals/projects.ts";
-import { type Card, refusal as no } from "../card.ts";
+import { type Card, commandButton, refusal as no } from "../card.ts";
 import { asWord, quote } from "../read-text.ts";
 import { listWords } from "../words.ts";
-import { again, cut, type Line, UNCHANGED } from "./parts.ts";
+import { cut, type Line, UNCHANGED } from "./parts.ts";
 
 /** The sentence for each ProjectRefusal: see refusalCard. */
 export function projectRefusalCard(r: ProjectRefusal, locale: string, _line?: Line): Card {
@@ -81,7 +81,7 @@ export function projectRefusalCard(r: ProjectRefusal, locale: string, _line?: Li
           { kind: "text", text: UNCHANGED },
           { kind: "note", text: r.readings.map(({ text }) => text).join("\n") },
         ],
-        buttons: r.readings.map(({ label, text }) => again(label, text)),
+        buttons: r.readings.map(({ label, text }) => commandButton(label, text)),
       };
     case "no-such-stage":
       return no(
