@@ -6,9 +6,10 @@ import { asWord, quote } from "./read-text.ts";
 import { agreementRefusalCard } from "./refusals/agreements.ts";
 import { bookingRefusalCard } from "./refusals/bookings.ts";
 import { chargeRefusalCard } from "./refusals/charges.ts";
-import { cut, type Line, sentence, UNCHANGED, withButtons } from "./refusals/parts.ts";
+import { type Line, UNCHANGED, withButtons } from "./refusals/parts.ts";
 import { planRefusalCard } from "./refusals/plans.ts";
 import { projectRefusalCard } from "./refusals/projects.ts";
+import { cut, sentence } from "./words.ts";
 
 /**
  * The sentence for every expected "no": what was not done, why, what to type next. No `default`: a new

@@ -101,3 +101,19 @@ export function momentWords(at: Date, zone: Zone, locale: string): string {
   const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: zone });
   return `${formatShortDate(dateIn(zone, at), locale)}, ${time.format(at)}`;
 }
+
+/** The longest piece of somebody's input that is shown back. */
+const SHOWN = 60;
+
+/** A piece of input that is short enough to show. */
+export function cut(text: string): string {
+  const characters = [...text.replace(/\s+/g, " ")];
+  return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join("")}…` : characters.join("");
+}
+
+/** First letter upper case, a full stop at the end. */
+export function sentence(text: string): string {
+  const trimmed = text.trim();
+  const upper = trimmed.charAt(0).toUpperCase() + trimmed.slice(1);
+  return /[.!?]$/.test(upper) ? upper : `${upper}.`;
+}

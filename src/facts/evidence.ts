@@ -20,6 +20,11 @@ export const evidence = {
 
 export type Evidence = { source: readonly Source[]; asOf: string; confidence: Confidence };
 
+/** "GOV.UK, late commercial payments (https://…)". */
+export function sourceWords({ title, url }: Source): string {
+  return url ? `${title} (${url})` : title;
+}
+
 /** "as of 2020-10, confidence medium"; what has no date says so: "unverified, confidence low". */
 export function datedWords({ asOf, confidence }: Pick<Evidence, "asOf" | "confidence">): string {
   return `${/^\d/.test(asOf) ? "as of " : ""}${asOf}, confidence ${confidence}`;

@@ -4,6 +4,7 @@ import { interestDue } from "../domain/interest.ts";
 import { feeClauseWords, yearlyRateOf } from "../domain/late-fee.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { ChargeRefusal } from "../domain/refusals/charges.ts";
+import { sourceWords } from "../facts/evidence.ts";
 import type { Regime } from "../facts/late-interest.ts";
 import { type StatutoryInterest, workOutInterest } from "../facts/statutory-interest.ts";
 import { type Charge, type Chargeable, type PartDue, partDue } from "./charge-due.ts";
@@ -42,10 +43,9 @@ export function interestCharge(chargeable: Chargeable, named: Regime | undefined
 
 function partsOf(chargeable: Chargeable, worked: StatutoryInterest): PartDue[] {
   const { regime, interest, compensation, confidence } = worked;
-  const { title, url } = regime.source[0]!;
   const source = {
     law: regime.law,
-    source: url ? `${title} (${url})` : title,
+    source: sourceWords(regime.source[0]!),
     asOf: regime.asOf,
     confidence,
   };

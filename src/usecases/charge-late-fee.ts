@@ -12,6 +12,7 @@ import { lateFeeDue } from "../domain/late-fee-due.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { ChargeRefusal } from "../domain/refusals/charges.ts";
 import type { Workspace } from "../domain/workspace.ts";
+import { sourceWords } from "../facts/evidence.ts";
 import { limitAbove } from "../facts/fee-limits.ts";
 import { countryName } from "../facts/jurisdictions.ts";
 import { isFor, type Regime, regimeFor } from "../facts/late-interest.ts";
@@ -100,8 +101,7 @@ function whyNotAllowed(
   }
   const limit = regime && limitAbove(regime.id, clause.rate);
   if (!limit) return undefined;
-  const { title, url } = limit.source[0]!;
-  const source = url ? `${title} (${url})` : title;
+  const source = sourceWords(limit.source[0]!);
   return { kind: "above-limit", invoice: number, clause: feeClauseWords(clause), rule: limit.rule, source };
 }
 

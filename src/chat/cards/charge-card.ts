@@ -5,12 +5,12 @@ import { balanceOf, type Entry, type Invoice, openParts } from "../../domain/inv
 import { feeClauseWords } from "../../domain/late-fee.ts";
 import { formatMoney, type Money, toDecimal } from "../../domain/money.ts";
 import { mayDo } from "../../domain/workspace.ts";
+import { sourceWords } from "../../facts/evidence.ts";
 import { type Charge, excessOf, freshOf } from "../../usecases/charge-due.ts";
 import { agreedFee } from "../../usecases/charge-late-fee.ts";
 import type { Button, Card, CardPart } from "../card.ts";
 import type { Context } from "../command.ts";
-import { sentence } from "../refusals/parts.ts";
-import { CHARGE_NAMES, listWords } from "../words.ts";
+import { CHARGE_NAMES, listWords, sentence } from "../words.ts";
 import { sureWords } from "./legal-words.ts";
 
 type Reader = Pick<Context, "locale" | "person" | "today">;
@@ -163,8 +163,7 @@ function stepWords(charge: Charge, fresh: Money, { locale, person, today }: Read
 function ruleWords({ parts, regime }: Charge, locale: string): string {
   const { rule, source } = parts[0]!.working;
   if (!regime) return `${rule}.\n${source}.`;
-  const { title, url } = regime.source[0]!;
-  const from = `Source: ${title}${url ? ` (${url})` : ""}`;
+  const from = `Source: ${sourceWords(regime.source[0]!)}`;
   const sure = sentence(sureWords(regime, locale));
   const warning = regime.confidence === "low" ? ["Low confidence: check this before you rely on it."] : [];
   return [...warning, rule, from, `${sure} Information, not legal advice.`].join("\n");

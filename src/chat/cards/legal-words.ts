@@ -1,14 +1,13 @@
 import { addDays, formatShortDate, type LocalDate, readIsoDate } from "../../domain/calendar.ts";
 import type { Ground, PaperStrength } from "../../domain/claim-chance.ts";
 import { formatMoney } from "../../domain/money.ts";
-import type { Confidence, Evidence } from "../../facts/evidence.ts";
+import { type Confidence, type Evidence, sourceWords } from "../../facts/evidence.ts";
 import type { Ban, DemandLetter, LetterDebtor } from "../../facts/letters.ts";
 import { noInterestIn } from "../../facts/statutory-interest.ts";
 import type { ClaimAssessment, TimeLimit } from "../../usecases/assess-claim.ts";
 import { asWord } from "../read-text.ts";
 import { refusalCard } from "../refusal-card.ts";
-import { sentence } from "../refusals/parts.ts";
-import { days, listWords } from "../words.ts";
+import { days, listWords, sentence } from "../words.ts";
 
 // The sentences of the legal card. Each says what it rests on; none says more than the tables know.
 
@@ -42,7 +41,7 @@ function asOfWords(asOf: string, locale: string): string {
 /** "Limit and fees: GOV.UK (https://…), as of …, confidence high." */
 export function sourceLine(what: string, fact: Evidence, locale: string): string {
   const [first, ...others] = fact.source;
-  const from = `${first!.title}${first!.url ? ` (${first!.url})` : ""}`;
+  const from = sourceWords(first!);
   const more = others.length > 0 ? ` and ${others.length} more` : "";
   return `${what}: ${from}${more}; ${sureWords(fact, locale)}.`;
 }

@@ -8,8 +8,7 @@ import type { ProjectList, ProjectView, StageView } from "../../usecases/show-pr
 import { type Button, type Card, type CardPart, commandButton } from "../card.ts";
 import type { Context } from "../command.ts";
 import { asWord, quote } from "../read-text.ts";
-import { cut } from "../refusals/parts.ts";
-import { stateWords } from "../words.ts";
+import { cut, stateWords } from "../words.ts";
 
 /** One project: its price, what of it is billed and paid, each stage, and what comes next. */
 export function projectCard(view: ProjectView, locale: string, role: Role): Card {

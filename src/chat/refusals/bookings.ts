@@ -3,8 +3,8 @@ import { formatMoney } from "../../domain/money.ts";
 import type { BookingRefusal } from "../../domain/refusals/bookings.ts";
 import { type Card, commandButton, refusal as no } from "../card.ts";
 import { asWord } from "../read-text.ts";
-import { amounts } from "../words.ts";
-import { cut, type Line, UNCHANGED, withButtons } from "./parts.ts";
+import { amounts, cut } from "../words.ts";
+import { type Line, UNCHANGED, withButtons } from "./parts.ts";
 
 /** The sentence for each BookingRefusal: see refusalCard. */
 export function bookingRefusalCard(r: BookingRefusal, locale: string, line?: Line): Card {

@@ -4,8 +4,8 @@ import type { ChargeRefusal } from "../../domain/refusals/charges.ts";
 import { countryName } from "../../facts/jurisdictions.ts";
 import { type Card, commandButton, refusal as no } from "../card.ts";
 import { asWord, quote } from "../read-text.ts";
-import { CHARGE_NAMES } from "../words.ts";
-import { cut, type Line, UNCHANGED, withButtons } from "./parts.ts";
+import { CHARGE_NAMES, cut } from "../words.ts";
+import { type Line, UNCHANGED, withButtons } from "./parts.ts";
 
 /** The sentence for each ChargeRefusal: see refusalCard. */
 export function chargeRefusalCard(r: ChargeRefusal, locale: string, _line?: Line): Card {

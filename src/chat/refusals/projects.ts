@@ -3,8 +3,8 @@ import { formatMoney } from "../../domain/money.ts";
 import type { ProjectRefusal } from "../../domain/refusals/projects.ts";
 import { type Card, commandButton, refusal as no } from "../card.ts";
 import { asWord, quote } from "../read-text.ts";
-import { listWords } from "../words.ts";
-import { cut, type Line, UNCHANGED } from "./parts.ts";
+import { cut, listWords } from "../words.ts";
+import { type Line, UNCHANGED } from "./parts.ts";
 
 /** The sentence for each ProjectRefusal: see refusalCard. */
 export function projectRefusalCard(r: ProjectRefusal, locale: string, _line?: Line): Card {

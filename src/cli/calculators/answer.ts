@@ -3,10 +3,10 @@ import type { Card, CardPart } from "../../chat/card.ts";
 import { sureWords } from "../../chat/cards/legal-words.ts";
 import { nearest } from "../../chat/nearest.ts";
 import { refusalCard } from "../../chat/refusal-card.ts";
-import { sentence } from "../../chat/refusals/parts.ts";
+import { sentence } from "../../chat/words.ts";
 import { type LocalDate, readIsoDate } from "../../domain/calendar.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import type { Evidence } from "../../facts/evidence.ts";
+import { type Evidence, sourceWords } from "../../facts/evidence.ts";
 
 /** What a calculator found: fields for programs, a card for people. */
 export type Answer = { json: Readonly<Record<string, unknown>>; card: Card };
@@ -51,7 +51,7 @@ export function evidenceParts(
   const { doubts = [], notes = [], source, asOf, confidence } = fact;
   const warning: CardPart[] =
     confidence === "low" ? [{ kind: "text", text: "Low confidence: check this before you rely on it." }] : [];
-  const sources = source.map(({ title, url }) => `Source: ${title}${url ? ` (${url})` : ""}`);
+  const sources = source.map((from) => `Source: ${sourceWords(from)}`);
   const remarks: CardPart[] = [...doubts, ...notes].length
     ? [{ kind: "text", text: [...doubts, ...notes].join("\n") }]
     : [];
