@@ -140,15 +140,15 @@ export const WAYS: Record<string, Way> = {
     weight: 2,
     acts: ({ due }, draw) => [
       { on: due + draw(6), does: "pay", over: 2000n },
-      { on: due + 40, does: "refund" },
+      { on: due + 60, does: "refund" },
     ],
   },
   "paid too much, used for another": {
     weight: 2,
     acts: ({ due }, draw) => [
       { on: due + draw(6), does: "pay", over: 2000n },
-      { on: due + 40, does: "use-credit" },
-      { on: due + 60, does: "refund" },
+      { on: due + 60, does: "use-credit" },
+      { on: due + 80, does: "refund" },
     ],
   },
   "paid but for a trifle": { weight: 1, acts: ({ due }) => [{ on: due + 2, does: "pay", over: -400n }] },

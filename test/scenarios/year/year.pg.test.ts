@@ -25,7 +25,8 @@ import { openDebtor } from "./own-books.ts";
 import { lettersWaiting, readLetters } from "./person.ts";
 
 // YEAR_CLIENTS=500 plays the whole year of 500 clients with 3,000 invoices; YEAR_SEED another one.
-const CLIENTS = Number(process.env["YEAR_CLIENTS"] ?? 12);
+const CLIENTS = Number(process.env["YEAR_CLIENTS"] ?? 8);
+const INVOICES = Math.max(72, CLIENTS * 6);
 const SEED = Number(process.env["YEAR_SEED"] ?? 2026);
 
 const FIRST = dayOf("2026-01-01");
@@ -37,10 +38,10 @@ const ASLEEP: readonly [Day, Day] = [dayOf("2026-08-12"), dayOf("2026-08-17")];
 type Played = Simulation & { mailer: KeptMail; read: number; spent: Record<string, number> };
 
 test(`a year of ${CLIENTS} clients: nobody gets a word too many, and nothing is forgotten`, {
-  timeout: CLIENTS > 12 ? 3_600_000 : 120_000,
+  timeout: CLIENTS > 8 ? 3_600_000 : 120_000,
 }, async () => {
   const { database } = await freshDatabase();
-  const played = await open(database.db, makeYear(SEED, { clients: CLIENTS, invoices: CLIENTS * 6 }));
+  const played = await open(database.db, makeYear(SEED, { clients: CLIENTS, invoices: INVOICES }));
   for (let day = FIRST; day <= LAST; day++) await live(played, day);
   const { checker, house } = played;
   if (process.env["YEAR_TELL"]) console.log(JSON.stringify([checker.seen, played.spent], null, 1));
@@ -56,7 +57,7 @@ test(`a year of ${CLIENTS} clients: nobody gets a word too many, and nothing is 
 const ALL_HAPPENED = [
   ...["bill", "pay", "bounce", "cancel", "credit", "write-off", "refund", "charge", "pause", "pause-client"],
   ...["promise", "dispute", "dispute-part", "resolve", "offer", "accept", "decline"],
-  ...["heads-up", "polite-reminder", "second-reminder", "mails", "taken back", "drafted anew"],
+  ...["heads-up", "polite-reminder", "second-reminder", "mails", "drafted anew"],
   ...["leave", "edit", "snooze", "skip"],
 ];
 
