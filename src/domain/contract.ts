@@ -39,6 +39,7 @@ export function missingPoints({ contract, terms }: Pick<Client, "contract" | "te
 /** What is noted anew: an empty text takes a field away, an absent one leaves it. */
 export type ContractNotes = { [Field in keyof Contract]?: Contract[Field] | "" };
 
+/** The contract with these notes taken over. */
 export function withNotes(contract: Contract | undefined, notes: ContractNotes): Contract {
   const merged = { ...contract, ...notes };
   return Object.fromEntries(

@@ -17,6 +17,7 @@ export function discountFacts(
   return { discount: { until, off: toDecimal(off), pay: toDecimal(pay) } };
 }
 
+/** What a letter may say of an early-payment discount: what it takes off, what then pays, until when. */
 export function discountFigures({ currency, discount }: InvoiceFacts): Figures {
   return {
     amounts: discount

@@ -31,6 +31,7 @@ export function planFacts(
   };
 }
 
+/** What a letter may say of a payment plan: sums and days of its instalments, how many there are, how often. */
 export function planFigures({ plan, instalments }: PlanFacts): Figures {
   if (!plan) return { amounts: [], dates: [], numbers: [] };
   const amount = (role: string, value: string) => ({ role, value, currency: plan.currency });

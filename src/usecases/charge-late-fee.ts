@@ -82,6 +82,7 @@ export function remarksOf(
   return remarks;
 }
 
+/** The law on late payment between the business and this client; `undefined` where none is on file. */
 export function regimeOf({ contract }: Client, { country }: Workspace): Regime | undefined {
   return regimeFor(contract?.law, country);
 }

@@ -44,6 +44,7 @@ export function entriesFor(
 
 type Booked = { found: LedgerInvoice; amount: Money; entries: readonly Entry[] };
 
+/** What the entries of a payment have come to on one invoice; `on` is the value date. */
 export function paidPart({ found, amount, entries }: Booked, on: LocalDate): PaidPart {
   const { invoice } = found;
   const all = [...found.entries, ...entries];

@@ -57,6 +57,7 @@ type ReadDesk = Pick<Desk, "db" | "clock">;
 /** Projects that one page of a list holds. */
 const PROJECTS_A_PAGE = 20;
 
+/** One project: each stage with its invoices, and what is left to bill and to plan. */
 export async function showProject(
   { db, clock }: ReadDesk,
   { id: ws, zone }: Workspace,
