@@ -120,6 +120,7 @@ CREATE INDEX "promises_invoice_idx" ON "promises" USING btree ("workspace_id","i
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_project" FOREIGN KEY ("workspace_id","project_id") REFERENCES "public"."projects"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_milestone" FOREIGN KEY ("workspace_id","milestone_id") REFERENCES "public"."milestones"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "letters" ADD CONSTRAINT "letters_plan" FOREIGN KEY ("workspace_id","plan_id") REFERENCES "public"."payment_plans"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+CREATE INDEX "credit_memos_invoice_idx" ON "credit_memos" USING btree ("workspace_id","invoice_id");--> statement-breakpoint
 CREATE INDEX "invoices_project_idx" ON "invoices" USING btree ("workspace_id","project_id") WHERE "invoices"."project_id" is not null;--> statement-breakpoint
 ALTER TABLE "credit_movements" ADD CONSTRAINT "credit_movements_kind" CHECK ("credit_movements"."kind" in ('overpayment', 'overpayment-reversal', 'released', 'used', 'use-reversal', 'returned', 'refunded'));--> statement-breakpoint
 ALTER TABLE "entries" ADD CONSTRAINT "entries_component" CHECK ("entries"."component" in ('principal', 'fee', 'interest', 'costs'));--> statement-breakpoint

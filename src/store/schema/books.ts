@@ -153,6 +153,7 @@ export const creditMemos = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     unique("credit_memos_number").on(t.workspaceId, t.number),
+    index("credit_memos_invoice_idx").on(t.workspaceId, t.invoiceId),
     foreignKey({
       name: "credit_memos_invoice",
       columns: [t.workspaceId, t.invoiceId],
