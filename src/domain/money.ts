@@ -128,14 +128,26 @@ export function fromDecimal(text: string, currency: Currency): Money | undefined
  * Group separators are turned into plain or no-break spaces (U+00A0) that every font has.
  */
 export function formatMoney(amount: Money, locale = "en-GB"): string {
-  const decimals = decimalsOf(amount.currency);
-  const format = new Intl.NumberFormat(locale, {
+  const figure = toDecimal(amount) as Intl.StringNumericLiteral;
+  return formatterOf(locale, amount.currency).format(figure).replaceAll("\u202f", "\u00a0");
+}
+
+/** Making one costs a hundred times what using it does, and there are few: one a locale and currency. */
+const formatters = new Map<string, Intl.NumberFormat>();
+
+function formatterOf(locale: string, currency: Currency): Intl.NumberFormat {
+  const key = `${locale} ${currency}`;
+  const known = formatters.get(key);
+  if (known) return known;
+  const decimals = decimalsOf(currency);
+  const made = new Intl.NumberFormat(locale, {
     style: "currency",
-    currency: amount.currency,
+    currency,
     minimumFractionDigits: decimals,
     maximumFractionDigits: decimals,
   });
-  return format.format(toDecimal(amount) as Intl.StringNumericLiteral).replaceAll("\u202f", "\u00a0");
+  formatters.set(key, made);
+  return made;
 }
 
 /**
@@ -144,6 +156,14 @@ export function formatMoney(amount: Money, locale = "en-GB"): string {
  */
 export function evenLocale(locale: string): string {
   if (!/^en\b/.test(locale)) return locale;
+  const known = evenLocales.get(locale) ?? findEven(locale);
+  evenLocales.set(locale, known);
+  return known;
+}
+
+const evenLocales = new Map<string, string>();
+
+function findEven(locale: string): string {
   const pointOf = (style: Intl.NumberFormatOptions) =>
     new Intl.NumberFormat(locale, style).formatToParts(1.5).find(({ type }) => type === "decimal")?.value;
   return pointOf({}) === pointOf({ style: "currency", currency: "EUR" }) ? locale : "en-GB";

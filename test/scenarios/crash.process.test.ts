@@ -14,7 +14,7 @@ import { runDunlin, startDunlin } from "../kit/process.ts";
 import { bookingsOf, expectPaymentsAddUp } from "../usecases/ledger-invariants.ts";
 
 /** How often a process is killed on each database. 1000 is a night's work. */
-const ROUNDS = Number(process.env["CRASH_ROUNDS"] ?? 15);
+const ROUNDS = Number(process.env["CRASH_ROUNDS"] ?? 10);
 const NOW = ["--now", "2026-11-23T10:00:00Z"];
 const ROWS = 450;
 

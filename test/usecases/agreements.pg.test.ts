@@ -40,7 +40,7 @@ test("the same promise noted twice at once is one promise", async () => {
     await one.say(add("Acme"));
     const cards = await Promise.all([one, other].map((h) => h.say("/invoice promise 1 friday")));
     expect(cards.map((card) => card.tone)).toEqual([undefined, undefined]);
-    expect(wordsOf(await one.say("/invoice show 1")).match(/EUR 300\.00 promised/g)).toHaveLength(1);
+    expect(wordsOf(await one.say("/invoice show 1")).match(/€300\.00 promised/g)).toHaveLength(1);
   });
 });
 
