@@ -16,6 +16,13 @@ const database = {
   sequence: { groupOrder: 1 },
 };
 
+const ON_POSTGRES_ALONE = [
+  "test/chat/*.db.test.ts",
+  "test/chat/!(commands)/**",
+  "test/chat/commands/!(every-command).db.test.ts",
+  "test/scenarios/!(late-payer|ten-clients).db.test.ts",
+];
+
 // For what reads the result instead of watching it: .ci/run names a file for it.
 const report = process.env["TEST_REPORT"];
 
@@ -31,6 +38,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "pure",
+          isolate: false,
           maxWorkers: 3, // some of them wait for a mail server; vitest's own choice leaves one of two cores idle
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.{db,pg,process}.test.ts"],
@@ -42,14 +50,9 @@ export default defineConfig({
           ...database,
           name: "pglite",
           include: ["test/**/*.db.test.ts"],
-          // What the chat says is read on PostgreSQL; here each command runs once, since it is for its queries.
-          exclude: process.env["TEST_ALL"]
-            ? []
-            : [
-                "test/chat/!(commands)/**",
-                "test/chat/*.db.test.ts",
-                "test/chat/commands/!(every-command).db.test.ts",
-              ],
+          // What the chat says and the longer stories are read on PostgreSQL; here each command runs once, for
+          // its queries, beside all of the store and the use cases.
+          exclude: process.env["TEST_ALL"] ? [] : ON_POSTGRES_ALONE,
           env: { TEST_DB: "pglite" },
         },
       },
