@@ -2,6 +2,7 @@ import type { Command } from "../command.ts";
 import * as client from "./client.ts";
 import { contract } from "./client-contract.ts";
 import { refund } from "./client-refund.ts";
+import { statement } from "./client-statement.ts";
 import * as dunlin from "./dunlin.ts";
 import { exportFiles, importFile } from "./dunlin-files.ts";
 import { setup } from "./dunlin-setup.ts";
@@ -42,6 +43,7 @@ export const commands: readonly Command[] = [
   client.add,
   client.list,
   client.showOne,
+  statement,
   client.edit,
   contract,
   refund,
