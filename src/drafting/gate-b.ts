@@ -72,7 +72,7 @@ function readPart(where: Where, text: string, sheet: Sheet): ReadPart {
   const { faults: misplanned, reading: bare } = judgeInstalments(unpriced, { amounts, dates }, sheet);
   const faults = [
     ...judgeCharacters(masked, sheet.setting.language),
-    ...judgeLeftovers(masked),
+    ...judgeLeftovers(masked, sheet.setting.language),
     ...contacts.faults,
     ...judgeDates(dates, masked, sheet),
     ...judgeAmounts(amounts, masked, sheet),

@@ -24,7 +24,7 @@ import {
   termsArg,
   textArg,
 } from "../args.ts";
-import { type Card, refusal } from "../card.ts";
+import { type Card, type Field, refusal } from "../card.ts";
 import { addedCard } from "../cards/added-card.ts";
 import { creditedCard, memoCancelledCard } from "../cards/credit-card.ts";
 import { paymentCard } from "../cards/payment-card.ts";
@@ -110,6 +110,14 @@ export const add = command({
   form: async (context) => invoiceForm(context),
 });
 
+function dateFields({ terms }: Context["workspace"]): Field[] {
+  const due = `by the client's terms if left out, else ${terms}`;
+  return [
+    { name: "issued", label: "Issued", kind: "date", required: false, hint: "today if left out" },
+    { name: "due", label: "Due", kind: "date", required: false, hint: due },
+  ];
+}
+
 function invoiceForm({ workspace }: Context): Card {
   const title = "New invoice";
   return {
@@ -142,20 +150,7 @@ function invoiceForm({ workspace }: Context): Card {
           hint: "tax included; only if no line has a price",
         },
         { name: "currency", label: "Currency", kind: "text", required: false, value: workspace.currency },
-        {
-          name: "issued",
-          label: "Issued",
-          kind: "date",
-          required: false,
-          hint: "today if left out",
-        },
-        {
-          name: "due",
-          label: "Due",
-          kind: "date",
-          required: false,
-          hint: `by the client's terms if left out, else ${workspace.terms}`,
-        },
+        ...dateFields(workspace),
         { name: "email", label: "E-mail", kind: "text", required: false },
         { name: "purchase order", label: "Order number", kind: "text", required: false },
         { name: "note", label: "Note", kind: "long-text", required: false },

@@ -13,7 +13,8 @@ const PATTERNS: readonly [code: FaultCode, pattern: RegExp][] = [
     /\{\{|\}\}|\$\{[^}\n]*\}?|\{%|%\}|<%|%>|(?<!\p{N})%[sd@]\b|%\([a-z_]+\)s|\{[\p{L}_][\p{L}\p{N}_. ]*\}/giu,
   ],
   ["leftover", /\[[^\]\n]{1,60}\]|__[\p{L}_]+__|(?<=^|\s):[a-z_]{3,}\b/gimu],
-  ["leftover", /\b(?:NaN|undefined|null|\[object Object\]|Invalid Date|Infinity|TBD|TODO|lorem ipsum)\b/gu],
+  // What a program says where a value was missing. "null" is left to NOTHING: in German it is a word.
+  ["leftover", /\b(?:NaN|undefined|Invalid Date|Infinity|TBD|TODO|lorem ipsum)\b/gu],
   [
     "leftover",
     /(?:[€$£¥]\s?)?\bX[.,]?XXX?(?:[.,]XX)?\b|\bDD[./-]MM[./-]YYYY\b|\bYYYY\b|[€$£¥]\s?_{2,}|_{4,}/gu,
@@ -39,9 +40,11 @@ const PATTERNS: readonly [code: FaultCode, pattern: RegExp][] = [
   ["chatter", /\b(?:sk|xox[abp])-[\p{L}\p{N}-]{8,}|\b(?:system|developer) prompt\b/giu],
 ];
 
+const NOTHING: typeof PATTERNS = [["leftover", /\bnull\b/gu]];
+
 /** Markup, mentions, unfilled slots and words to the person who asked for the text (rules 1 and 8). */
-export function judgeLeftovers(reading: Reading): Fault[] {
-  return PATTERNS.flatMap(([code, pattern]) =>
+export function judgeLeftovers(reading: Reading, language: string): Fault[] {
+  return [...PATTERNS, ...(language === "de" ? [] : NOTHING)].flatMap(([code, pattern]) =>
     [...reading.rest.matchAll(pattern)].map(
       (match): Fault => ({
         code,
