@@ -44,10 +44,51 @@ export function hourIn(zone: Zone, instant: Date): number {
   return zoned(zone, instant).hour;
 }
 
+/** Minute of the day (0 to 1439) that the clocks in `zone` show at `instant`. */
+export function minuteIn(zone: Zone, instant: Date): number {
+  const { hour, minute } = zoned(zone, instant);
+  return hour * 60 + minute;
+}
+
 /** The instant at which the clocks in `zone` show `hour`:00 on `date`; in a spring gap the hour after it. */
 export function instantAt(zone: Zone, date: LocalDate, hour: number): Date {
-  const local = Temporal.PlainDate.from(date).toPlainDateTime({ hour });
-  return new Date(local.toZonedDateTime(zone, { disambiguation: "compatible" }).epochMilliseconds);
+  return instantsAt(zone, date, hour * 60, ["compatible"])[0]!;
+}
+
+/**
+ * The instants on `date` at which something that goes by the clocks in `zone` can begin: when the day does, when
+ * they show `minute` of the day (0 to 1439; twice, where they show it twice), and whenever they are put forward
+ * or back. In order of time.
+ */
+export function turnsOf(zone: Zone, date: LocalDate, minute: number): Date[] {
+  const plain = Temporal.PlainDate.from(date);
+  const begins = plain.toZonedDateTime(zone);
+  const ends = plain.add({ days: 1 }).toZonedDateTime(zone);
+  const turns = [begins, ...clockChanges(begins, ends)].map((at) => new Date(at.epochMilliseconds));
+  return [...turns, ...instantsAt(zone, date, minute, ["earlier", "later"])].sort((a, b) => +a - +b);
+}
+
+function clockChanges(begins: Temporal.ZonedDateTime, ends: Temporal.ZonedDateTime) {
+  const changes: Temporal.ZonedDateTime[] = [];
+  let change = begins.getTimeZoneTransition("next");
+  while (change && Temporal.ZonedDateTime.compare(change, ends) < 0) {
+    changes.push(change);
+    change = change.getTimeZoneTransition("next");
+  }
+  return changes;
+}
+
+function instantsAt(
+  zone: Zone,
+  date: LocalDate,
+  minuteOfDay: number,
+  chosen: readonly ("compatible" | "earlier" | "later")[],
+): Date[] {
+  const time = { hour: Math.floor(minuteOfDay / 60), minute: minuteOfDay % 60 };
+  const local = Temporal.PlainDate.from(date).toPlainDateTime(time);
+  return chosen.map((disambiguation) => {
+    return new Date(local.toZonedDateTime(zone, { disambiguation }).epochMilliseconds);
+  });
 }
 
 export function addDays(date: LocalDate, days: number): LocalDate {

@@ -1,0 +1,120 @@
+import { spawnSync } from "node:child_process";
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { addDays, day, type LocalDate, nextBusinessDay, weekdays } from "../../src/domain/calendar.ts";
+import { businessDaysOf } from "../../src/facts/holidays.ts";
+
+describe("who works on a day", () => {
+  const rows: [title: string, countries: (string | undefined)[], date: string, works: boolean][] = [
+    ["an ordinary Monday", ["DE"], "2026-11-23", true],
+    ["a Saturday", ["DE"], "2026-11-28", false],
+    ["Christmas Day", ["DE"], "2026-12-25", false],
+    ["Thanksgiving", ["US"], "2026-11-26", false],
+    ["Thanksgiving, elsewhere", ["DE"], "2026-11-26", true],
+    ["a holiday of one of two countries", ["DE", "JP"], "2026-11-23", false],
+    ["a holiday of the other of two countries", ["DE", "JP"], "2026-05-25", false],
+    ["a holiday moved to the Monday after", ["GB"], "2026-12-28", false],
+    ["a holiday moved to the Friday before", ["US"], "2026-07-03", false],
+    ["a holiday moved into the year before", ["US"], "2027-12-31", false],
+    ["a holiday of the banks alone", ["JP"], "2026-12-31", false],
+    ["a day that is a holiday only in the afternoon", ["DE"], "2026-12-24", true],
+    ["a holiday of a state alone", ["DE"], "2028-01-06", true],
+    ["a Friday where the weekend begins with it", ["SA"], "2026-11-27", false],
+    ["a Sunday where the week begins with it", ["SA"], "2026-11-29", true],
+    ["a Sunday of one of two countries", ["SA", "DE"], "2026-11-29", false],
+    ["a Saturday where people work on it", ["IN"], "2026-11-28", true],
+    ["the second of several days", ["SA"], "2027-03-11", false],
+    ["the last of several days", ["SA"], "2027-03-12", false],
+    ["the day after several days, a Sunday at work", ["SA"], "2027-03-14", true],
+    // Kurban Bayramı 2006 began at noon of 30 December: five days, of which 1 to 3 January are the last.
+    ["several days that go on in the new year", ["TR"], "2007-01-02", false],
+    ["a day on which the clocks go forward: one hour less", ["EG"], "2025-04-25", false],
+    ["a year long past", ["US"], "1998-11-26", false],
+    ["a year far ahead", ["US"], "2099-12-25", false],
+    ["a year without holidays on file", ["US"], "2101-12-26", true],
+    ["a weekend of a year without holidays on file", ["US"], "2101-12-25", false],
+    ["a country without a calendar", ["QQ"], "2026-12-25", true],
+    ["a place that nobody has named", ["ZZ"], "2026-12-25", true],
+    ["a weekend in a place that nobody has named", ["ZZ"], "2026-11-28", false],
+    ["a client without a country: the business's calendar", ["SA", undefined], "2026-11-29", true],
+    ["no country at all", [undefined], "2026-11-28", false],
+    ["small letters", ["de"], "2026-12-25", false],
+    ["text that is no country", ["<@here>"], "2026-11-28", false],
+    ["text that is a name of objects", ["constructor"], "2026-11-27", true],
+  ];
+  test.each(rows)("%s", (_, countries, date, works) => {
+    expect(businessDaysOf(countries)(day(date))).toBe(works);
+  });
+});
+
+test("asking again, and for the countries in another order, gives the same", () => {
+  const days = Array.from({ length: 365 }, (_, i) => addDays(day("2027-01-01"), i));
+  const [once, turned] = [businessDaysOf(["DE", "SA"]), businessDaysOf(["SA", "DE", "SA"])];
+  expect(days.filter(once)).toEqual(days.filter(turned));
+  expect(days.filter(once)).toEqual(days.filter(once));
+});
+
+test("where two work together, both do; and a business day always comes within a month", () => {
+  const countries = fc.constantFrom(
+    "US",
+    "DE",
+    "GB",
+    "JP",
+    "SA",
+    "IR",
+    "IN",
+    "TR",
+    "CN",
+    "RU",
+    "NP",
+    "KW",
+    "QQ",
+  );
+  const dates = fc.integer({ min: 0, max: 365 * 20 }).map((days) => addDays(day("2016-01-01"), days));
+  fc.assert(
+    fc.property(countries, countries, dates, (a, b, date) => {
+      const both = businessDaysOf([a, b]);
+      expect(both(date)).toBe(businessDaysOf([a])(date) && businessDaysOf([b])(date));
+      const next = nextBusinessDay(date, both);
+      expect(both(next) && next <= addDays(date, 31)).toBe(true);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("a country without holidays on file has the plain weekdays", () => {
+  const days = Array.from({ length: 60 }, (_, i) => addDays(day("2026-12-01"), i));
+  expect(days.filter(businessDaysOf(["ZZ"]))).toEqual(days.filter(weekdays));
+});
+
+/** What a fresh process says, started in a zone; with what it has loaded by then. */
+function inProcess(zone: string, says: string): unknown {
+  const program = `
+    const { businessDaysOf } = await import("./src/facts/holidays.ts");
+    const { createRequire } = await import("node:module");
+    const loaded = () => Object.keys(createRequire(import.meta.url).cache).some((file) => file.includes("date-holidays"));
+    console.log(JSON.stringify(${says}));`;
+  const args = ["--input-type=module", "--eval", program];
+  const { stdout, stderr } = spawnSync(process.execPath, args, {
+    encoding: "utf8",
+    env: { ...process.env, TZ: zone },
+  });
+  if (!stdout) throw new Error(stderr);
+  return JSON.parse(stdout);
+}
+
+test("the machine's own zone moves no holiday", () => {
+  const days = Array.from({ length: 364 }, (_, i) => addDays(day("2029-01-01"), i));
+  const says = `${JSON.stringify(days)}.filter((date) => !businessDaysOf(["NZ", "SA"])(date))`;
+  const off = inProcess("Pacific/Honolulu", says) as LocalDate[];
+  expect(inProcess("Pacific/Kiritimati", says)).toEqual(off);
+  expect(off).toContain("2029-02-06"); // Waitangi Day
+});
+
+test("the package is loaded at the first question about a weekday in a country, and not before", () => {
+  const asked = (country: string, date: string) =>
+    `[loaded(), businessDaysOf(["${country}"])("${date}"), loaded()]`;
+  expect(inProcess("UTC", asked("US", "2026-11-26"))).toEqual([false, false, true]);
+  expect(inProcess("UTC", asked("US", "2026-11-28"))).toEqual([false, false, false]);
+  expect(inProcess("UTC", asked("ZZ", "2026-11-26"))).toEqual([false, true, false]);
+});
