@@ -59,6 +59,8 @@ describe("the check sees what it is for", () => {
     ["nodemailer belongs in adapters/", "src/usecases/x.ts", 'import type { T } from "nodemailer";'],
     ["drizzle-orm belongs in src/store/", "src/usecases/x.ts", 'import { eq } from "drizzle-orm";'],
     ["postgres belongs in src/store/", "src/cli/x.ts", 'import postgres from "postgres";'],
+    ["date-holidays belongs in", "src/usecases/x.ts", 'import Holidays from "date-holidays";'],
+    ["date-holidays belongs in", "src/domain/x.ts", 'createRequire(import.meta.url)("date-holidays");'],
     ["node:fs/promises reaches outside", "src/chat/x.ts", 'import { open } from "node:fs/promises";'],
     ["net reaches outside", "src/drafting/x.ts", 'import net from "net";'],
     ["the domain waits for nothing", "src/domain/x.ts", "export const f = async () => 1;"],

@@ -42,6 +42,12 @@ export const PACKAGE_RULES: readonly PackageRule[] = [
     says: "belongs in src/store/",
   },
   {
+    // 32 MB and a fifth of a second: its one user loads it when it is first asked.
+    packages: /^date-holidays(\/|$)/,
+    allowed: /^src\/facts\/holidays\.ts$/,
+    says: "belongs in src/facts/holidays.ts",
+  },
+  {
     packages: /^(node:)?(fs|net|http|https|http2|tls|dgram|dns|child_process|worker_threads)(\/promises)?$/,
     // prompt-files.ts reads prompts/, which are part of the program, once at its start.
     allowed: /^(?!src\/(domain|drafting|chat)\/)|^src\/drafting\/prompt-files\.ts$/,
@@ -130,6 +136,10 @@ function lengthFaults(source: string): string[] {
 
 type Node = { type: string; [field: string]: unknown };
 
+function isRequired({ type, callee }: Node): boolean {
+  return type === "CallExpression" && isNode(callee) && nameOf(callee["callee"]) === "createRequire";
+}
+
 function isNode(value: unknown): value is Node {
   return (
     typeof value === "object" && value !== null && typeof (value as { type?: unknown }).type === "string"
@@ -143,9 +153,10 @@ function* walk(node: Node): Generator<Node> {
   }
 }
 
-/** What a file names in import, export from, import() and `import("...")` types; types count too. */
+/** What a file names in import, export from, import(), `createRequire(...)()` and `import("...")` types. */
 function importsOf(nodes: readonly Node[]): string[] {
   return nodes.flatMap((node) => {
+    if (isRequired(node)) return [String((node["arguments"] as Node[])[0]?.["value"])];
     const source = node["source"] ?? node["argument"];
     if (!/^(Import|Export.*Declaration$|TSImportType$)/.test(node.type) || !isNode(source)) return [];
     return typeof source["value"] === "string" ? [source["value"]] : [];
