@@ -52,7 +52,12 @@ export function minuteIn(zone: Zone, instant: Date): number {
 
 /** The instant at which the clocks in `zone` show `hour`:00 on `date`; in a spring gap the hour after it. */
 export function instantAt(zone: Zone, date: LocalDate, hour: number): Date {
-  return instantsAt(zone, date, hour * 60, ["compatible"])[0]!;
+  return instantAtMinute(zone, date, hour * 60);
+}
+
+/** The same for a minute of the day, 0 to 1439. */
+export function instantAtMinute(zone: Zone, date: LocalDate, minute: number): Date {
+  return instantsAt(zone, date, minute, ["compatible"])[0]!;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { LocalDate, Zone } from "./calendar.ts";
 import type { Contract } from "./contract.ts";
-import type { ClientId, ContactId } from "./ids.ts";
+import type { ClientId, ContactId, MemberId } from "./ids.ts";
+import type { KeptLadder } from "./ladder.ts";
 
 export type Contact = {
   id: ContactId;
@@ -29,6 +30,10 @@ export type Client = {
   purchaseOrder?: string;
   notes?: string;
   contract?: Contract;
+  /** A ladder for them alone; absent for the workspace's. */
+  ladder?: KeptLadder;
+  /** The member who looks after them, and is named in nudges. */
+  owner?: MemberId;
   doNotChase: boolean;
   pause?: Pause;
   contacts: readonly Contact[];

@@ -17,6 +17,9 @@ export type ProjectId = Branded<"project">;
 export type MilestoneId = Branded<"milestone">;
 export type LetterId = Branded<"letter">;
 export type OutboxId = Branded<"outbox">;
+export type AskId = Branded<"ask">;
+export type CallId = Branded<"call">;
+export type PostId = Branded<"post">;
 
 type AnyId = Branded<string>;
 

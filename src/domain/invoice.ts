@@ -2,6 +2,7 @@ import { daysBetween, type LocalDate } from "./calendar.ts";
 import type { ChargeWorking } from "./charge.ts";
 import type { Pause } from "./client.ts";
 import type { ClientId, CreditMemoId, EntryId, InvoiceId, MilestoneId, PaymentId, ProjectId } from "./ids.ts";
+import type { LateReason } from "./ladder.ts";
 import { add, type Currency, type Money, negate, sum, times, zero } from "./money.ts";
 
 export type InvoiceKind = "standard" | "deposit" | "progress" | "final";
@@ -29,6 +30,8 @@ export type Invoice = {
   note?: string;
   /** The late-fee clause agreed for this invoice alone, as domain/late-fee.ts reads it. */
   lateFee?: string;
+  /** Why it is late, as far as the team knows. */
+  lateReason?: { reason: LateReason; note?: string };
   project?: ProjectId;
   milestone?: MilestoneId;
   pause?: Pause;

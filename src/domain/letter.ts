@@ -1,6 +1,6 @@
 import type { LocalDate } from "./calendar.ts";
-import type { StepId } from "./escalation.ts";
 import type { ClientId, CreditMemoId, InvoiceId, LetterId, PaymentId, PlanId } from "./ids.ts";
+import type { StepId } from "./ladder.ts";
 
 /** The kinds of message to a client; each is one file in prompts/. */
 export type LetterKind =
@@ -8,6 +8,9 @@ export type LetterKind =
   | "heads-up"
   | "polite-reminder"
   | "second-reminder"
+  | "third-reminder"
+  | "resend-invoice"
+  | "non-payment-letter"
   | "receipt"
   | "credit-memo-cover"
   | "late-fee-notice"
@@ -37,6 +40,14 @@ export type Letter = {
   payment?: PaymentId;
   plan?: PlanId;
   createdAt: Date;
+  /** Asked for by the ladder, and by no person. */
+  byLadder?: boolean;
+  /** Asked for, and not written yet; then it has no version. */
+  unwritten?: boolean;
+  /** The day by which it asks to be answered. */
+  deadline?: LocalDate;
+  /** The last day on which the team was told again that it waits. */
+  nudgedOn?: LocalDate;
   approved?: { version: number; by: string; at: Date };
   snoozedUntil?: LocalDate;
   outcome?: { kind: LetterOutcome; at: Date; why?: string };

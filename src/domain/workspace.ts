@@ -1,5 +1,8 @@
 import type { Zone } from "./calendar.ts";
+import type { Pause } from "./client.ts";
+import type { Hours, QuietHours } from "./hours.ts";
 import type { MemberId, WorkspaceId } from "./ids.ts";
+import type { KeptLadder } from "./ladder.ts";
 import type { Currency, Money } from "./money.ts";
 import type { EomReading } from "./terms.ts";
 
@@ -58,6 +61,12 @@ export type Workspace = {
   /** In which of its two readings this business takes "net n EOM"; absent until somebody has said. */
   eomReading?: EomReading;
   allocation: AllocationOrder;
+  /** When mails leave and the morning's list comes. */
+  businessHours: Hours;
+  /** When nothing at all is told. */
+  quietHours: QuietHours;
+  /** Its own ladder; absent for the standard one. */
+  ladder?: KeptLadder;
 };
 
 /**
@@ -69,7 +78,14 @@ export type AllocationOrder = "principal-first" | "legal-order";
 /** What a workspace is called before anybody has named it. No letter is signed with it. */
 export const UNNAMED = "My business";
 
-export type Member = { id: MemberId; workspace: WorkspaceId; name: string; role: Role };
+export type Member = {
+  id: MemberId;
+  workspace: WorkspaceId;
+  name: string;
+  role: Role;
+  /** Not named in nudges meanwhile. */
+  muted?: Pause;
+};
 
 const RANK: Record<Role, number> = { viewer: 0, member: 1, approver: 2, owner: 3 };
 

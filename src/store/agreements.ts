@@ -48,9 +48,13 @@ export async function liveAgreementsOf(
   );
 }
 
-/** Invoices of a client about which a promise or a plan has not ended, closed ones included. */
-export async function agreedInvoicesOf(tx: Db, ws: WorkspaceId, client: ClientId): Promise<InvoiceId[]> {
-  const ofClient = and(eq(invoices.workspaceId, ws), eq(invoices.clientId, client));
+/** Invoices of these clients about which a promise or a plan has not ended, closed ones included. */
+export async function agreedInvoicesOf(
+  tx: Db,
+  ws: WorkspaceId,
+  clients: readonly ClientId[],
+): Promise<InvoiceId[]> {
+  const ofClient = and(eq(invoices.workspaceId, ws), among(invoices.clientId, clients));
   const id = { id: invoices.id };
   const rows = await union(
     tx

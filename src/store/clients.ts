@@ -3,8 +3,9 @@ import { z } from "zod";
 import type { LocalDate, Zone } from "../domain/calendar.ts";
 import { type Client, type Contact, nameKey } from "../domain/client.ts";
 import type { Contract } from "../domain/contract.ts";
-import type { ClientId, ContactId, WorkspaceId } from "../domain/ids.ts";
+import type { ClientId, ContactId, MemberId, WorkspaceId } from "../domain/ids.ts";
 import type { Db } from "./db.ts";
+import { toLadder } from "./kept-ladder.ts";
 import { clients, contacts } from "./schema.ts";
 
 type Row = typeof clients.$inferSelect;
@@ -164,6 +165,8 @@ function clientRow(c: Client) {
     purchaseOrder: c.purchaseOrder ?? null,
     notes: c.notes ?? null,
     contract: c.contract ?? {},
+    ladder: c.ladder ?? null,
+    ownerId: c.owner ?? null,
     doNotChase: c.doNotChase,
     pausedOn: c.pause?.on ?? null,
     pausedUntil: c.pause?.until ?? null,
@@ -187,7 +190,9 @@ function toClient(row: Row, contactRows: ContactRow[]): Client {
       vatNumber: row.vatNumber,
       purchaseOrder: row.purchaseOrder,
       notes: row.notes,
+      owner: row.ownerId as MemberId | null,
     }),
+    ...toLadder(row.ladder),
     ...toContract(row.contract),
     ...toPause(row),
   };

@@ -3,6 +3,7 @@ import type { LocalDate } from "../domain/calendar.ts";
 import type { Pause } from "../domain/client.ts";
 import type { ClientId, InvoiceId, MilestoneId, ProjectId, WorkspaceId } from "../domain/ids.ts";
 import type { Entry, Invoice, InvoiceKind, Line } from "../domain/invoice.ts";
+import type { LateReason } from "../domain/ladder.ts";
 import type { LiveAgreements } from "../domain/live-agreements.ts";
 import { type Currency, money } from "../domain/money.ts";
 import { liveAgreementsOf } from "./agreements.ts";
@@ -193,6 +194,19 @@ function toLine(row: typeof invoiceLines.$inferSelect, currency: Currency): Line
   };
 }
 
+/** Notes why an invoice is late, as far as the team knows; `undefined` forgets it. */
+export async function setLateReason(
+  tx: Db,
+  ws: WorkspaceId,
+  id: InvoiceId,
+  known: Invoice["lateReason"],
+): Promise<void> {
+  await tx
+    .update(invoices)
+    .set({ lateReason: known?.reason ?? null, lateReasonNote: known?.note ?? null })
+    .where(and(eq(invoices.workspaceId, ws), eq(invoices.id, id)));
+}
+
 /** Turns a draft into an issued invoice, with the dates it goes out with. */
 export async function issueInvoice(
   tx: Db,
@@ -286,7 +300,14 @@ export function toInvoice(row: Row): Invoice {
       milestone: row.milestoneId as MilestoneId | null,
     }),
     ...toPause(row),
+    ...toLateReason(row),
   };
+}
+
+function toLateReason({ lateReason, lateReasonNote }: Row): Pick<Invoice, "lateReason"> {
+  if (lateReason === null) return {};
+  const reason = lateReason as LateReason;
+  return { lateReason: lateReasonNote === null ? { reason } : { reason, note: lateReasonNote } };
 }
 
 function escapeRegex(text: string): string {

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lte } from "drizzle-orm";
 import type { LocalDate } from "../domain/calendar.ts";
 import type {
   ClientId,
@@ -18,7 +18,11 @@ import { letterInvoices, letters, letterVersions } from "./schema.ts";
 type Row = typeof letters.$inferSelect;
 
 export async function insertLetter(tx: Db, ws: WorkspaceId, letter: Letter): Promise<void> {
-  await tx.insert(letters).values({
+  await insertLetters(tx, ws, [letter]);
+}
+
+function letterRow(ws: WorkspaceId, letter: Letter): typeof letters.$inferInsert {
+  return {
     workspaceId: ws,
     id: letter.id,
     clientId: letter.client,
@@ -29,15 +33,84 @@ export async function insertLetter(tx: Db, ws: WorkspaceId, letter: Letter): Pro
     paymentId: letter.payment ?? null,
     planId: letter.plan ?? null,
     createdAt: letter.createdAt,
-  });
-  await tx.insert(letterInvoices).values(
-    letter.invoices.map((about) => ({
-      workspaceId: ws,
-      letterId: letter.id,
-      invoiceId: about.invoice,
-      step: about.step ?? null,
-    })),
-  );
+    byLadder: letter.byLadder ?? false,
+    writeAt: letter.unwritten ? letter.createdAt : null,
+  };
+}
+
+/** Letters of several clients by two statements, however many there are. */
+export async function insertLetters(tx: Db, ws: WorkspaceId, added: readonly Letter[]): Promise<void> {
+  for (let i = 0; i < added.length; i += MOST_ROWS) {
+    const some = added.slice(i, i + MOST_ROWS);
+    await tx.insert(letters).values(some.map((letter) => letterRow(ws, letter)));
+    await tx.insert(letterInvoices).values(
+      some.flatMap((letter) =>
+        letter.invoices.map((about) => ({
+          workspaceId: ws,
+          letterId: letter.id,
+          invoiceId: about.invoice,
+          step: about.step ?? null,
+        })),
+      ),
+    );
+  }
+}
+
+/** A letter has up to fifty invoices, and a query takes 65,535 values. */
+const MOST_ROWS = 200;
+
+/** Letters of any workspace whose text is to be written by `now`, oldest first. Only a hint of what to write. */
+export async function lettersToWrite(
+  tx: Db,
+  now: Date,
+  limit: number,
+): Promise<{ ws: WorkspaceId; id: LetterId }[]> {
+  const rows = await tx
+    .select({ ws: letters.workspaceId, id: letters.id })
+    .from(letters)
+    .where(lte(letters.writeAt, now))
+    .orderBy(asc(letters.writeAt), asc(letters.id))
+    .limit(limit);
+  return rows.map((row) => ({ ws: row.ws as WorkspaceId, id: row.id as LetterId }));
+}
+
+/** When the text of a letter is tried again; `undefined` once it is written or no longer wanted. */
+export async function setWriteAt(
+  tx: Db,
+  ws: WorkspaceId,
+  letter: LetterId,
+  at: Date | undefined,
+): Promise<void> {
+  await tx
+    .update(letters)
+    .set({ writeAt: at ?? null })
+    .where(and(eq(letters.workspaceId, ws), eq(letters.id, letter)));
+}
+
+/** Keeps the day by which the newest text of a letter asks to be answered. */
+export async function setDeadline(
+  tx: Db,
+  ws: WorkspaceId,
+  letter: LetterId,
+  deadline: LocalDate,
+): Promise<void> {
+  await tx
+    .update(letters)
+    .set({ deadline })
+    .where(and(eq(letters.workspaceId, ws), eq(letters.id, letter)));
+}
+
+/** Notes that the team was told again today that these letters wait. */
+export async function setLettersNudged(
+  tx: Db,
+  ws: WorkspaceId,
+  ids: readonly LetterId[],
+  on: LocalDate,
+): Promise<void> {
+  await tx
+    .update(letters)
+    .set({ nudgedOn: on })
+    .where(and(eq(letters.workspaceId, ws), among(letters.id, ids)));
 }
 
 export async function insertVersion(
@@ -152,6 +225,7 @@ export async function setOutcome(
       outcome: outcome?.kind ?? null,
       outcomeAt: outcome?.at ?? null,
       outcomeWhy: outcome?.why ?? null,
+      writeAt: null,
     })
     .where(and(eq(letters.workspaceId, ws), eq(letters.id, letter)));
 }
@@ -192,14 +266,18 @@ function toLetter(row: Row, about: (typeof letterInvoices.$inferSelect)[]): Lett
     createdAt: row.createdAt,
     invoices: about.map((a) => ({
       invoice: a.invoiceId as InvoiceId,
-      ...(a.step === null ? {} : { step: a.step as NonNullable<Letter["invoices"][number]["step"]> }),
+      ...(a.step === null ? {} : { step: a.step }),
     })),
     ...defined({
       creditMemo: row.creditMemoId as CreditMemoId | null,
       payment: row.paymentId as PaymentId | null,
       plan: row.planId as PlanId | null,
       snoozedUntil: row.snoozedUntil as LocalDate | null,
+      deadline: row.deadline as LocalDate | null,
+      nudgedOn: row.nudgedOn as LocalDate | null,
     }),
+    ...(row.byLadder ? { byLadder: true } : {}),
+    ...(row.writeAt === null ? {} : { unwritten: true }),
     ...(row.approvedVersion === null
       ? {}
       : { approved: { version: row.approvedVersion, by: row.approvedBy!, at: row.approvedAt! } }),

@@ -165,6 +165,17 @@ export async function agingByClient(
   }));
 }
 
+/** Workspaces with an invoice whose next look is due at `now`, longest due first. */
+export async function workspacesDue(tx: Db, now: Date): Promise<WorkspaceId[]> {
+  const rows = await tx
+    .select({ ws: invoices.workspaceId })
+    .from(invoices)
+    .where(lte(invoices.nextLookAt, now))
+    .groupBy(invoices.workspaceId)
+    .orderBy(sql`min(${invoices.nextLookAt})`);
+  return rows.map((row) => row.ws as WorkspaceId);
+}
+
 /** Clients of this workspace with an invoice whose next look is due at `now`, longest due first. */
 export async function clientsDue(tx: Db, ws: WorkspaceId, now: Date, limit: number): Promise<ClientId[]> {
   const rows = await tx

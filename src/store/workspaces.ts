@@ -1,8 +1,10 @@
-import { and, eq } from "drizzle-orm";
+import { and, eq, isNull, lte, or } from "drizzle-orm";
 import { z } from "zod";
-import type { Zone } from "../domain/calendar.ts";
+import type { LocalDate, Zone } from "../domain/calendar.ts";
+import { hoursWords, readHours, readQuietHours } from "../domain/hours.ts";
 import type { MemberId, WorkspaceId } from "../domain/ids.ts";
 import { type Currency, money } from "../domain/money.ts";
+import type { Outcome } from "../domain/outcome.ts";
 import type {
   AllocationOrder,
   Member,
@@ -12,6 +14,7 @@ import type {
   Workspace,
 } from "../domain/workspace.ts";
 import type { Db } from "./db.ts";
+import { toLadder } from "./kept-ladder.ts";
 import { doors, members, workspaces } from "./schema.ts";
 
 const text = z.string().optional();
@@ -42,6 +45,12 @@ const paymentOption = z.discriminatedUnion("kind", [
 
 type Row = typeof workspaces.$inferSelect;
 
+/** What we wrote ourselves can be read again. */
+function kept<T>(read: Outcome<T>): T {
+  if (!read.ok) throw new Error("a setting on the books that cannot be read");
+  return read.value;
+}
+
 function toWorkspace(row: Row): Workspace {
   const currency = row.currency as Currency;
   return {
@@ -59,6 +68,9 @@ function toWorkspace(row: Row): Workspace {
     contactGapDays: row.contactGapDays,
     ...(row.eomReading === null ? {} : { eomReading: row.eomReading as "A" | "B" }),
     allocation: row.allocation as AllocationOrder,
+    businessHours: kept(readHours(row.businessHours)),
+    quietHours: kept(readQuietHours(row.quietHours)),
+    ...toLadder(row.ladder),
   };
 }
 
@@ -90,6 +102,9 @@ function settingsRow(w: Workspace) {
     contactGapDays: w.contactGapDays,
     eomReading: w.eomReading ?? null,
     allocation: w.allocation,
+    ladder: w.ladder ?? null,
+    businessHours: hoursWords(w.businessHours),
+    quietHours: hoursWords(w.quietHours),
   };
 }
 
@@ -108,6 +123,31 @@ export async function lockWorkspace(tx: Db, ws: WorkspaceId): Promise<Workspace>
   const [row] = await tx.select().from(workspaces).where(eq(workspaces.id, ws)).for("no key update");
   if (!row) throw new Error("no such workspace");
   return toWorkspace(row);
+}
+
+/** The same, unless another transaction holds it: then there is nothing to wait for, and `undefined`. */
+export async function tryLockWorkspace(tx: Db, ws: WorkspaceId): Promise<Workspace | undefined> {
+  const [row] = await tx
+    .select()
+    .from(workspaces)
+    .where(eq(workspaces.id, ws))
+    .for("no key update", { skipLocked: true });
+  return row && toWorkspace(row);
+}
+
+/** Workspaces for which it is time to see whether there is a morning's list, at most `limit`. */
+export async function morningsDue(tx: Db, now: Date, limit: number): Promise<WorkspaceId[]> {
+  const rows = await tx
+    .select({ id: workspaces.id })
+    .from(workspaces)
+    .where(or(isNull(workspaces.morningAt), lte(workspaces.morningAt, now)))
+    .limit(limit);
+  return rows.map((row) => row.id as WorkspaceId);
+}
+
+/** When there may be a morning's list again; null: at once. */
+export async function setMorningAt(tx: Db, ws: WorkspaceId, at: Date | null): Promise<void> {
+  await tx.update(workspaces).set({ morningAt: at }).where(eq(workspaces.id, ws));
 }
 
 /** All workspaces, for the sweep and for `verify`. */
@@ -199,5 +239,13 @@ function toMember(row: typeof members.$inferSelect): Member {
     workspace: row.workspaceId as WorkspaceId,
     name: row.name,
     role: row.role as Role,
+    ...(row.mutedOn === null
+      ? {}
+      : {
+          muted: {
+            on: row.mutedOn as LocalDate,
+            ...(row.mutedUntil ? { until: row.mutedUntil as LocalDate } : {}),
+          },
+        }),
   };
 }

@@ -5,7 +5,7 @@ import type { Refusal } from "../domain/refusal.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { type Db, transact } from "../store/db.ts";
 import { appendEvents, type EventInput } from "../store/events.ts";
-import { lockWorkspace } from "../store/workspaces.ts";
+import { lockWorkspace, tryLockWorkspace } from "../store/workspaces.ts";
 import type { Desk } from "./desk.ts";
 import type { News } from "./news.ts";
 
@@ -40,16 +40,46 @@ class Refused extends Error {
  * Opens the books for one change: one transaction, the workspace locked first, the timeline written
  * last. A refusal rolls everything back.
  */
-export async function change<T>(
+export function change<T>(
   desk: Pick<Desk, "db" | "clock" | "changed">,
   who: Who,
+  work: (ledger: Ledger) => Promise<Outcome<T>>,
+): Promise<Outcome<T>> {
+  return changeLocked(desk, who, lockWorkspace, work);
+}
+
+/** The same, unless somebody else is changing this business's books at the moment: then "busy", at once. */
+export async function tryChange<T>(
+  desk: Pick<Desk, "db" | "clock" | "changed">,
+  who: Who,
+  work: (ledger: Ledger) => Promise<Outcome<T>>,
+): Promise<Outcome<T> | "busy"> {
+  const lock = async (tx: Db, ws: WorkspaceId) => {
+    const workspace = await tryLockWorkspace(tx, ws);
+    if (!workspace) throw new Busy();
+    return workspace;
+  };
+  try {
+    return await changeLocked(desk, who, lock, work);
+  } catch (error) {
+    if (error instanceof Busy) return "busy";
+    throw error;
+  }
+}
+
+class Busy extends Error {}
+
+async function changeLocked<T>(
+  desk: Pick<Desk, "db" | "clock" | "changed">,
+  who: Who,
+  lock: (tx: Db, ws: WorkspaceId) => Promise<Workspace>,
   work: (ledger: Ledger) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   const recorded: EventInput[] = [];
   const told: News[] = [];
   try {
     const outcome = await transact(desk.db, async (tx) => {
-      const workspace = await lockWorkspace(tx, who.ws);
+      const workspace = await lock(tx, who.ws);
       const now = desk.clock.now();
       const decided = await work({
         tx,

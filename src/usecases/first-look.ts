@@ -1,9 +1,11 @@
-import { dateIn, type LocalDate, weekdays } from "../domain/calendar.ts";
+import { dateIn, type LocalDate } from "../domain/calendar.ts";
 import { decideNudge } from "../domain/escalation.ts";
 import { type Invoice, stateOf } from "../domain/invoice.ts";
+import { ladderOf, STANDARD } from "../domain/ladder.ts";
 import { sameFigure, zero } from "../domain/money.ts";
 import { dueDate, readTerms } from "../domain/terms.ts";
 import type { Workspace } from "../domain/workspace.ts";
+import { businessDaysFor } from "./business-days.ts";
 import { nextLook } from "./plan-client.ts";
 
 /**
@@ -17,14 +19,17 @@ export function firstLookAt(workspace: Workspace, now: Date) {
       today,
       state: stateOf(invoice, [], today),
       dueOn: invoice.dueOn,
+      ladder: ladderOf(workspace.ladder ?? STANDARD),
       used: [],
+      asks: [],
+      feeDue: false,
       doNotChase: false,
       chased: invoice.total,
       tolerance: sameFigure(workspace.tolerance, invoice.currency),
       credit: zero(invoice.currency),
       contactGapDays: workspace.contactGapDays,
       paysOnTime: false,
-      isBusinessDay: weekdays,
+      isBusinessDay: businessDaysFor(workspace),
     });
     return nextLook(decision, workspace, now);
   };

@@ -1,8 +1,10 @@
+import { addDays, dateIn, type LocalDate } from "../domain/calendar.ts";
 import { CHARGE_PARTS, keptOf } from "../domain/charge.ts";
 import type { Client } from "../domain/client.ts";
 import { chasedBalance } from "../domain/dispute.ts";
+import type { ClientId, InvoiceId } from "../domain/ids.ts";
 import { balanceOf, stateOf } from "../domain/invoice.ts";
-import type { Letter, LetterEnclosure, LetterVersion, Recipient } from "../domain/letter.ts";
+import type { Letter, LetterEnclosure, LetterKind, LetterVersion, Recipient } from "../domain/letter.ts";
 import type { Money } from "../domain/money.ts";
 import { whyOutdated } from "../domain/payment-plan.ts";
 import { dueDate, readTerms } from "../domain/terms.ts";
@@ -16,6 +18,7 @@ import { findPlan } from "../store/agreements.ts";
 import { findClient } from "../store/clients.ts";
 import { findCreditMemo, findPayment } from "../store/entries.ts";
 import { findInvoices, type LedgerInvoice } from "../store/invoices.ts";
+import { lettersOfClient } from "../store/letters.ts";
 import type { Ledger } from "./change.ts";
 import { clientLocale, documentHash, invoiceDocument, invoiceFilename } from "./invoice-document.ts";
 import { type Standing, standingsOf } from "./plan-client.ts";
@@ -63,6 +66,7 @@ export async function letterContent(books: Books, letter: Letter): Promise<Lette
     ...(memo ? { creditMemo: { ...memo, invoice: found[0]!.invoice.number } } : {}),
     ...(payment ? { payment } : {}),
     ...(plan ? { plan } : {}),
+    ...(letter.kind === "non-payment-letter" ? { reminded: await remindersTo(books, client.id) } : {}),
   });
   const documents = enclosesInvoices(letter)
     ? await Promise.all(invoices.map((i) => invoiceDocument(tx, workspace, client, i, today)))
@@ -80,6 +84,25 @@ export async function letterContent(books: Books, letter: Letter): Promise<Lette
     language,
     locale,
   };
+}
+
+const REMINDERS: readonly LetterKind[] = ["polite-reminder", "second-reminder", "third-reminder"];
+
+/** The days on which reminders went out to a client, by the invoices that they spoke of. */
+async function remindersTo(
+  { tx, ws, workspace }: Books,
+  client: ClientId,
+): Promise<ReadonlyMap<InvoiceId, readonly LocalDate[]>> {
+  const reminded = new Map<InvoiceId, LocalDate[]>();
+  for (const { kind, outcome, invoices } of await lettersOfClient(tx, ws, client)) {
+    const isOut = outcome?.kind === "sent" || outcome?.kind === "handed-over";
+    if (!isOut || !REMINDERS.includes(kind)) continue;
+    const on = dateIn(workspace.zone, outcome.at);
+    for (const { invoice } of invoices) {
+      reminded.set(invoice, [...new Set([...(reminded.get(invoice) ?? []), on])].sort());
+    }
+  }
+  return reminded;
 }
 
 /** A receipt says what is open; what asks for money leaves out what is in dispute. */
@@ -138,7 +161,15 @@ export async function whyNoLonger(
   }
   const { language, locale } = content;
   const faults = gateB(version, content.facts, { kind: letter.kind, language, locale });
-  return faults.length > 0 ? "the text speaks of a day that has passed" : undefined;
+  if (faults.length === 0) return undefined;
+  const [named, now] = [before, content.facts].map(deadlineOf);
+  return named && now && named > books.today && named < now
+    ? "the day by which it asks for payment has come too near"
+    : "the text speaks of a day that has passed";
+}
+
+function deadlineOf(facts: LetterFacts): string | undefined {
+  return facts.dates.find((d) => d.role === "deadline")?.value;
 }
 
 function whatChanged(before: LetterFacts, now: LetterFacts): string {
@@ -183,19 +214,25 @@ async function whyOnHold(
       const state = found && stateOf(found.invoice, found.entries, today).kind;
       return `${found?.invoice.number ?? "the invoice"} is ${state?.replace("-", " ") ?? "gone"}`;
     }
-    if (standing.decision.kind === "wait" && holds.includes(standing.decision.rule)) {
+    if (standing.decision.kind !== "draft" && holds.includes(standing.decision.rule)) {
       return `${standing.ledgerInvoice.invoice.number}: ${standing.decision.because}`;
     }
   }
   return undefined;
 }
 
-/** A heads-up is over with the due date; a reminder has nothing to say when the due date has moved on. */
+/**
+ * A heads-up is over with the due date; a reminder has nothing to say when the due date has moved on. Nobody is
+ * asked for the last time for what is not overdue.
+ */
 function whyOutOfSeason(letter: Letter, standings: readonly Standing[]): string | undefined {
   const spokenOf = standings.filter((s) =>
     letter.invoices.some((about) => about.invoice === s.ledgerInvoice.invoice.id),
   );
-  const late = spokenOf.find(({ facts }) => facts.state.kind === "open" && facts.state.due === "overdue");
+  const isLate = ({ facts }: Standing) => facts.state.kind === "open" && facts.state.due === "overdue";
+  const late = spokenOf.find(isLate);
+  const early = letter.kind === "non-payment-letter" ? spokenOf.find((s) => !isLate(s)) : undefined;
+  if (early) return `${early.ledgerInvoice.invoice.number} is not overdue any more`;
   if (letter.kind !== "heads-up") return late ? undefined : "nothing in it is overdue any more";
   return late && `the due date of ${late.ledgerInvoice.invoice.number} has passed`;
 }
@@ -264,13 +301,18 @@ async function whyPaymentGone({ tx, ws }: Books, letter: Letter): Promise<string
 }
 
 /**
- * The deadline that a text has named stands while it lies ahead, on whatever day it is read; a text
- * written anew gets a new one.
+ * The deadline that a text has named stands while it lies ahead, on whatever day it is read, and where a place
+ * asks for time to pay, while it leaves that; a text written anew gets a new one.
  */
-export function keepDeadline(content: LetterContent, version: LetterVersion, today: string): LetterContent {
+export function keepDeadline(
+  content: LetterContent,
+  version: LetterVersion,
+  today: LocalDate,
+): LetterContent {
   const { facts } = content;
   const named = (version.facts as LetterFacts).dates.find((d) => d.role === "deadline");
   if (!named || named.value <= today) return content;
+  if (facts.demand && named.value < addDays(today, facts.demand.days)) return content;
   const dates = facts.dates.map((d) => (d.role === "deadline" ? named : d));
   return { ...content, facts: { ...facts, dates } };
 }

@@ -1,4 +1,3 @@
-import { weekdays } from "../domain/calendar.ts";
 import { type InvoiceId, newId, type PlanId } from "../domain/ids.ts";
 import { balanceOf } from "../domain/invoice.ts";
 import { toDecimal } from "../domain/money.ts";
@@ -14,7 +13,9 @@ import {
 } from "../domain/payment-plan.ts";
 import { NO_INVOICE, type Refusal } from "../domain/refusal.ts";
 import { insertPlan } from "../store/agreements.ts";
+import { findClient } from "../store/clients.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
+import { businessDaysFor } from "./business-days.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { closePlan } from "./end-plan.ts";
@@ -56,7 +57,9 @@ export function renewOffer(desk: OfferDesk, who: Who, id: PlanId): Promise<Outco
     if (!whyOutdated(plan, found, ledger.today)) {
       return refuse({ kind: "plan", no: { kind: "still-good", invoice } });
     }
-    const terms = anew(plan, planProgress(plan, found, ledger.today, weekdays), ledger.today);
+    const client = await findClient(ledger.tx, ledger.ws, found.invoice.client);
+    const isBusinessDay = businessDaysFor(ledger.workspace, client);
+    const terms = anew(plan, planProgress(plan, found, ledger.today, isBusinessDay), ledger.today);
     await closePlan(ledger, found.invoice, plan, { ending: "withdrawn", why: "it is offered anew" });
     return offer(ledger, desk, found, terms);
   });
@@ -68,6 +71,32 @@ async function offer(
   found: LedgerInvoice,
   terms: PlanTerms,
 ): Promise<Outcome<PlanView>> {
+  const { invoice } = found;
+  const offered = await makeOffer(ledger, found, terms);
+  if (!offered.ok) return offered;
+  const plan = offered.value;
+  await requestLetter(ledger, desk, {
+    client: invoice.client,
+    kind: "payment-plan-offer",
+    about: [{ invoice: invoice.id }],
+    plan: plan.id,
+    why: `asked for by ${ledger.who.name}`,
+  });
+  await ledgerChanged(
+    ledger,
+    invoice.client,
+    [invoice.id],
+    `a payment plan for ${invoice.number} was offered`,
+  );
+  return done(await planView(ledger, { ...found, plan }, plan));
+}
+
+/** Puts the offer on the books; the letter that makes it to the client is not part of it. */
+export async function makeOffer(
+  ledger: Ledger,
+  found: LedgerInvoice,
+  terms: PlanTerms,
+): Promise<Outcome<PaymentPlan>> {
   const { tx, ws, today, now } = ledger;
   const { invoice, entries } = found;
   const unfit = whyNotPlannable(found, terms, ledger);
@@ -85,20 +114,7 @@ async function offer(
   };
   await insertPlan(tx, ws, plan, now);
   recordOffer(ledger, found, plan);
-  await requestLetter(ledger, desk, {
-    client: invoice.client,
-    kind: "payment-plan-offer",
-    about: [{ invoice: invoice.id }],
-    plan: plan.id,
-    why: `asked for by ${ledger.who.name}`,
-  });
-  await ledgerChanged(
-    ledger,
-    invoice.client,
-    [invoice.id],
-    `a payment plan for ${invoice.number} was offered`,
-  );
-  return done(await planView(ledger, { ...found, plan }, plan));
+  return done(plan);
 }
 
 function whyNotPlannable(

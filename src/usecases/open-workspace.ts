@@ -1,4 +1,5 @@
 import type { Zone } from "../domain/calendar.ts";
+import { BUSINESS_HOURS, QUIET_HOURS } from "../domain/hours.ts";
 import { type MemberId, newId, type WorkspaceId } from "../domain/ids.ts";
 import { type Currency, decimalsOf, money } from "../domain/money.ts";
 import type { Member, Workspace } from "../domain/workspace.ts";
@@ -93,6 +94,8 @@ function newWorkspace(id: WorkspaceId, defaults: Defaults): Workspace {
     tolerance: money(5n * 10n ** BigInt(decimalsOf(currency)), currency),
     contactGapDays: 5,
     allocation: "principal-first",
+    businessHours: BUSINESS_HOURS,
+    quietHours: QUIET_HOURS,
   };
 }
 

@@ -1,4 +1,4 @@
-import { type StepId, stepByHand } from "../domain/escalation.ts";
+import { reminderByHand } from "../domain/escalation.ts";
 import type { InvoiceId, LetterId, PaymentId } from "../domain/ids.ts";
 import { stateOf } from "../domain/invoice.ts";
 import type { Tone } from "../domain/letter.ts";
@@ -46,11 +46,13 @@ export function remindByHand(
         },
       );
     const early = facts.state.kind === "open" && facts.state.due !== "overdue";
-    const step = early ? "heads-up" : stepByHand(facts.used.map((u) => u.step)).id;
-    const letter = await draft(ledger, desk, found, step, tone);
-    return done(letter);
+    const used = facts.used.map((u) => u.step);
+    const next = early ? HEADS_UP : reminderByHand(facts.ladder, used);
+    return done(await draft(ledger, desk, found, next, tone));
   });
 }
+
+const HEADS_UP: ReturnType<typeof reminderByHand> = { step: "heads-up", letter: "heads-up" };
 
 /** What was agreed or is argued about is taken back in its own way, which the refusal names. */
 function agreedRefusal({ invoice, promise, dispute }: LedgerInvoice, rule: string): Refusal | undefined {
@@ -66,7 +68,7 @@ function agreedRefusal({ invoice, promise, dispute }: LedgerInvoice, rule: strin
 }
 
 /** What the clock holds back, a person may ask for. */
-const PASSING = ["not-yet", "contact-gap", "ladder-done"];
+const PASSING = ["not-yet", "contact-gap", "ladder-done", "asked"];
 
 function whyNotRemindable(found: LedgerInvoice, { today }: Ledger): Refusal | undefined {
   const state = openState(found, today);
@@ -81,12 +83,12 @@ async function draft(
   ledger: Ledger,
   desk: DraftDesk,
   { invoice }: LedgerInvoice,
-  step: StepId,
+  { step, letter: kind }: ReturnType<typeof reminderByHand>,
   tone: Tone | undefined,
 ): Promise<LetterId> {
   const letter = await requestLetter(ledger, desk, {
     client: invoice.client,
-    kind: step,
+    kind,
     ...(tone ? { tone } : {}),
     about: [{ invoice: invoice.id, step }],
     why: `asked for by ${ledger.who.name}`,

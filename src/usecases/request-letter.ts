@@ -1,4 +1,4 @@
-import type { StepId } from "../domain/escalation.ts";
+import { readIsoDate } from "../domain/calendar.ts";
 import {
   type ClientId,
   type CreditMemoId,
@@ -8,10 +8,11 @@ import {
   type PaymentId,
   type PlanId,
 } from "../domain/ids.ts";
+import type { StepId } from "../domain/ladder.ts";
 import type { Letter, LetterKind, LetterVersion, Tone } from "../domain/letter.ts";
 import { draftLetter } from "../drafting/draft-letter.ts";
 import { letterHash } from "../drafting/letter-hash.ts";
-import { insertLetter, insertVersion, newestVersion } from "../store/letters.ts";
+import { insertLetter, insertVersion, newestVersion, setDeadline } from "../store/letters.ts";
 import type { Ledger } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { keepDeadline, type LetterContent, letterContent } from "./letter-content.ts";
@@ -97,5 +98,7 @@ export async function writeVersion(
     createdAt: ledger.now,
   };
   await insertVersion(tx, ws, letter.id, version);
+  const deadline = readIsoDate(content.facts.dates.find((date) => date.role === "deadline")?.value ?? "");
+  if (deadline && deadline !== letter.deadline) await setDeadline(tx, ws, letter.id, deadline);
   return version;
 }

@@ -1,4 +1,4 @@
-import { dateIn, type LocalDate, weekdays } from "../domain/calendar.ts";
+import { dateIn, type LocalDate } from "../domain/calendar.ts";
 import type { Client } from "../domain/client.ts";
 import type { InvoiceId } from "../domain/ids.ts";
 import type { Invoice } from "../domain/invoice.ts";
@@ -17,9 +17,10 @@ import { plansOf } from "../store/agreements.ts";
 import { findClient } from "../store/clients.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
 import { lettersOfClient } from "../store/letters.ts";
+import { businessDaysFor } from "./business-days.ts";
+import { offersSent } from "./client-history.ts";
 import type { Desk } from "./desk.ts";
 import type { Books } from "./letter-content.ts";
-import { offersSent } from "./plan-client.ts";
 
 /** A payment plan with what is paid of each instalment, as its card shows it. */
 export type PlanView = {
@@ -66,7 +67,7 @@ export async function planView(
     invoice,
     client,
     plan,
-    progress: planProgress(plan, found, today, weekdays),
+    progress: planProgress(plan, found, today, businessDaysFor(workspace, client)),
     answerBy: answerBy(plan, sentOn),
     outdated: !plan.ended && !plan.acceptedOn && whyOutdated(plan, found, today) !== undefined,
     ...(draft ? { draft } : {}),

@@ -1,18 +1,15 @@
-import { dateIn, hourIn } from "../domain/calendar.ts";
-import type { Decision, Step } from "../domain/escalation.ts";
 import type { ClientId, WorkspaceId } from "../domain/ids.ts";
-import { done, type Outcome } from "../domain/outcome.ts";
+import { done } from "../domain/outcome.ts";
 import { findClient } from "../store/clients.ts";
 import { findInvoices } from "../store/invoices.ts";
-import { clientsDue } from "../store/reports.ts";
-import { findWorkspace, listWorkspaces } from "../store/workspaces.ts";
-import { change, type Ledger } from "./change.ts";
+import { clientsDue, workspacesDue } from "../store/reports.ts";
+import { tryChange } from "./change.ts";
+import { mendClock } from "./clock-went-back.ts";
 import { type Delivery, deliverOutbox } from "./deliver-outbox.ts";
 import type { Desk } from "./desk.ts";
-import { judgeAgreements } from "./judge-agreements.ts";
-import type { News } from "./news.ts";
-import { MORNING_HOUR, planClient, type Standing, standingsOf } from "./plan-client.ts";
-import { requestLetter } from "./request-letter.ts";
+import { tellMornings } from "./morning.ts";
+import { foresee, stepClients } from "./step-clients.ts";
+import { writeLetters } from "./write-letters.ts";
 
 /** One thing that a sweep did, or would do. */
 export type Swept = {
@@ -20,175 +17,131 @@ export type Swept = {
   invoice: string;
   client: string;
   step: string;
-  /** "told": something has come out that the team is told once; `why` says it. */
-  did: "drafted" | "told" | "failed" | Delivery["did"];
+  /**
+   * "asked": the team was asked something. "told": something has come out that the team is told once; `why` says
+   * it.
+   */
+  did: "drafted" | "asked" | "told" | "failed" | Delivery["did"];
   why: string;
 };
 
-/** Clients worked on between two looks at the clock and at `stop`. */
-const BATCH = 50;
+export type SweepOptions = { dryRun?: boolean; stop?: () => boolean };
+
+/** Clients worked on in one transaction, and between two looks at the clock and at `stop`. */
+const BATCH = 100;
 
 /**
- * One tick: tells how promises and plans have come out, drafts what the ladder asks for by now, and sends what
- * is approved. Running it twice, or in two processes at once, does each thing once. With `dryRun` it only says
- * what it would draft.
+ * One tick: tells how promises and plans have come out, asks the team and drafts what the ladder asks for by now,
+ * lists the morning's work, and sends what is approved. Running it twice, or in two processes at once, does each
+ * thing once. With `dryRun` it only says what it would draft and ask.
  */
-export async function sweep(
-  desk: Desk,
-  options: { dryRun?: boolean; stop?: () => boolean } = {},
-): Promise<Swept[]> {
-  const swept: Swept[] = [];
-  for (const ws of await listWorkspaces(desk.db)) {
-    if (options.stop?.()) return swept;
-    swept.push(...(await sweepWorkspace(desk, ws, options)));
+export async function sweep(desk: Desk, options: SweepOptions = {}): Promise<Swept[]> {
+  const stop = options.stop ?? (() => false);
+  if (options.dryRun) return lookAround(desk, stop);
+  await mendClock(desk);
+  const swept = await stepEverywhere(desk, stop);
+  if (stop()) return swept;
+  for (const { ws, letter, client, invoices, failed } of await writeLetters(desk, stop)) {
+    const did = failed ? "failed" : "drafted";
+    const why = failed ? "a mistake of ours; see the log" : letter.why;
+    for (const { number, step } of invoices) {
+      swept.push({ ws, invoice: number, client, step: step ?? letter.kind, did, why });
+    }
   }
-  if (!options.dryRun) swept.push(...(await sendDue(desk)));
+  await tellMornings(desk, stop);
+  swept.push(...(await sendDue(desk)));
   return swept;
 }
 
-async function sweepWorkspace(
+/**
+ * Takes what is due business by business. One whose books somebody is changing at the moment, as another process
+ * that sweeps it, is left for the end and then for the next tick.
+ */
+async function stepEverywhere(desk: Desk, stop: () => boolean): Promise<Swept[]> {
+  const swept: Swept[] = [];
+  let busy = await workspacesDue(desk.db, desk.clock.now());
+  for (let round = 0; round < 2; round++) {
+    const again: WorkspaceId[] = [];
+    for (const ws of busy) {
+      if (stop()) return swept;
+      if ((await stepWorkspace(desk, ws, stop, swept)) === "busy") again.push(ws);
+    }
+    busy = again;
+  }
+  return swept;
+}
+
+async function stepWorkspace(
   desk: Desk,
   ws: WorkspaceId,
-  { dryRun, stop }: { dryRun?: boolean; stop?: () => boolean },
-): Promise<Swept[]> {
-  const swept: Swept[] = [];
+  stop: () => boolean,
+  swept: Swept[],
+): Promise<"busy" | "done"> {
   const seen = new Set<ClientId>();
   for (;;) {
     const due = await clientsDue(desk.db, ws, desk.clock.now(), BATCH + seen.size);
     const fresh = due.filter((id) => !seen.has(id)).slice(0, BATCH);
-    if (fresh.length === 0) return swept;
-    for (const client of fresh) {
-      seen.add(client);
-      if (stop?.()) return swept;
-      swept.push(...(await lookAt(desk, ws, client, dryRun)));
+    if (fresh.length === 0 || stop()) return "done";
+    const stepped = await stepBatch(desk, ws, fresh);
+    if (stepped === "busy") return "busy";
+    for (const client of fresh) seen.add(client);
+    swept.push(...stepped);
+  }
+}
+
+const who = (ws: WorkspaceId) => ({ ws, name: "Dunlin", cause: "ladder" });
+
+/** A client whose books make a mistake of ours come out does not hold up the others: then one is taken at a time. */
+async function stepBatch(
+  desk: Desk,
+  ws: WorkspaceId,
+  clients: readonly ClientId[],
+): Promise<Swept[] | "busy"> {
+  try {
+    const outcome = await tryChange(desk, who(ws), async (ledger) =>
+      done(await stepClients(ledger, clients)),
+    );
+    if (outcome === "busy") return "busy";
+    if (!outcome.ok) throw new Error(`the ladder was refused: ${outcome.refusal.kind}`);
+    return outcome.value;
+  } catch (error) {
+    const [client, ...others] = clients;
+    if (others.length > 0) return oneByOne(desk, ws, clients);
+    desk.log.error({ client, error: desk.describeError(error) }, "a client could not be looked at");
+    const name = (await findClient(desk.db, ws, client!))?.name ?? "";
+    const why = "a mistake of ours; see the log";
+    return [{ ws, invoice: "", client: name, step: "", did: "failed", why }];
+  }
+}
+
+async function oneByOne(desk: Desk, ws: WorkspaceId, clients: readonly ClientId[]): Promise<Swept[]> {
+  const swept: Swept[] = [];
+  for (const client of clients) {
+    const stepped = await stepBatch(desk, ws, [client]);
+    if (stepped !== "busy") swept.push(...stepped);
+  }
+  return swept;
+}
+
+async function lookAround(desk: Desk, stop: () => boolean): Promise<Swept[]> {
+  const swept: Swept[] = [];
+  const now = desk.clock.now();
+  for (const ws of await workspacesDue(desk.db, now)) {
+    const due = await clientsDue(desk.db, ws, now, Number.MAX_SAFE_INTEGER);
+    for (let i = 0; i < due.length && !stop(); i += BATCH) {
+      swept.push(...(await foresee(desk, ws, due.slice(i, i + BATCH))));
     }
   }
-}
-
-/** A client whose letter cannot be written is logged, and does not hold up those behind them. */
-async function lookAt(desk: Desk, ws: WorkspaceId, client: ClientId, dryRun = false): Promise<Swept[]> {
-  try {
-    return await (dryRun ? foresee(desk, ws, client) : sweepClient(desk, ws, client));
-  } catch (error) {
-    desk.log.error({ client, error: desk.describeError(error) }, "a client could not be looked at");
-    const name = (await findClient(desk.db, ws, client))?.name ?? "";
-    return [
-      { ws, invoice: "", client: name, step: "", did: "failed", why: "a mistake of ours; see the log" },
-    ];
-  }
-}
-
-/**
- * Judges what the client has promised, drafts one letter for all of their invoices that are due for a step, and
- * plans the next looks.
- */
-async function sweepClient(desk: Desk, ws: WorkspaceId, client: ClientId): Promise<Swept[]> {
-  const who = { ws, name: "Dunlin", cause: "ladder" };
-  const outcome: Outcome<Swept[]> = await change(desk, who, async (ledger) => {
-    const told = await tell(ledger, client, await judgeAgreements(ledger, client));
-    const due = isMorning(ledger, ledger.now) ? forOneLetter(dueOnes(await standingsOf(ledger, client))) : [];
-    const drafted = due.length > 0 ? await draftFor(ledger, desk, client, due) : [];
-    await planClient(ledger, client);
-    return done([...told, ...drafted]);
-  });
-  if (!outcome.ok) throw new Error(`the ladder was refused: ${outcome.refusal.kind}`);
-  return outcome.value;
-}
-
-/** The first tick after days asleep may come at night: what was due in the meantime waits for the morning. */
-function isMorning({ workspace }: Pick<Ledger, "workspace">, now: Date): boolean {
-  return hourIn(workspace.zone, now) >= MORNING_HOUR;
-}
-
-async function tell({ tx, ws }: Ledger, client: ClientId, news: readonly News[]): Promise<Swept[]> {
-  if (news.length === 0) return [];
-  const name = (await findClient(tx, ws, client))?.name ?? "";
-  return news.map(({ number, what, sentence }) => ({
-    ws,
-    invoice: number,
-    client: name,
-    step: what,
-    did: "told",
-    why: sentence,
-  }));
-}
-
-type Due = Standing & { decision: Extract<Decision, { kind: "draft" }> };
-
-function dueOnes(standings: readonly Standing[]): Due[] {
-  return standings.filter((s): s is Due => s.decision.kind === "draft");
-}
-
-/** More than anybody reads, or a mail server takes as enclosures. */
-const MOST_IN_A_LETTER = 50;
-
-/**
- * Those that were written about least first, so that none is left out for ever, then the longest due. What
- * is left over is due again for the next letter.
- */
-function forOneLetter(due: readonly Due[]): Due[] {
-  return due.toSorted((a, b) => a.decision.step.day - b.decision.step.day).slice(0, MOST_IN_A_LETTER);
-}
-
-/** The highest step among them sets kind and tone of the one letter. */
-function leadingStep(due: readonly Due[]): Step {
-  return due.map((d) => d.decision.step).reduce((a, b) => (b.day > a.day ? b : a));
-}
-
-async function draftFor(
-  ledger: Ledger,
-  desk: Pick<Desk, "prompts">,
-  client: ClientId,
-  due: readonly Due[],
-): Promise<Swept[]> {
-  const step = leadingStep(due);
-  const why = `the ladder: ${due.find((d) => d.decision.step === step)!.decision.because}`;
-  await requestLetter(ledger, desk, {
-    client,
-    kind: step.letter,
-    tone: step.id === "heads-up" ? "gentle" : "neutral",
-    about: due.map((d) => ({ invoice: d.ledgerInvoice.invoice.id, step: d.decision.step.id })),
-    why,
-  });
-  return describe(ledger, client, due);
-}
-
-async function describe(
-  { tx, ws }: Pick<Ledger, "tx" | "ws">,
-  client: ClientId,
-  due: readonly Due[],
-): Promise<Swept[]> {
-  const name = (await findClient(tx, ws, client))?.name ?? "";
-  return due.map(({ ledgerInvoice, decision }) => ({
-    ws,
-    invoice: ledgerInvoice.invoice.number,
-    client: name,
-    step: decision.step.id,
-    did: "drafted",
-    why: decision.because,
-  }));
-}
-
-async function foresee(desk: Desk, ws: WorkspaceId, client: ClientId): Promise<Swept[]> {
-  const workspace = await findWorkspace(desk.db, ws);
-  if (!workspace) return [];
-  const now = desk.clock.now();
-  const books = { tx: desk.db, ws, workspace, today: dateIn(workspace.zone, now) };
-  if (!isMorning(books, now)) return [];
-  return describe(books, client, forOneLetter(dueOnes(await standingsOf(books, client))));
+  return swept;
 }
 
 async function sendDue(desk: Desk): Promise<Swept[]> {
-  const deliveries = await deliverOutbox(desk);
   const swept: Swept[] = [];
-  for (const { ws, letter, did, because } of deliveries) {
-    const about = await findInvoices(
-      desk.db,
-      ws,
-      letter.invoices.map((i) => i.invoice),
-    );
+  for (const { ws, letter, did, because } of await deliverOutbox(desk)) {
+    const about = letter.invoices.map(({ invoice }) => invoice);
+    const found = await findInvoices(desk.db, ws, about);
     const client = (await findClient(desk.db, ws, letter.client))?.name ?? "";
-    const invoice = about.map((i) => i.invoice.number).join(", ");
+    const invoice = found.map((i) => i.invoice.number).join(", ");
     swept.push({ ws, invoice, client, step: letter.kind, did, why: because });
   }
   return swept;

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { addDays, day, type Zone } from "../../src/domain/calendar.ts";
 import type { Client } from "../../src/domain/client.ts";
+import { BUSINESS_HOURS, QUIET_HOURS } from "../../src/domain/hours.ts";
 import { newId } from "../../src/domain/ids.ts";
 import {
   balanceOf,
@@ -48,6 +49,8 @@ export const workspace: Workspace = {
   ],
   tolerance: eur("5.00"),
   contactGapDays: 5,
+  businessHours: BUSINESS_HOURS,
+  quietHours: QUIET_HOURS,
   allocation: "principal-first",
 };
 
@@ -261,10 +264,21 @@ function inputFor(kind: LetterKind, client: Client, situation: Situation, langua
     today: TODAY,
     kind,
     invoices,
+    ...(kind === "non-payment-letter" && { reminded: remindersOf(invoices) }),
     ...(isPlan && { plan: planFor(first) }),
     ...(kind === "receipt" && { payment: half }),
     ...(kind === "credit-memo-cover" && { creditMemo: memo }),
   };
+}
+
+/** The first was reminded of once, the second twice, and so on, up to three times. */
+function remindersOf(invoices: FactsInput["invoices"]): FactsInput["reminded"] {
+  return new Map(
+    invoices.map(({ invoice }, i) => [
+      invoice.id,
+      [3, 10, 17].slice(0, i + 1).map((days) => addDays(invoice.dueOn, days)),
+    ]),
+  );
 }
 
 const LOCALES = ["en-GB", "en-US", "en-CH", "de-DE", "de-CH", "de-AT"];

@@ -39,13 +39,17 @@ dbTest("a late payer: heads-up, reminder, part payment, second reminder, payment
   expect(story).toEqual([
     "2026-11-09 heads-up drafted",
     "2026-11-09 “Invoice INV-0001 from Studio Kite is due on 12 November 2026”, €1,200.00",
+    "2026-11-13 check asked",
     "2026-11-16 polite-reminder drafted",
     "2026-11-16 “Reminder: Invoice INV-0001 from Studio Kite”, €1,200.00",
     "2026-11-18 /invoice paid 1 500",
     "2026-11-24 second-reminder drafted",
     "2026-11-24 “Second reminder: Invoice INV-0001 from Studio Kite”, €700.00 (of €1,200.00)",
+    "2026-11-30 call asked",
     "2026-12-15 /invoice paid 1",
     "2026-12-18 /invoice reverse 1",
+    // It was asked for before, and nobody has called: the money that came in had made it needless.
+    "2026-12-21 call asked",
   ]);
   expect(await verifyTimeline(db, house.workspace.id)).toMatchObject({ kind: "intact" });
 });

@@ -1,4 +1,5 @@
 import type { Zone } from "../../src/domain/calendar.ts";
+import { BUSINESS_HOURS, QUIET_HOURS } from "../../src/domain/hours.ts";
 import { newId, type WorkspaceId } from "../../src/domain/ids.ts";
 import { type Currency, money } from "../../src/domain/money.ts";
 import type { Db } from "../../src/store/db.ts";
@@ -26,6 +27,8 @@ export async function addWorkspace(db: Db): Promise<WorkspaceId> {
       tolerance: money(0n, currency),
       contactGapDays: 5,
       allocation: "principal-first",
+      businessHours: BUSINESS_HOURS,
+      quietHours: QUIET_HOURS,
     },
     new Date("2026-11-23T09:00:00Z"),
   );

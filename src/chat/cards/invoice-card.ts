@@ -94,6 +94,7 @@ export function nextWords(view: InvoiceView, locale: string): string {
     return state.kind === "draft" ? "it goes out by /invoice send." : "nothing; it is closed.";
   }
   if (decision.kind === "draft") return `${decision.step.name}, now due.`;
+  if (decision.kind === "ask") return `${decision.because}; the team is asked.`;
   if (decision.kind === "rest") return decision.because;
   const on = formatShortDate(decision.until, locale);
   if (decision.next) return `${decision.next.name} on ${on}.`;

@@ -57,6 +57,9 @@ export const invoices = pgTable(
     importKey: text("import_key"),
     pausedOn: localDate("paused_on"),
     pausedUntil: localDate("paused_until"),
+    /** Why the client is late, as far as the team knows: see `LateReason` in domain/ladder.ts. */
+    lateReason: text("late_reason"),
+    lateReasonNote: text("late_reason_note"),
     /** When the ladder looks at it again; null when there is nothing left to chase. */
     nextLookAt: at("next_look_at"),
     nextLookWhy: text("next_look_why"),
@@ -87,6 +90,12 @@ export const invoices = pgTable(
     index("invoices_client_idx").on(t.workspaceId, t.clientId),
     index("invoices_project_idx").on(t.workspaceId, t.projectId).where(sql`${t.projectId} is not null`),
     index("invoices_next_look").on(t.workspaceId, t.nextLookAt).where(sql`${t.nextLookAt} is not null`),
+    // What is due in any workspace: its rows alone are read, however many there are.
+    index("invoices_due_look").on(t.nextLookAt).where(sql`${t.nextLookAt} is not null`),
+    check(
+      "invoices_late_reason",
+      sql`${t.lateReason} in ('oversight', 'cash-flow', 'dissatisfied', 'procedure')`,
+    ),
   ],
 );
 

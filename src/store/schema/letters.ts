@@ -1,5 +1,6 @@
 import { sql } from "drizzle-orm";
 import {
+  boolean,
   check,
   foreignKey,
   index,
@@ -34,6 +35,14 @@ export const letters = pgTable(
     approvedBy: text("approved_by"),
     approvedAt: at("approved_at"),
     snoozedUntil: localDate("snoozed_until"),
+    /** Whether the ladder asked for it, and no person. */
+    byLadder: boolean("by_ladder").notNull().default(false),
+    /** When its text is to be written; null once it is. */
+    writeAt: at("write_at"),
+    /** The day by which it asks to be answered, where a step waits for that. */
+    deadline: localDate("deadline"),
+    /** The last day on which the team was told again that it waits. */
+    nudgedOn: localDate("nudged_on"),
     /** Null while it waits or is on its way. */
     outcome: text("outcome"),
     outcomeAt: at("outcome_at"),
@@ -44,6 +53,7 @@ export const letters = pgTable(
     primaryKey({ columns: [t.workspaceId, t.id] }),
     index("letters_waiting").on(t.workspaceId, t.createdAt).where(sql`${t.outcome} is null`),
     index("letters_client_idx").on(t.workspaceId, t.clientId),
+    index("letters_to_write").on(t.writeAt).where(sql`${t.writeAt} is not null`),
     foreignKey({
       name: "letters_client",
       columns: [t.workspaceId, t.clientId],
@@ -135,6 +145,8 @@ export const outbox = pgTable(
     state: text("state").notNull().default("waiting"),
     attempts: integer("attempts").notNull().default(0),
     nextTryAt: at("next_try_at").notNull(),
+    /** Whether a person wants it out at once, whatever the client's hours are. */
+    atOnce: boolean("at_once").notNull().default(false),
     leaseUntil: at("lease_until"),
     why: text("why").notNull(),
     lastError: text("last_error"),

@@ -3,6 +3,7 @@ import {
   boolean,
   check,
   foreignKey,
+  index,
   integer,
   jsonb,
   pgTable,
@@ -34,12 +35,21 @@ export const workspaces = pgTable(
     eomReading: text("eom_reading"),
     /** What a payment settles first within an invoice. */
     allocation: text("allocation").notNull().default("principal-first"),
+    /** The steps of its own ladder: see domain/ladder.ts; null for the standard one. */
+    ladder: jsonb("ladder"),
+    /** When mails leave and the morning's list comes, as domain/hours.ts reads it. */
+    businessHours: text("business_hours").notNull().default("9:00 to 17:00"),
+    /** When nothing at all is told. */
+    quietHours: text("quiet_hours").notNull().default("20:00 to 7:00"),
+    /** When it is looked next whether there is a morning's list; null: at once. */
+    morningAt: at("morning_at"),
     /** Head of the timeline's hash chain; also the row that every change to this workspace locks first. */
     eventCount: minor("event_count").notNull().default(sql`0`),
     eventHash: text("event_hash").notNull().default(""),
     createdAt: at("created_at").notNull(),
   },
   (t) => [
+    index("workspaces_morning").on(t.morningAt),
     check("workspaces_currency", sql`${t.currency} ~ '^[A-Z]{3}$'`),
     check("workspaces_eom_reading", sql`${t.eomReading} in ('A', 'B')`),
     check("workspaces_allocation", sql`${t.allocation} in ('principal-first', 'legal-order')`),
@@ -53,8 +63,10 @@ export const doors = pgTable(
     workspaceId: workspaceId().references(() => workspaces.id),
     platform: text("platform").notNull(),
     externalId: text("external_id").notNull(),
+    /** Whether nudges are told here. */
+    nudges: boolean("nudges").notNull().default(true),
   },
-  (t) => [primaryKey({ columns: [t.platform, t.externalId] })],
+  (t) => [primaryKey({ columns: [t.platform, t.externalId] }), index("doors_workspace").on(t.workspaceId)],
 );
 
 export const members = pgTable(
@@ -66,6 +78,9 @@ export const members = pgTable(
     platformUser: text("platform_user").notNull(),
     name: text("name").notNull(),
     role: text("role").notNull(),
+    /** From a day, until a day or for good: not named in nudges meanwhile. */
+    mutedOn: localDate("muted_on"),
+    mutedUntil: localDate("muted_until"),
     createdAt: at("created_at").notNull(),
   },
   (t) => [
@@ -95,6 +110,10 @@ export const clients = pgTable(
     notes: text("notes"),
     /** What is on file about the contract: see `Contract` in domain/contract.ts. */
     contract: jsonb("contract").notNull().default(sql`'{}'::jsonb`),
+    /** The steps of a ladder for this client alone; null for the workspace's. */
+    ladder: jsonb("ladder"),
+    /** The member who looks after them, and is named in nudges. */
+    ownerId: uuid("owner_id"),
     doNotChase: boolean("do_not_chase").notNull().default(false),
     pausedOn: localDate("paused_on"),
     pausedUntil: localDate("paused_until"),
@@ -103,6 +122,11 @@ export const clients = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     unique("clients_name_key").on(t.workspaceId, t.nameKey),
+    foreignKey({
+      name: "clients_owner",
+      columns: [t.workspaceId, t.ownerId],
+      foreignColumns: [members.workspaceId, members.id],
+    }),
     check("clients_kind", sql`${t.kind} in ('business', 'consumer')`),
   ],
 );

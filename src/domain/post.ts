@@ -1,0 +1,41 @@
+import type { LocalDate } from "./calendar.ts";
+import type { AskId, ClientId, InvoiceId, LetterId, PostId, WorkspaceId } from "./ids.ts";
+
+/**
+ * Something to be said to the team, kept as what it is about: its card is made from the ledger when it is
+ * delivered, so that it never shows what is no longer so.
+ */
+export type PostContent =
+  /** The list of a working morning: what is new in it, and what is told of again because it still waits. */
+  | { kind: "morning"; on: LocalDate; letters: readonly LetterId[]; asks: readonly AskId[] }
+  /** A draft that waits for approval, or a mail that needs a person: refused, uncertain, withdrawn. */
+  | { kind: "letter"; letter: LetterId }
+  | { kind: "ask"; ask: AskId }
+  /** What has come out, in one sentence: a promise broken, an instalment missed, a payment. */
+  | { kind: "news"; invoice: InvoiceId; what: string; sentence: string };
+
+/**
+ * `sending` with a lease that ran out: the process that was saying it died, and it is said again under the same
+ * key. `dead`: the platform will not take it; a person has to mend something.
+ */
+export type PostState = "waiting" | "sending" | "sent" | "dead" | "withdrawn";
+
+/** A room that a workspace can be told things in. */
+export type Room = { platform: string; room: string };
+
+export type Post = {
+  workspace: WorkspaceId;
+  id: PostId;
+  at: Room;
+  /** What it is, so that it is said once: "morning/2026-11-23". */
+  key: string;
+  /** Whose thread it belongs to. */
+  client?: ClientId;
+  content: PostContent;
+  state: PostState;
+  attempts: number;
+  nextTryAt: Date;
+  leaseUntil?: Date;
+  why: string;
+  lastError?: string;
+};

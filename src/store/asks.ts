@@ -1,0 +1,175 @@
+import { and, asc, eq, isNull } from "drizzle-orm";
+import type { Ask, AskKind, AskResult, CallResult } from "../domain/ask.ts";
+import type { LocalDate } from "../domain/calendar.ts";
+import type { AskId, CallId, ClientId, InvoiceId, WorkspaceId } from "../domain/ids.ts";
+import { among } from "./among.ts";
+import { defined } from "./clients.ts";
+import type { Db } from "./db.ts";
+import { asks, calls } from "./schema.ts";
+
+/** Writes what the team is asked. One that is open already is left as it is. */
+export async function insertAsks(
+  tx: Db,
+  ws: WorkspaceId,
+  added: readonly Ask[],
+  createdAt: Date,
+): Promise<void> {
+  for (let i = 0; i < added.length; i += MOST_ROWS) {
+    const rows = added.slice(i, i + MOST_ROWS).map((ask) => askRow(ws, ask, createdAt));
+    await tx.insert(asks).values(rows).onConflictDoNothing();
+  }
+}
+
+const MOST_ROWS = 1000;
+
+function askRow(ws: WorkspaceId, ask: Ask, createdAt: Date): typeof asks.$inferInsert {
+  return {
+    workspaceId: ws,
+    id: ask.id,
+    clientId: ask.client,
+    invoiceId: ask.invoice,
+    kind: ask.kind,
+    step: ask.step ?? null,
+    askedOn: ask.askedOn,
+    doneOn: ask.done?.on ?? null,
+    result: ask.done?.result ?? null,
+    doneBy: ask.done?.by ?? null,
+    createdAt,
+  };
+}
+
+export async function findAsk(tx: Db, ws: WorkspaceId, id: AskId): Promise<Ask | undefined> {
+  const [row] = await tx
+    .select()
+    .from(asks)
+    .where(and(eq(asks.workspaceId, ws), eq(asks.id, id)));
+  return row && toAsk(row);
+}
+
+/** Every ask about the invoices of these clients, oldest first. */
+export async function asksOfClients(tx: Db, ws: WorkspaceId, ids: readonly ClientId[]): Promise<Ask[]> {
+  const rows = await tx
+    .select()
+    .from(asks)
+    .where(and(eq(asks.workspaceId, ws), among(asks.clientId, ids)))
+    .orderBy(asc(asks.createdAt), asc(asks.id));
+  return rows.map(toAsk);
+}
+
+/** Asks about the invoices of these clients that nobody has answered yet. */
+export async function openAsksOfClients(
+  tx: Db,
+  ws: WorkspaceId,
+  ids: readonly ClientId[],
+): Promise<Pick<Ask, "id" | "invoice" | "kind">[]> {
+  const rows = await tx
+    .select({ id: asks.id, invoice: asks.invoiceId, kind: asks.kind })
+    .from(asks)
+    .where(and(eq(asks.workspaceId, ws), among(asks.clientId, ids), isNull(asks.doneOn)));
+  return rows as Pick<Ask, "id" | "invoice" | "kind">[];
+}
+
+/** Asks that nobody has answered yet, oldest first. */
+export async function openAsks(tx: Db, ws: WorkspaceId): Promise<Ask[]> {
+  const rows = await tx
+    .select()
+    .from(asks)
+    .where(and(eq(asks.workspaceId, ws), isNull(asks.doneOn)))
+    .orderBy(asc(asks.createdAt), asc(asks.id));
+  return rows.map(toAsk);
+}
+
+/** Ends asks that are open; one that has ended stays as it ended. */
+export async function endAsks(
+  tx: Db,
+  ws: WorkspaceId,
+  ids: readonly AskId[],
+  done: NonNullable<Ask["done"]>,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(asks)
+    .set({ doneOn: done.on, result: done.result, doneBy: done.by })
+    .where(and(eq(asks.workspaceId, ws), among(asks.id, ids), isNull(asks.doneOn)));
+}
+
+/** Notes that the team was told of these again today. */
+export async function setAsksNudged(
+  tx: Db,
+  ws: WorkspaceId,
+  ids: readonly AskId[],
+  on: LocalDate,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await tx
+    .update(asks)
+    .set({ nudgedOn: on })
+    .where(and(eq(asks.workspaceId, ws), among(asks.id, ids)));
+}
+
+export async function setAskSnoozed(tx: Db, ws: WorkspaceId, id: AskId, until: LocalDate): Promise<void> {
+  await tx
+    .update(asks)
+    .set({ snoozedUntil: until })
+    .where(and(eq(asks.workspaceId, ws), eq(asks.id, id)));
+}
+
+function toAsk(row: typeof asks.$inferSelect): Ask {
+  return {
+    id: row.id as AskId,
+    client: row.clientId as ClientId,
+    invoice: row.invoiceId as InvoiceId,
+    kind: row.kind as AskKind,
+    askedOn: row.askedOn as LocalDate,
+    ...defined({
+      step: row.step,
+      nudgedOn: row.nudgedOn as LocalDate | null,
+      snoozedUntil: row.snoozedUntil as LocalDate | null,
+    }),
+    ...(row.doneOn === null
+      ? {}
+      : { done: { on: row.doneOn as LocalDate, result: row.result as AskResult, by: row.doneBy ?? "" } }),
+  };
+}
+
+export type Call = {
+  id: CallId;
+  client: ClientId;
+  invoice: InvoiceId;
+  on: LocalDate;
+  result: CallResult;
+  note?: string;
+  by: string;
+};
+
+export async function insertCall(tx: Db, ws: WorkspaceId, call: Call, createdAt: Date): Promise<void> {
+  await tx.insert(calls).values({
+    workspaceId: ws,
+    id: call.id,
+    clientId: call.client,
+    invoiceId: call.invoice,
+    calledOn: call.on,
+    result: call.result,
+    note: call.note ?? null,
+    calledBy: call.by,
+    createdAt,
+  });
+}
+
+/** The calls with these clients, oldest first. */
+export async function callsOfClients(tx: Db, ws: WorkspaceId, ids: readonly ClientId[]): Promise<Call[]> {
+  const rows = await tx
+    .select()
+    .from(calls)
+    .where(and(eq(calls.workspaceId, ws), among(calls.clientId, ids)))
+    .orderBy(asc(calls.createdAt), asc(calls.id));
+  return rows.map((row) => ({
+    id: row.id as CallId,
+    client: row.clientId as ClientId,
+    invoice: row.invoiceId as InvoiceId,
+    on: row.calledOn as LocalDate,
+    result: row.result as CallResult,
+    by: row.calledBy,
+    ...defined({ note: row.note }),
+  }));
+}

@@ -1,0 +1,108 @@
+import type { ClientId, InvoiceId, LetterId, WorkspaceId } from "../domain/ids.ts";
+import type { Letter } from "../domain/letter.ts";
+import { done } from "../domain/outcome.ts";
+import { findClient } from "../store/clients.ts";
+import { findInvoices } from "../store/invoices.ts";
+import { findLetter, lettersToWrite, setWriteAt } from "../store/letters.ts";
+import { change, type Ledger } from "./change.ts";
+import type { Desk } from "./desk.ts";
+import { writeVersion } from "./request-letter.ts";
+import { letterPost, tellTeam } from "./tell-team.ts";
+
+type WritingDesk = Pick<Desk, "db" | "clock" | "prompts" | "log" | "describeError">;
+
+/** A letter that was written, or could not be; about which invoices, by number, and of whom. */
+export type Written = {
+  ws: WorkspaceId;
+  letter: Letter;
+  client: string;
+  invoices: readonly { number: string; step?: string }[];
+  failed: boolean;
+};
+
+/** What cannot be written is tried again after this long. */
+const TRY_AGAIN_MS = 15 * 60_000;
+const BATCH = 100;
+
+/**
+ * Writes the texts of the letters that the ladder has asked for, each in a transaction of its own: a process that
+ * dies in between leaves the rest to the next one. Each is then told to the team.
+ */
+export async function writeLetters(desk: WritingDesk, stop: () => boolean = () => false): Promise<Written[]> {
+  const written: Written[] = [];
+  for (;;) {
+    const due = await lettersToWrite(desk.db, desk.clock.now(), BATCH);
+    if (due.length === 0) return written;
+    for (const { ws, id } of due) {
+      if (stop()) return written;
+      const one = await writeSafely(desk, ws, id);
+      if (one) written.push(one);
+    }
+  }
+}
+
+async function writeSafely(desk: WritingDesk, ws: WorkspaceId, id: LetterId): Promise<Written | undefined> {
+  const who = { ws, name: "Dunlin", cause: "ladder" };
+  try {
+    const outcome = await change(desk, who, async (ledger) => done(await writeOne(ledger, desk, id)));
+    return outcome.ok ? outcome.value : undefined;
+  } catch (error) {
+    desk.log.error({ letter: id, error: desk.describeError(error) }, "a letter could not be written");
+    const outcome = await change(desk, who, async (ledger) => done(await putOff(ledger, id)));
+    return outcome.ok ? outcome.value : undefined;
+  }
+}
+
+async function writeOne(
+  ledger: Ledger,
+  desk: Pick<Desk, "prompts">,
+  id: LetterId,
+): Promise<Written | undefined> {
+  const { tx, ws } = ledger;
+  const letter = await findLetter(tx, ws, id);
+  if (!letter?.unwritten || letter.outcome) return undefined;
+  await writeVersion(ledger, desk, letter);
+  await setWriteAt(tx, ws, id, undefined);
+  for (const { invoice, step } of letter.invoices) {
+    ledger.record({
+      kind: "letter-drafted",
+      client: letter.client,
+      invoice,
+      data: { letter: id, kind: letter.kind, step: step ?? null, why: letter.why },
+    });
+  }
+  await tellTeam(ledger, [letterPost(id, letter.client, letter.why)]);
+  return describe(ledger, letter, false);
+}
+
+async function putOff(ledger: Ledger, id: LetterId): Promise<Written | undefined> {
+  const { tx, ws, now } = ledger;
+  const letter = await findLetter(tx, ws, id);
+  if (!letter?.unwritten || letter.outcome) return undefined;
+  await setWriteAt(tx, ws, id, new Date(now.getTime() + TRY_AGAIN_MS));
+  return describe(ledger, letter, true);
+}
+
+async function describe({ tx, ws }: Ledger, letter: Letter, failed: boolean): Promise<Written> {
+  const numbers = await numbersOf(tx, ws, letter);
+  return {
+    ws,
+    letter,
+    client: await nameOf(tx, ws, letter.client),
+    invoices: letter.invoices.map(({ invoice, step }) => ({
+      number: numbers.get(invoice) ?? "",
+      ...(step ? { step } : {}),
+    })),
+    failed,
+  };
+}
+
+async function numbersOf(tx: Ledger["tx"], ws: WorkspaceId, letter: Letter): Promise<Map<InvoiceId, string>> {
+  const about = letter.invoices.map(({ invoice }) => invoice);
+  const found = await findInvoices(tx, ws, about);
+  return new Map(found.map(({ invoice }) => [invoice.id, invoice.number]));
+}
+
+async function nameOf(tx: Ledger["tx"], ws: WorkspaceId, client: ClientId): Promise<string> {
+  return (await findClient(tx, ws, client))?.name ?? "";
+}
