@@ -69,8 +69,12 @@ export function turnsOf(zone: Zone, date: LocalDate, minute: number): Date[] {
   const plain = Temporal.PlainDate.from(date);
   const begins = plain.toZonedDateTime(zone);
   const ends = plain.add({ days: 1 }).toZonedDateTime(zone);
-  const turns = [begins, ...clockChanges(begins, ends)].map((at) => new Date(at.epochMilliseconds));
-  return [...turns, ...instantsAt(zone, date, minute, ["earlier", "later"])].sort((a, b) => +a - +b);
+  const turns = [begins, ...clockChanges(begins, ends)].map((at) => at.epochMilliseconds);
+  const shown = instantsAt(zone, date, minute, ["earlier", "later"]).filter(
+    (at) => minuteIn(zone, at) === minute, // not so in a gap that the clocks jump over
+  );
+  const all = new Set([...turns, ...shown.map((at) => at.getTime())]);
+  return [...all].sort((a, b) => a - b).map((ms) => new Date(ms));
 }
 
 function clockChanges(begins: Temporal.ZonedDateTime, ends: Temporal.ZonedDateTime) {

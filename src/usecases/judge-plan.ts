@@ -1,4 +1,4 @@
-import { formatShortDate, type LocalDate, weekdays } from "../domain/calendar.ts";
+import { type BusinessDays, formatShortDate, type LocalDate } from "../domain/calendar.ts";
 import { type Invoice, stateOf } from "../domain/invoice.ts";
 import { formatMoney, toDecimal } from "../domain/money.ts";
 import {
@@ -22,10 +22,14 @@ type PlannedLedgerInvoice = Pick<LedgerInvoice, "invoice" | "entries" | "plan">;
  * what the team has to be told: a missed instalment once, the break or the end of the plan once. What was told
  * is written, so that asking again, or in another process, gives nothing. To be followed by `planClient`.
  */
-export async function judgePlan(ledger: Ledger, found: PlannedLedgerInvoice): Promise<string[]> {
+export async function judgePlan(
+  ledger: Ledger,
+  found: PlannedLedgerInvoice,
+  isBusinessDay: BusinessDays,
+): Promise<string[]> {
   const { plan, invoice, entries } = found;
   if (!plan) return [];
-  const progress = planProgress(plan, found, ledger.today, weekdays);
+  const progress = planProgress(plan, found, ledger.today, isBusinessDay);
   const state = stateOf(invoice, entries, ledger.today).kind;
   const kept = progress.state === "kept" && (state === "paid" || state === "open");
   if (state !== "open" && !kept) return [await overtaken(ledger, invoice, plan, state)];
@@ -37,12 +41,17 @@ export async function judgePlan(ledger: Ledger, found: PlannedLedgerInvoice): Pr
     const words = kept ? keptWords : brokenWords;
     return [words(ledger, invoice, progress)];
   }
-  return missed.map((instalment) => missedWords(ledger, invoice, plan, instalment));
+  const lastDay = lastChance(plan, isBusinessDay);
+  return missed.map((instalment) => missedWords(ledger, { invoice, plan, lastDay }, instalment));
 }
 
 /** Whether all that a running plan spreads is paid; charges beside it may still be open. */
-export function isPlanPaid({ today }: Pick<Ledger, "today">, found: PlannedLedgerInvoice): boolean {
-  return found.plan !== undefined && planProgress(found.plan, found, today, weekdays).state === "kept";
+export function isPlanPaid(
+  { today }: Pick<Ledger, "today">,
+  found: PlannedLedgerInvoice,
+  isBusinessDay: BusinessDays,
+): boolean {
+  return found.plan !== undefined && planProgress(found.plan, found, today, isBusinessDay).state === "kept";
 }
 
 /** An offer that nobody needs any more, or a plan for what was credited away or given up. */
@@ -74,8 +83,7 @@ async function noteMissed(
 
 function missedWords(
   { workspace }: Ledger,
-  { number }: Invoice,
-  plan: PaymentPlan,
+  { invoice, plan, lastDay }: { invoice: Invoice; plan: PaymentPlan; lastDay: LocalDate },
   instalment: InstalmentProgress,
 ): string {
   const { n, amount, dueOn } = instalment;
@@ -85,10 +93,10 @@ function missedWords(
   const which = n === 0 ? "the deposit" : `instalment ${n} of ${count}`;
   const then =
     n === count
-      ? `Unless all of it is in by ${date(lastChance(plan, weekdays))}, the payment plan breaks.`
+      ? `Unless all of it is in by ${date(lastDay)}, the payment plan breaks.`
       : "One more that is missed breaks the payment plan.";
   const due = `${formatMoney(amount, locale)} due on ${date(dueOn)}`;
-  return `${number}: ${which}, ${due}, ${cameWords(instalment, locale)}. ${then}`;
+  return `${invoice.number}: ${which}, ${due}, ${cameWords(instalment, locale)}. ${then}`;
 }
 
 function cameWords({ amount, paid }: InstalmentProgress, locale: string): string {

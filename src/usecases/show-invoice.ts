@@ -9,6 +9,7 @@ import type { LiveAgreements } from "../domain/live-agreements.ts";
 import { type Money, zero } from "../domain/money.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { done, refuse } from "../domain/outcome.ts";
+import { type PlanProgress, planProgress } from "../domain/payment-plan.ts";
 import type { Project } from "../domain/project.ts";
 import { NO_INVOICE } from "../domain/refusal.ts";
 import type { Workspace } from "../domain/workspace.ts";
@@ -19,6 +20,7 @@ import { eventsOfInvoice, type TimelineEvent } from "../store/events.ts";
 import { findInvoice, linesOf, nextLookOf } from "../store/invoices.ts";
 import { lettersOfClient } from "../store/letters.ts";
 import { findProject } from "../store/projects.ts";
+import { businessDaysFor } from "./business-days.ts";
 import type { Desk } from "./desk.ts";
 import { invoiceDocument, invoiceFilename } from "./invoice-document.ts";
 import { standingsOf } from "./plan-client.ts";
@@ -36,6 +38,8 @@ export type InvoiceView = {
   entries: readonly Entry[];
   /** What is argued, promised or planned about it now. */
   agreed: LiveAgreements;
+  /** How the plan about it stands. */
+  planned?: PlanProgress;
   payments: readonly Payment[];
   /** The client's unused credit in the invoice's currency. */
   credit: Money;
@@ -79,6 +83,8 @@ export async function showInvoice(
   const letters = await lettersOfClient(db, ws, client.id);
   const openLetter = letters.find((l) => !l.outcome && l.invoices.some((about) => about.invoice === id));
   const project = invoice.project && (await findProject(db, ws, invoice.project));
+  const isBusinessDay = businessDaysFor(workspace, client);
+  const planned = agreed.plan && planProgress(agreed.plan, found, today, isBusinessDay);
   const discount = discountOffer(invoice, entries, today);
   const credit = (await creditOf(db, ws, client.id)).find((m) => m.currency === invoice.currency);
   return done({
@@ -97,6 +103,7 @@ export async function showInvoice(
       ...event,
       on: dateIn(workspace.zone, event.at),
     })),
+    ...(planned ? { planned } : {}),
     ...(discount ? { discount } : {}),
     ...(project ? { project } : {}),
     ...(standing ? { decision: standing.decision } : {}),

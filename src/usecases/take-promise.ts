@@ -1,14 +1,16 @@
-import { daysBetween, type LocalDate } from "../domain/calendar.ts";
+import { daysBetween, type LocalDate, nextBusinessDay } from "../domain/calendar.ts";
 import { chasedBalance } from "../domain/dispute.ts";
 import { type InvoiceId, newId } from "../domain/ids.ts";
 import type { Invoice } from "../domain/invoice.ts";
 import { type Money, subtract, toDecimal } from "../domain/money.ts";
 import { openState, whyNoSum } from "../domain/open-invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
-import type { PromiseToPay } from "../domain/promise-to-pay.ts";
+import { judgedOn, type PromiseToPay } from "../domain/promise-to-pay.ts";
 import { NO_INVOICE, type Refusal } from "../domain/refusal.ts";
 import { insertPromise } from "../store/agreements.ts";
+import { findClient } from "../store/clients.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
+import { businessDaysFor } from "./business-days.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { closePromise, judgePromise } from "./judge-agreements.ts";
@@ -28,6 +30,8 @@ export type PromiseNoted = {
   promise: PromiseToPay;
   /** What is open beside it, on which nothing is said until the day has passed either. */
   rest: Money;
+  /** The morning on which the team is told how it came out, if it was not kept before. */
+  toldOn: LocalDate;
   /** The promise that this one takes the place of. */
   replaced?: PromiseToPay;
 };
@@ -56,16 +60,20 @@ export function takePromise(
     const amount = asked.amount ?? open;
     const rest = subtract(open, amount);
     const { invoice, promise: before } = found;
-    const told = await judgePromise(ledger, found);
+    const client = await findClient(ledger.tx, ledger.ws, invoice.client);
+    if (!client) throw new Error("an invoice without a client");
+    const isBusinessDay = businessDaysFor(ledger.workspace, client);
+    const toldOn = nextBusinessDay(judgedOn({ promisedFor: asked.on }, isBusinessDay), isBusinessDay);
+    const told = await judgePromise(ledger, found, client);
     if (told) ledger.tell(told);
     if (before && !told && before.promisedFor === asked.on && before.amount.minor === amount.minor) {
-      return done({ invoice, promise: before, rest });
+      return done({ invoice, promise: before, rest, toldOn });
     }
     const replaced = told ? undefined : before;
     if (replaced) await closePromise(ledger, invoice, replaced, "replaced", { by: asked.on });
     const promise = await note(ledger, invoice, asked.on, amount);
     await ledgerChanged(ledger, invoice.client, [invoice.id], `${invoice.number} was promised`);
-    return done({ invoice, promise, rest, ...(replaced ? { replaced } : {}) });
+    return done({ invoice, promise, rest, toldOn, ...(replaced ? { replaced } : {}) });
   });
 }
 

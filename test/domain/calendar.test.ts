@@ -14,9 +14,11 @@ import {
   hourIn,
   instantAt,
   type LocalDate,
+  minuteIn,
   nextBusinessDay,
   readIsoDate,
   readZone,
+  turnsOf,
   weekdayOf,
   weekdays,
 } from "../../src/domain/calendar.ts";
@@ -88,6 +90,43 @@ test.each([
   expect(instantAt(zone(name), day(date), hour).toISOString()).toBe(expected);
 });
 
+test.each([
+  ["Asia/Kathmandu", "2026-11-22T18:14:59Z", 1439],
+  ["Asia/Kathmandu", "2026-11-22T18:15:00Z", 0],
+  ["America/St_Johns", "2026-11-23T12:31:00Z", 541],
+  ["Australia/Lord_Howe", "2026-04-04T15:00:00Z", 90], // 2:00 is 1:30 again
+])("in %s at %s it is minute %i of the day", (name, instant, minute) => {
+  expect(minuteIn(zone(name), new Date(instant))).toBe(minute);
+});
+
+test.each([
+  [
+    "an ordinary day: its begin, and the minute",
+    "Europe/Berlin",
+    "2026-11-23",
+    540,
+    ["11-22T23:00", "11-23T08:00"],
+  ],
+  ["midnight is one of both", "Europe/Berlin", "2026-11-23", 0, ["11-22T23:00"]],
+  [
+    "the minute comes twice, and the change between",
+    "Europe/Berlin",
+    "2026-10-25",
+    165,
+    ["10-24T22:00", "10-25T00:45", "10-25T01:00", "10-25T01:45"],
+  ],
+  [
+    "the minute is left out: the change alone",
+    "Europe/Berlin",
+    "2026-03-29",
+    150,
+    ["03-28T23:00", "03-29T01:00"],
+  ],
+  ["the day begins with the change", "Africa/Cairo", "2026-04-24", 30, ["04-23T22:00"]],
+])("turnsOf: %s", (_, name, date, minute, expected) => {
+  expect(turnsOf(zone(name), day(date), minute).map((at) => at.toISOString().slice(5, 16))).toEqual(expected);
+});
+
 test("a business hour at instantAt is that day and hour on the clocks there", () => {
   const zones = fc.constantFrom("Europe/Berlin", "America/New_York", "Asia/Tokyo", "Australia/Lord_Howe");
   fc.assert(
@@ -103,6 +142,11 @@ test.each([
   ["2028-01-31", 1, "2028-02-29"],
   ["2026-12-15", 1, "2027-01-15"],
   ["2026-03-31", -1, "2026-02-28"],
+  ["2028-03-31", -1, "2028-02-29"],
+  ["2028-02-29", 1, "2028-03-29"],
+  ["2028-02-29", 12, "2029-02-28"],
+  ["2028-02-29", 48, "2032-02-29"],
+  ["2026-10-31", 1, "2026-11-30"],
 ])("%s and %i months is %s", (date, months, expected) => {
   expect(addMonths(day(date), months)).toBe(expected);
 });
@@ -144,8 +188,16 @@ test.each([
   ["2026-11-27", 0, "2026-11-27"],
   ["2026-11-27", 1, "2026-11-30"],
   ["2026-11-23", 5, "2026-11-30"],
+  ["2028-02-28", 1, "2028-02-29"],
+  ["2028-02-28", 2, "2028-03-01"],
+  ["2028-02-26", 1, "2028-02-28"],
 ])("%s and %i business days is %s", (date, n, expected) => {
   expect(addBusinessDays(day(date), n, weekdays)).toBe(expected);
+});
+
+test("a place where nobody ever works keeps nothing waiting for ever", () => {
+  expect(nextBusinessDay(day("2026-11-28"), () => false)).toBe("2026-11-28");
+  expect(addBusinessDays(day("2026-11-28"), 2, () => false)).toBe("2026-11-30");
 });
 
 test.each([

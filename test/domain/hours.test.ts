@@ -235,6 +235,14 @@ describe("the next opening", () => {
     expect(nextOpening(new Date(at), zone(name), hours, workdays)).toEqual(new Date(opens));
   });
 
+  test("a client across the date line reads it on a Monday of theirs, which is a Sunday here", () => {
+    const at = new Date("2026-11-27T20:00:00Z"); // Friday noon in Los Angeles, Saturday morning in Auckland
+    expect(nextOpening(at, zone("America/Los_Angeles"), BUSINESS_HOURS, weekdays)).toEqual(at);
+    expect(nextOpening(at, zone("Pacific/Auckland"), BUSINESS_HOURS, weekdays)).toEqual(
+      new Date("2026-11-29T20:00:00Z"),
+    );
+  });
+
   test("a holiday is passed over", () => {
     const isBusinessDay: BusinessDays = (date) => weekdays(date) && date !== day("2026-11-26");
     const at = new Date("2026-11-25T23:30:00Z");

@@ -97,6 +97,18 @@ const table: [title: string, changes: Partial<Case>, days: number, interest: str
     "364.00",
   ],
   [
+    "the leap day is a day",
+    { due: "2028-02-28", until: "2028-03-01", rule: { ...simple, rates: at("10") } },
+    2,
+    "2.00",
+  ],
+  [
+    "due on the leap day",
+    { due: "2028-02-29", until: "2028-03-01", rule: { ...simple, rates: at("10") } },
+    1,
+    "1.00",
+  ],
+  [
     "30/360: February has 30 days",
     { due: "2026-01-31", until: "2026-02-28", rule: { ...simple, dayCount: "30/360" } },
     28,

@@ -60,6 +60,12 @@ describe("what a clause makes of 1,000.00 due on 31 January", () => {
     ["28 February ends the first month", { on: "2026-02-28" }, "15.00"],
     ["the month end is kept: 31 March ends the second", { on: "2026-03-31" }, "30.00"],
     ["1 April begins the third", { on: "2026-04-01" }, "45.00"],
+    ["29 February ends the first month of a leap year", { due: "2028-01-31", on: "2028-02-29" }, "15.00"],
+    ["and 1 March begins the second", { due: "2028-01-31", on: "2028-03-01" }, "30.00"],
+    ["due on a leap day: to 29 March", { due: "2028-02-29", on: "2028-03-29" }, "15.00"],
+    ["due on a leap day: from 30 March", { due: "2028-02-29", on: "2028-03-30" }, "30.00"],
+    ["due on a leap day: a year ends on 28 February", { due: "2028-02-29", on: "2029-02-28" }, "180.00"],
+    ["due on a leap day: 1 March begins another", { due: "2028-02-29", on: "2029-03-01" }, "195.00"],
     [
       "a grace longer than a month: two fees at its end",
       { on: "2026-03-13", clause: "1.5% monthly grace 40" },

@@ -109,6 +109,32 @@ describe("a balance is spread", () => {
     ]);
   });
 
+  test.each<[title: string, terms: PlanTerms, days: string[]]>([
+    [
+      "from a leap day, monthly",
+      { count: 3, every: "month", first: day("2028-02-29") },
+      ["2028-02-29", "2028-03-29", "2028-04-29"],
+    ],
+    [
+      "from 31 January, fortnightly",
+      { count: 4, every: "fortnight", first: day("2028-01-31") },
+      ["2028-01-31", "2028-02-14", "2028-02-28", "2028-03-13"],
+    ],
+    [
+      "from 30 January: February alone is short",
+      { count: 3, every: "month", first: day("2028-01-30") },
+      ["2028-01-30", "2028-02-29", "2028-03-30"],
+    ],
+  ])("%s", (_, terms, days) => {
+    const rows = table(40_000n, terms, EUR, day("2028-01-01"));
+    expect(rows.map((row) => row.split(" ")[1])).toEqual(days);
+  });
+
+  test("over a year from a leap day the last one is on 28 February", () => {
+    const terms = { count: 13, every: "month", first: day("2028-02-29") } as const;
+    expect(table(130_000n, terms, EUR, day("2028-02-01")).at(-1)).toBe("13: 2029-02-28 100.00");
+  });
+
   const refused: [title: string, minor: bigint, terms: PlanTerms, no: object][] = [
     [
       "one instalment is no plan",
@@ -534,6 +560,14 @@ describe("what a plan holds back", () => {
     expect(hold(offer, "2026-11-23")).toEqual({ rule: "plan-offered", until: "2026-11-30" });
     expect(hold(offer, "2026-11-29")).toEqual({ rule: "plan-offered", until: "2026-11-30" });
     expect(hold(offer, "2026-11-30")).toBeUndefined();
+  });
+
+  test("a holiday gives the bank a day more", () => {
+    const holiday = (date: LocalDate) => weekdays(date) && date !== day("2026-12-02");
+    const today = day("2026-12-03");
+    expect(planHold(agreed(), planned, { today, isBusinessDay: holiday })?.until).toBe("2026-12-04");
+    expect(planProgress(agreed(), planned, today, holiday).instalments.some((i) => i.missed)).toBe(false);
+    expect(planProgress(agreed(), planned, today, weekdays).instalments.some((i) => i.missed)).toBe(true);
   });
 
   test("or after its letter went out", () => {

@@ -235,12 +235,25 @@ const days: [title: string, promisedFor: string, last: string, judged: string][]
   ["for a Friday: to the end of Monday", "2026-11-06", "2026-11-09", "2026-11-10"],
   ["for a Saturday: to the end of Monday", "2026-11-07", "2026-11-09", "2026-11-10"],
   ["over New Year", "2026-12-31", "2027-01-01", "2027-01-02"],
+  ["for the day before a leap day", "2028-02-28", "2028-02-29", "2028-03-01"],
+  ["for a leap day", "2028-02-29", "2028-03-01", "2028-03-02"],
+  ["for the end of a month, a Friday", "2027-04-30", "2027-05-03", "2027-05-04"],
 ];
 
 test.each(days)("a promise %s", (_, promisedFor, last, judged) => {
   const promise = { promisedFor: day(promisedFor) };
   expect(lastDayOf(promise, weekdays)).toBe(last);
   expect(judgedOn(promise, weekdays)).toBe(judged);
+});
+
+test.each([
+  ["a holiday in between does not count", "2026-11-25", "2026-11-27", "2026-11-28"],
+  ["nor does one it is promised for", "2026-11-26", "2026-11-27", "2026-11-28"],
+])("a promise: %s", (_, promisedFor, last, judged) => {
+  const isBusinessDay: BusinessDays = (date) => weekdays(date) && date !== day("2026-11-26");
+  const promise = { promisedFor: day(promisedFor) };
+  expect(lastDayOf(promise, isBusinessDay)).toBe(last);
+  expect(judgedOn(promise, isBusinessDay)).toBe(judged);
 });
 
 describe("whatever is paid", () => {

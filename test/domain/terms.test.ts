@@ -38,6 +38,13 @@ const due: [terms: string, issuedOn: string, dueOn: string][] = [
   ["21 MFI", "2026-03-03", "2026-04-21"],
   ["31 MFI", "2026-03-31", "2026-04-30"],
   ["2/10 net 30", "2026-03-03", "2026-04-02"],
+  ["net 30", "2028-01-30", "2028-02-29"],
+  ["net 365", "2028-02-29", "2029-02-28"],
+  ["net monthly", "2028-01-31", "2028-02-29"],
+  ["net 30 EOM A", "2028-01-02", "2028-03-01"],
+  ["net 30 EOM B", "2028-01-02", "2028-02-29"],
+  ["31 MFI", "2028-01-10", "2028-02-29"],
+  ["31 MFI", "2027-01-10", "2027-02-28"],
   ["CIA", "2026-03-03", "2026-03-03"],
   ["COD", "2026-03-03", "2026-03-03"],
 ];
@@ -55,6 +62,8 @@ test("receipt and delivery count where they are known, and only there", () => {
 test("2/10 net 30 holds its discount up to and including day 10", () => {
   expect(terms("2/10 net 30")).toEqual({ kind: "net", days: 30, discount: { percent: "2", days: 10 } });
   expect(discountUntil(terms("2/10 net 30"), day("2026-03-03"))).toBe("2026-03-13");
+  expect(discountUntil(terms("2/10 net 30"), day("2028-02-19"))).toBe("2028-02-29");
+  expect(discountUntil(terms("2/10 net 30"), day("2028-02-20"))).toBe("2028-03-01");
   expect(discountUntil(terms("net 30"), day("2026-03-03"))).toBeUndefined();
 });
 

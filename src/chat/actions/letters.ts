@@ -1,8 +1,9 @@
-import { addBusinessDays, weekdays } from "../../domain/calendar.ts";
+import { addBusinessDays, formatShortDate, type LocalDate } from "../../domain/calendar.ts";
 import { type LetterId, readId } from "../../domain/ids.ts";
 import type { LetterVersion } from "../../domain/letter.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { type Approved, approveLetter } from "../../usecases/approve-letter.ts";
+import { businessDaysFor } from "../../usecases/business-days.ts";
 import { deliverRow } from "../../usecases/deliver-outbox.ts";
 import {
   confirmSent,
@@ -202,13 +203,20 @@ async function snooze(
   if (!letter) return refuse({ kind: "no-such-letter" });
   const { today, locale, workspace } = context;
   const place = { today, locale, country: workspace.country, direction: "future" as const };
-  const until = readDate(values["until"] ?? addBusinessDays(today, 3, weekdays), place);
+  const until = readDate(values["until"] ?? asideUntil(context), place);
   if (!until.ok) return until;
   const snoozed = await snoozeLetter(context.desk, whoOf(context, "Snooze"), { letter, until: until.value });
-  return snoozed.ok ? done(say(`Put aside until ${until.value}`, "The ladder waits with it.")) : snoozed;
+  return snoozed.ok
+    ? done(say(`Put aside until ${formatShortDate(until.value, locale)}`, "The ladder waits with it."))
+    : snoozed;
 }
 
-async function snoozeForm(args: Readonly<Record<string, string>>, { today }: Context): Promise<Card> {
+/** Three business days of the team's: it is they who come back to it. */
+function asideUntil({ today, workspace }: Context): LocalDate {
+  return addBusinessDays(today, 3, businessDaysFor(workspace));
+}
+
+async function snoozeForm(args: Readonly<Record<string, string>>, context: Context): Promise<Card> {
   return {
     title: "Put the draft aside",
     parts: [],
@@ -222,7 +230,7 @@ async function snoozeForm(args: Readonly<Record<string, string>>, { today }: Con
           label: "Until",
           kind: "date",
           required: true,
-          value: addBusinessDays(today, 3, weekdays),
+          value: asideUntil(context),
           hint: "a date, as 3 dec or friday",
         },
       ],

@@ -1,9 +1,8 @@
-import { formatShortDate, nextBusinessDay, weekdays } from "../../domain/calendar.ts";
+import { formatShortDate } from "../../domain/calendar.ts";
 import type { Dispute } from "../../domain/dispute.ts";
 import type { Invoice } from "../../domain/invoice.ts";
 import type { LiveAgreements } from "../../domain/live-agreements.ts";
 import { formatMoney, type Money } from "../../domain/money.ts";
-import { judgedOn } from "../../domain/promise-to-pay.ts";
 import { mayDo, type Role } from "../../domain/workspace.ts";
 import type { Disputed } from "../../usecases/dispute-invoice.ts";
 import type { Credited } from "../../usecases/issue-credit-memo.ts";
@@ -18,10 +17,9 @@ type Reader = Pick<Context, "locale" | "person">;
 
 /** What was promised, what it holds, and when the team is told how it came out. */
 export function promiseCard(noted: PromiseNoted, { locale, person }: Reader): Card {
-  const { invoice, promise, rest, replaced } = noted;
-  const told = nextBusinessDay(judgedOn(promise, weekdays), weekdays);
+  const { invoice, promise, rest, toldOn, replaced } = noted;
   const said = [
-    `Nothing is asked for before that day has passed. You are told on ${formatShortDate(told, locale)} how it came out, or as soon as all of it is in.`,
+    `Nothing is asked for before that day has passed. You are told on ${formatShortDate(toldOn, locale)} how it came out, or as soon as all of it is in.`,
   ];
   if (rest.minor > 0n) said.push(`The other ${formatMoney(rest, locale)} that is open waits with it.`);
   if (replaced) {

@@ -1,4 +1,4 @@
-import { formatShortDate, weekdays } from "../../domain/calendar.ts";
+import { formatShortDate } from "../../domain/calendar.ts";
 import { formatMoney, subtract } from "../../domain/money.ts";
 import {
   type InstalmentProgress,
@@ -6,7 +6,6 @@ import {
   type PaymentPlan,
   type PlanProgress,
   type PlanRhythm,
-  planProgress,
 } from "../../domain/payment-plan.ts";
 import { mayDo, type Role } from "../../domain/workspace.ts";
 import type { InvoiceView } from "../../usecases/show-invoice.ts";
@@ -135,12 +134,10 @@ function buttonsFor({ invoice, plan, draft, outdated }: PlanView, { role }: Read
 
 /** The line of the invoice's own card: "1 of 3 paid, next €400.00 on 3 Jan 2027". */
 export function planRows(
-  view: Pick<InvoiceView, "invoice" | "entries" | "agreed" | "today">,
+  { agreed: { plan }, planned }: Pick<InvoiceView, "agreed" | "planned">,
   locale: string,
 ): [string, string][] {
-  const { plan } = view.agreed;
-  if (!plan) return [];
-  return [["Payment plan", planLine(plan, planProgress(plan, view, view.today, weekdays), locale)]];
+  return plan && planned ? [["Payment plan", planLine(plan, planned, locale)]] : [];
 }
 
 function planLine(plan: PaymentPlan, progress: PlanProgress, locale: string): string {
