@@ -188,6 +188,16 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
         `${r.invoice} is not chased now: ${r.because}.`,
         `${UNCHANGED} /invoice why ${asWord(r.invoice)} tells more.`,
       );
+    case "not-overdue":
+      return no(
+        `${r.invoice} is not overdue: it is due on ${formatShortDate(r.due, locale)}.`,
+        `${UNCHANGED} A non-payment letter is for what is late; /invoice remind ${asWord(r.invoice)} drafts a friendly note.`,
+      );
+    case "demand-runs":
+      return no(
+        `A non-payment letter for ${r.invoice} has gone out, with time to pay until ${formatShortDate(r.until, locale)}.`,
+        `${UNCHANGED} Wait for that day; /invoice legal ${asWord(r.invoice)} tells what can follow.`,
+      );
     case "not-paused":
       return no(`${r.name} is not paused.`, UNCHANGED);
     case "no-such-member":

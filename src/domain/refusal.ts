@@ -47,6 +47,9 @@ export type Refusal =
   | { kind: "no-recipient"; client: string }
   | { kind: "already-waiting"; client: string }
   | { kind: "held"; invoice: string; because: string }
+  | { kind: "not-overdue"; invoice: string; due: LocalDate }
+  /** A non-payment letter has gone out, and its deadline has not passed. */
+  | { kind: "demand-runs"; invoice: string; until: LocalDate }
   | { kind: "not-paused"; name: string }
   | { kind: "no-such-member" }
   | { kind: "last-owner"; name: string }

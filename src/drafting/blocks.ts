@@ -39,7 +39,6 @@ function chargesOf(invoice: InvoiceFacts, words: Words, into: WrittenIn): string
 /** Slots of a letter about charges: how each came about, and what is due with them. */
 export function chargeValues({ invoices }: LetterFacts, words: Words, into: WrittenIn) {
   const charged = invoices.filter((i) => i.charges !== undefined);
-  if (charged.length === 0) return {};
   return {
     charges_block: charged.map((invoice) => chargesBlock(invoice, words, into)).join("\n\n"),
     parts_block: charged.map((invoice) => partsBlock(invoice, words, into)).join("\n\n"),

@@ -1,11 +1,21 @@
-import { addDays, daysBetween, type LocalDate, nextBusinessDay, weekdays } from "../domain/calendar.ts";
+import {
+  addDays,
+  type BusinessDays,
+  daysBetween,
+  type LocalDate,
+  nextBusinessDay,
+} from "../domain/calendar.ts";
 import type { Client } from "../domain/client.ts";
+import type { InvoiceId } from "../domain/ids.ts";
 import { type Currency, type Money, sum, toDecimal } from "../domain/money.ts";
 import type { PaymentPlan } from "../domain/payment-plan.ts";
 import type { Workspace } from "../domain/workspace.ts";
+import { businessDaysOf } from "../facts/holidays.ts";
 import { chargeFacts, chargeFigures, type LetterInvoice } from "./charge-facts.ts";
+import { demandedInvoice, demandedWithin, demandFacts, demandFigures } from "./demand-facts.ts";
 import { discountFacts, discountFigures } from "./discount-facts.ts";
-import type { Figures, InvoiceFacts, LetterFacts, LetterKind } from "./letter-facts.ts";
+import { kindEntry } from "./kinds.ts";
+import type { DemandFacts, Figures, InvoiceFacts, LetterFacts, LetterKind } from "./letter-facts.ts";
 import { payContacts, payLines } from "./pay-lines.ts";
 import { plainLine } from "./plain-line.ts";
 import { planFacts, planFigures } from "./plan-facts.ts";
@@ -23,6 +33,8 @@ export type FactsInput = {
   creditMemo?: { number: string; amount: Money; reason: string; invoice: string; issuedOn: LocalDate };
   payment?: { amount: Money; receivedOn: LocalDate };
   plan?: PaymentPlan;
+  /** The days on which reminders of each invoice went out; a non-payment letter says them. */
+  reminded?: ReadonlyMap<InvoiceId, readonly LocalDate[]>;
 };
 
 /** The frozen sheet of a letter, oldest due date first. Same input, same sheet. */
@@ -31,7 +43,8 @@ export function buildFacts(input: FactsInput): LetterFacts {
     .map((about) => invoiceFacts(about, input))
     .sort((a, b) => a.due.localeCompare(b.due) || a.number.localeCompare(b.number));
   const totals = totalsByCurrency(input);
-  const plan = planFacts(input.plan, input.invoices[0], input.today);
+  const plan = planFacts(input.plan, input.invoices[0], { ...input, isBusinessDay: bothAtWork(input) });
+  const demand = input.kind === "non-payment-letter" ? demandFacts(input) : undefined;
   const currency = totals[0]?.currency ?? paidCurrency(input) ?? input.workspace.currency;
   const { profile } = input.workspace;
   const person = profile.signature ? plainLine(profile.signature) : undefined;
@@ -44,11 +57,12 @@ export function buildFacts(input: FactsInput): LetterFacts {
     invoices,
     total_due: totals[0]?.value ?? "0",
     totals,
-    ...figures(input, invoices, totals, plan),
+    ...figures(input, invoices, totals, { plan, demand }),
     references: references(input),
     ...contacts(input, [currency, ...totals.map((t) => t.currency)]),
     ...plan,
-    policy: { stage: input.kind, may: [] },
+    ...(demand ? { demand } : {}),
+    policy: { stage: input.kind, may: [...(kindEntry(input.kind).may ?? [])] },
     ...occasion(input),
   };
 }
@@ -67,7 +81,15 @@ function invoiceFacts(about: LetterInvoice, input: FactsInput): InvoiceFacts {
     ...(invoice.kind === "standard" ? {} : { kind: invoice.kind }),
     ...chargeFacts(about, languageOf(input)),
     ...discountFacts(about, today),
+    ...(input.kind === "non-payment-letter" ? demandedInvoice(about, input.reminded ?? new Map()) : {}),
+    ...(input.kind === "resend-invoice" ? orderFacts(about, input) : {}),
   };
+}
+
+/** The number that the client's own people know the order by. */
+function orderFacts({ invoice }: LetterInvoice, { client }: FactsInput): Pick<InvoiceFacts, "order"> {
+  const order = plainLine(invoice.purchaseOrder ?? client.purchaseOrder ?? "");
+  return order ? { order } : {};
 }
 
 /** The person to greet: who gets the reminders, else anybody named, else the consumer themselves. */
@@ -98,12 +120,13 @@ function figures(
   input: FactsInput,
   invoices: readonly InvoiceFacts[],
   totals: LetterFacts["totals"],
-  plan: ReturnType<typeof planFacts>,
+  { plan, demand }: { plan: ReturnType<typeof planFacts>; demand: DemandFacts | undefined },
 ): Figures {
-  const more = [...invoices.map(chargeFigures), ...invoices.map(discountFigures), planFigures(plan)];
+  const ofInvoices = [chargeFigures, discountFigures, demandFigures].flatMap((of) => invoices.map(of));
+  const more = [...ofInvoices, planFigures(plan)];
   return {
     amounts: [...amounts(input, invoices, totals), ...more.flatMap((f) => f.amounts)],
-    dates: [...dates(input, invoices), ...more.flatMap((f) => f.dates)],
+    dates: [...dates(input, invoices, demand), ...more.flatMap((f) => f.dates)],
     numbers: [...numbers(invoices), ...more.flatMap((f) => f.numbers)],
   };
 }
@@ -128,9 +151,13 @@ function named(role: string, amount: Money) {
   return { role, value: toDecimal(amount), currency: amount.currency };
 }
 
-function dates(input: FactsInput, invoices: readonly InvoiceFacts[]): LetterFacts["dates"] {
+function dates(
+  input: FactsInput,
+  invoices: readonly InvoiceFacts[],
+  demand: DemandFacts | undefined,
+): LetterFacts["dates"] {
   const { today, payment, creditMemo } = input;
-  const deadline = answerBy(input);
+  const deadline = answerBy(input, demand);
   return [
     ...invoices.flatMap((i) => [
       { role: "issued", value: i.issued },
@@ -143,12 +170,24 @@ function dates(input: FactsInput, invoices: readonly InvoiceFacts[]): LetterFact
   ];
 }
 
-/** The day by which an answer is asked for; a plan is answered before its first instalment is due. */
-function answerBy({ today, kind, plan }: FactsInput): LocalDate | undefined {
-  if (kind !== "second-reminder" && kind !== "payment-plan-offer") return undefined;
-  const inAWeek = nextBusinessDay(addDays(today, DAYS_TO_ANSWER), weekdays);
+/** Kinds that ask for an answer by a day. */
+const ANSWERED: readonly LetterKind[] = ["second-reminder", "third-reminder", "payment-plan-offer"];
+
+/**
+ * The day by which an answer or payment is asked for: a day on which both sides are at work. A plan is answered
+ * before its first instalment is due.
+ */
+function answerBy(input: FactsInput, demand: DemandFacts | undefined): LocalDate | undefined {
+  const { today, kind, plan } = input;
+  if (!demand && !ANSWERED.includes(kind)) return undefined;
+  const days = demand ? demandedWithin(demand) : DAYS_TO_ANSWER;
+  const latest = nextBusinessDay(addDays(today, days), bothAtWork(input));
   const first = kind === "payment-plan-offer" ? plan?.instalments[0]?.dueOn : undefined;
-  return first && first < inAWeek && first > today ? first : inAWeek;
+  return first && first < latest && first > today ? first : latest;
+}
+
+function bothAtWork({ workspace, client }: FactsInput): BusinessDays {
+  return businessDaysOf([workspace.country, client.country]);
 }
 
 function numbers(invoices: readonly InvoiceFacts[]): LetterFacts["numbers"] {

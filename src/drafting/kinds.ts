@@ -7,13 +7,17 @@ export type KindEntry = {
   file: string;
   /** As people call it on cards. */
   label: string;
-  about: "invoices" | "payment" | "credit-memo" | "charges" | "plan";
+  about: "invoices" | "demand" | "payment" | "credit-memo" | "charges" | "plan";
+  /** Wording that it may use and others may not, by the ids of gate-b's lexicon. */
+  may?: readonly string[];
   /** Whether its text is true of the facts: a reminder needs something overdue. */
   fits(facts: LetterFacts): boolean;
 };
 
 const anyOverdue = (facts: LetterFacts) => facts.invoices.some((i) => i.days_overdue > 0);
 const noneOverdue = (facts: LetterFacts) => facts.invoices.length > 0 && !anyOverdue(facts);
+const allOverdue = (facts: LetterFacts) =>
+  facts.invoices.length > 0 && facts.invoices.every((i) => i.days_overdue > 0);
 const hasPlan = (facts: LetterFacts) => facts.plan !== undefined && facts.invoices.length === 1;
 
 /** Every kind this build can write. A new one is a file in prompts/ and a line here. */
@@ -39,6 +43,28 @@ export const LETTER_KINDS: readonly KindEntry[] = [
     label: "Second reminder",
     about: "invoices",
     fits: anyOverdue,
+  },
+  {
+    kind: "third-reminder",
+    file: "third-reminder.md",
+    label: "Third reminder",
+    about: "invoices",
+    fits: anyOverdue,
+  },
+  {
+    kind: "resend-invoice",
+    file: "resend-invoice.md",
+    label: "Invoice sent again",
+    about: "invoices",
+    fits: (f) => f.invoices.length > 0,
+  },
+  {
+    kind: "non-payment-letter",
+    file: "non-payment-letter.md",
+    label: "Non-payment letter",
+    about: "demand",
+    may: ["legal_action"],
+    fits: (f) => f.demand !== undefined && allOverdue(f),
   },
   {
     kind: "receipt",

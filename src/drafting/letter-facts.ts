@@ -31,6 +31,8 @@ export type LetterFacts = {
   policy: { stage: string; may: readonly string[] };
   /** Ways to pay as finished lines, owned by code. */
   pay_lines: readonly string[];
+  /** What a non-payment letter rests on besides its invoices. */
+  demand?: DemandFacts;
   /** The credit memo a cover speaks of. */
   credit_memo?: { number: string; amount: string; currency: string; reason: string; invoice: string };
   /** The payment a receipt speaks of. */
@@ -66,8 +68,25 @@ export type InvoiceFacts = {
   charges?: readonly ChargeFacts[];
   /** What the client disputes and the letter leaves out. */
   disputed?: string;
+  /** What was paid or credited of the face amount; in a non-payment letter. */
+  settled?: string;
+  /** The days on which reminders of it went out; in a non-payment letter. */
+  reminded?: readonly string[];
+  /** The client's order number for it; in a letter that brings it to the right contact. */
+  order?: string;
   /** While an early-payment discount can be taken: its last day, what comes off, and what is then paid. */
   discount?: { until: string; off: string; pay: string };
+};
+
+/** `creditor` and `debtor` are names with their addresses, where these are known, in one line. */
+export type DemandFacts = {
+  creditor: string;
+  debtor: string;
+  /** The least days from the letter to its deadline, and the id of the rule in src/facts that asks for them. */
+  days: number;
+  rule?: string;
+  /** What holds before a claim there, where that is sure. */
+  law?: string;
 };
 
 /** All that was charged of one part, by the last day it was charged. `rule` is the clause or statute in one line. */

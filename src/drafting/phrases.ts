@@ -8,6 +8,7 @@ import {
   planValues,
 } from "./blocks.ts";
 import { CELL } from "./cell.ts";
+import { demandValues, orderBlock } from "./demand-blocks.ts";
 import { readAmount, showAmount, showDate } from "./figures.ts";
 import type { LetterFacts, Tone } from "./letter-facts.ts";
 import { LANGUAGES } from "./phrases/index.ts";
@@ -38,7 +39,9 @@ export function slotValues(
       ...chargeValues(facts, words, into),
       discount_block: discountBlock(facts, words, into),
       disputed_block: disputedBlock(facts, words, into),
+      order_block: orderBlock(facts, words),
     }),
+    ...demandValues(facts, words, into),
     ...planValues(facts, words, into),
     ...paymentValues(facts, words, into),
     ...creditValues(facts, words, into),

@@ -1,4 +1,4 @@
-import { type LocalDate, weekdays } from "../domain/calendar.ts";
+import type { BusinessDays, LocalDate } from "../domain/calendar.ts";
 import { subtract, toDecimal } from "../domain/money.ts";
 import { nextInstalment, type PaymentPlan, planProgress } from "../domain/payment-plan.ts";
 import type { LetterInvoice } from "./charge-facts.ts";
@@ -10,12 +10,12 @@ type PlanFacts = Pick<LetterFacts, "plan" | "instalments">;
 export function planFacts(
   plan: PaymentPlan | undefined,
   about: LetterInvoice | undefined,
-  today: LocalDate,
+  { today, isBusinessDay }: { today: LocalDate; isBusinessDay: BusinessDays },
 ): PlanFacts {
   if (!plan || !about) return { instalments: [] };
   const { total, every } = plan;
   const planned = { invoice: about.invoice, entries: about.entries ?? [] };
-  const next = nextInstalment(planProgress(plan, planned, today, weekdays));
+  const next = nextInstalment(planProgress(plan, planned, today, isBusinessDay));
   return {
     plan: {
       total: toDecimal(total),

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { LETTER_KINDS } from "./kinds.ts";
+import { kindEntry, LETTER_KINDS } from "./kinds.ts";
 import type { LetterKind, Tone } from "./letter-facts.ts";
 import { parseTemplate, slotsOf, type Template } from "./slots.ts";
 
@@ -66,6 +66,8 @@ export function readPrompt(kind: LetterKind, file: string, source: string): Prom
   if (!match) throw new Error("no front matter");
   const front = frontMatter.parse(parse(match[1]!));
   if (front.kind !== kind) throw new Error(`its kind is ${front.kind}, not ${kind}`);
+  const unsaid = kindEntry(kind).may?.find((claim) => !front.claims.includes(claim));
+  if (unsaid) throw new Error(`its claims leave out ${unsaid}`);
   const texts = new Map(
     sections(match[2]!, "##").map(([language, text]) => [language, readTexts(language, text, front.facts)]),
   );

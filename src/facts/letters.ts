@@ -75,6 +75,45 @@ export function lettersBefore(
   return [...own.filter((letter) => !special.includes(letter)), ...country, ...special];
 }
 
+/** Where no place says how long to wait. */
+const USUAL_DAYS = 14;
+
+/** How long a letter leaves to pay, in days from its day on, and the rule that says so; custom where it is none. */
+export type TimeToPay = {
+  days: number;
+  rule?: DemandLetter;
+  /** Whether it is known that the rule holds: the place is, and who owes. */
+  isSure: boolean;
+};
+
+/**
+ * The longest wait that any rule asks for, of all the places where the debtor may be and all that the debtor may
+ * be; 14 days where there is none. What counts from the letter's arrival has a day added for that.
+ */
+export function timeToPay(places: readonly Jurisdiction[], debtors: readonly LetterDebtor[]): TimeToPay {
+  const waits = rulesFor(places, debtors).flatMap((rule) =>
+    rule.wait && !rule.wait.insteadOf ? [{ rule, days: daysOf(rule.wait) }] : [],
+  );
+  const longest = waits.reduce<(typeof waits)[number] | undefined>(
+    (a, b) => (a && a.days >= b.days ? a : b),
+    undefined,
+  );
+  if (!longest) return { days: USUAL_DAYS, isSure: false };
+  const isSure = places.length === 1 && debtors.every((who) => longest.rule.debtors.includes(who));
+  return { ...longest, isSure };
+}
+
+/** Where the part of a country is not known: the rules for all of it, and where it has none, those of its parts. */
+function rulesFor(places: readonly Jurisdiction[], debtors: readonly LetterDebtor[]) {
+  const [first, ...others] = places;
+  const wide = first && others.length > 0 ? lettersBefore({ ...first, id: first.country }, debtors) : [];
+  return wide.length > 0 ? wide : places.flatMap((place) => lettersBefore(place, debtors));
+}
+
+function daysOf({ days, counted }: NonNullable<DemandLetter["wait"]>): number {
+  return Number(days) + (counted === "after-receipt" ? 1 : 0);
+}
+
 /** What letters to such a debtor in such a place must not do: what binds a creditor who writes in their own name. */
 export function bansIn(place: Jurisdiction, debtors: readonly LetterDebtor[]): readonly Ban[] {
   const here = (ban: Ban) =>

@@ -20,13 +20,9 @@ import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { NO_INVOICE, type Refusal } from "../domain/refusal.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { collectionFact, type RouteFact } from "../facts/claim-routes.ts";
+import { debtorsOf, placesOf } from "../facts/debtor.ts";
 import { type Confidence, leastSure } from "../facts/evidence.ts";
-import {
-  courtAcrossBorders,
-  type Jurisdiction,
-  jurisdictionNamed,
-  jurisdictionsIn,
-} from "../facts/jurisdictions.ts";
+import { courtAcrossBorders, type Jurisdiction, jurisdictionsIn } from "../facts/jurisdictions.ts";
 import { type Ban, bansIn, type DemandLetter, type LetterDebtor, lettersBefore } from "../facts/letters.ts";
 import { type Period, periodFor } from "../facts/limitation.ts";
 import { type ClaimAnswer, claimAt, feesToTheEnd, type Place } from "../facts/small-claims.ts";
@@ -204,18 +200,16 @@ function wrongCurrency(
   return refuse({ kind: "wrong-currency", invoice: number, expected: currency, offered: other.currency });
 }
 
-/** Courts go by where the debtor is: what was said, else the country's law, else the state in the address. */
+/** Courts go by where the debtor is: what was said, else the country's law, else what the address tells. */
 function placeOf(
   client: Client,
   asked: Jurisdiction | undefined,
 ): Where | { choices: readonly Jurisdiction[] } {
   if (asked) return { place: asked, placeBy: "asked" };
   if (!client.country) return { choices: [] };
-  const inside = jurisdictionsIn(client.country);
-  if (inside.length === 1) return { place: inside[0]!, placeBy: "country" };
-  const state = /\b([A-Z]{2}),?\s+\d{5}(?:-\d{4})?\b/.exec(client.address ?? "")?.[1];
-  const place = client.country === "US" && state ? jurisdictionNamed(`US-${state}`) : undefined;
-  return place ? { place, placeBy: "address" } : { choices: inside };
+  const [place, ...others] = placesOf(client.country, client.address);
+  if (!place || others.length > 0) return { choices: place ? [place, ...others] : [] };
+  return { place, placeBy: jurisdictionsIn(client.country).length === 1 ? "country" : "address" };
 }
 
 function owedOn({ workspace, client, found, today }: Basis): Owed {
@@ -296,12 +290,6 @@ function timeLimitOf({ client, found, payments, today }: Basis, place: Jurisdict
   const paidOn = payments.map(({ receivedOn }) => receivedOn);
   const until = limitationOf(rule, found.invoice.dueOn, paidOn, today);
   return { period, years, unwritten, confidence, until };
-}
-
-/** A name without a company's ending may be a company's or that of somebody who trades alone. */
-function debtorsOf({ kind, name }: Client): readonly LetterDebtor[] {
-  if (kind === "consumer") return ["person"];
-  return isCompanyByName(name) ? ["company"] : ["company", "sole-trader"];
 }
 
 function latestOf(payments: readonly Payment[]): { paidOn?: LocalDate } {

@@ -11,7 +11,7 @@ import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
 import { lettersOfClient } from "../store/letters.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
-import { planClient, standingsOf } from "./plan-client.ts";
+import { planClient, type Standing, standingsOf } from "./plan-client.ts";
 import { requestLetter } from "./request-letter.ts";
 
 type DraftDesk = Pick<Desk, "db" | "clock" | "prompts">;
@@ -26,30 +26,29 @@ export function remindByHand(
   { invoice: id, tone }: { invoice: InvoiceId; tone: Tone | undefined },
 ): Promise<Outcome<LetterId>> {
   return change(desk, who, async (ledger) => {
-    const found = await findInvoice(ledger.tx, ledger.ws, id);
-    if (!found) return refuse(NO_INVOICE);
-    const unfit = whyNotRemindable(found, ledger);
-    if (unfit) return refuse(unfit);
-    const standing = (await standingsOf(ledger, found.invoice.client)).find(
-      (s) => s.ledgerInvoice.invoice.id === id,
-    )!;
-    const { decision, facts } = standing;
-    if (facts.waiting) return refuse(await waitingRefusal(ledger, found));
-    const heldBy =
-      decision.kind === "wait" && !PASSING.includes(decision.rule) ? decision.because : undefined;
-    if (heldBy)
-      return refuse(
-        agreedRefusal(found, decision.rule) ?? {
-          kind: "held",
-          invoice: found.invoice.number,
-          because: heldBy,
-        },
-      );
+    const standing = await chaseableByHand(ledger, id);
+    if (!standing.ok) return standing;
+    const { facts, ledgerInvoice } = standing.value;
     const early = facts.state.kind === "open" && facts.state.due !== "overdue";
     const used = facts.used.map((u) => u.step);
     const next = early ? HEADS_UP : reminderByHand(facts.ladder, used);
-    return done(await draft(ledger, desk, found, next, tone));
+    return done(await draftByHand(ledger, desk, ledgerInvoice, { ...next, tone }));
   });
+}
+
+/** Where an invoice stands of which a person asks for a letter; refused where nobody may ask for money now. */
+export async function chaseableByHand(ledger: Ledger, id: InvoiceId): Promise<Outcome<Standing>> {
+  const found = await findInvoice(ledger.tx, ledger.ws, id);
+  if (!found) return refuse(NO_INVOICE);
+  const state = openState(found, ledger.today);
+  if (!state.ok) return state;
+  const standings = await standingsOf(ledger, found.invoice.client);
+  const standing = standings.find((s) => s.ledgerInvoice.invoice.id === id)!;
+  if (standing.facts.waiting) return refuse(await waitingRefusal(ledger, found));
+  const { rule, because } = standing.decision;
+  if (rule.startsWith("step ") || PASSING.includes(rule)) return done(standing);
+  const { number } = found.invoice;
+  return refuse(agreedRefusal(found, rule) ?? { kind: "held", invoice: number, because });
 }
 
 const HEADS_UP: ReturnType<typeof reminderByHand> = { step: "heads-up", letter: "heads-up" };
@@ -70,21 +69,16 @@ function agreedRefusal({ invoice, promise, dispute }: LedgerInvoice, rule: strin
 /** What the clock holds back, a person may ask for. */
 const PASSING = ["not-yet", "contact-gap", "ladder-done", "asked"];
 
-function whyNotRemindable(found: LedgerInvoice, { today }: Ledger): Refusal | undefined {
-  const state = openState(found, today);
-  return state.ok ? undefined : state.refusal;
-}
-
 async function waitingRefusal({ tx, ws }: Ledger, { invoice }: LedgerInvoice): Promise<Refusal> {
   return { kind: "already-waiting", client: (await findClient(tx, ws, invoice.client))!.name };
 }
 
-async function draft(
+/** Drafts the letter that a person asked for, about one invoice and a rung of the ladder that it uses up. */
+export async function draftByHand(
   ledger: Ledger,
-  desk: DraftDesk,
+  desk: Pick<Desk, "prompts">,
   { invoice }: LedgerInvoice,
-  { step, letter: kind }: ReturnType<typeof reminderByHand>,
-  tone: Tone | undefined,
+  { step, letter: kind, tone }: ReturnType<typeof reminderByHand> & { tone: Tone | undefined },
 ): Promise<LetterId> {
   const letter = await requestLetter(ledger, desk, {
     client: invoice.client,

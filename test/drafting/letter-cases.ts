@@ -264,6 +264,7 @@ function inputFor(kind: LetterKind, client: Client, situation: Situation, langua
     today: TODAY,
     kind,
     invoices,
+    ...(kind === "resend-invoice" && { client: { ...client, purchaseOrder: "PO 4711-B" } }),
     ...(kind === "non-payment-letter" && { reminded: remindersOf(invoices) }),
     ...(isPlan && { plan: planFor(first) }),
     ...(kind === "receipt" && { payment: half }),
@@ -272,7 +273,7 @@ function inputFor(kind: LetterKind, client: Client, situation: Situation, langua
 }
 
 /** The first was reminded of once, the second twice, and so on, up to three times. */
-function remindersOf(invoices: FactsInput["invoices"]): FactsInput["reminded"] {
+function remindersOf(invoices: FactsInput["invoices"]): NonNullable<FactsInput["reminded"]> {
   return new Map(
     invoices.map(({ invoice }, i) => [
       invoice.id,

@@ -1,6 +1,7 @@
 import { addDays, day, formatDate } from "../../src/domain/calendar.ts";
 import { formatMoney, money } from "../../src/domain/money.ts";
 import { readAmount, showAmount } from "../../src/drafting/figures.ts";
+import type { LetterKind } from "../../src/drafting/letter-facts.ts";
 import type { Case } from "./letter-cases.ts";
 import { added, everywhere, insert, type Mutation, raised, replaced, type Text } from "./mutate.ts";
 
@@ -57,7 +58,8 @@ const AMOUNTS: readonly Mutation[] = [
   },
   {
     name: "no currency",
-    codes: ["wrong-number", "wrong-date"],
+    // A bare figure that happens to be a count on the sheet is no amount either.
+    codes: ["wrong-number", "wrong-date", "missing-amount"],
     of: (c) => replaced(c, amountText(c), amountText(c).replace(/[^\d.,’]/g, "")),
   },
   {
@@ -257,9 +259,19 @@ function greeted(c: Case, name: string): Text | undefined {
   return word ? replaced(c, first, `${word} ${name},`) : undefined;
 }
 
+/** What only the non-payment letter may say, and those of `kinds`. */
+function beforeTheLast(mutation: Mutation, kinds: readonly LetterKind[] = []): Mutation {
+  const may = ["non-payment-letter", ...kinds];
+  return { ...mutation, of: (c) => (may.includes(c.kind) ? undefined : mutation.of(c)) };
+}
+
 const WORDING: readonly Mutation[] = [
-  insert("court", ["threat"], "Otherwise we will take you to court.", "Andernfalls gehen wir vor Gericht."),
-  insert("suing", ["threat"], "We will sue you.", "Wir werden Sie verklagen."),
+  beforeTheLast(
+    insert("court", ["threat"], "Otherwise we will take you to court.", "Andernfalls gehen wir vor Gericht."),
+  ),
+  beforeTheLast(insert("suing", ["threat"], "We will sue you.", "Wir werden Sie verklagen.")),
+  insert("bailiffs", ["threat"], "Bailiffs will visit you.", "Der Gerichtsvollzieher wird Sie besuchen."),
+  insert("bankruptcy", ["threat"], "You may face bankruptcy.", "Ihnen droht die Insolvenz."),
   insert(
     "collections",
     ["threat"],
@@ -300,7 +312,26 @@ const WORDING: readonly Mutation[] = [
     "This invoice has been cancelled.",
     "Diese Rechnung wurde storniert.",
   ),
-  insert("a final notice", ["wrong-stage"], "This is our final notice.", "Das ist unsere letzte Mahnung."),
+  beforeTheLast(
+    insert("a final notice", ["wrong-stage"], "This is our final notice.", "Das ist unsere letzte Mahnung."),
+  ),
+  beforeTheLast(
+    insert(
+      "no notice",
+      ["threat"],
+      "We will act without further notice.",
+      "Wir handeln ohne weitere Ankündigung.",
+    ),
+  ),
+  beforeTheLast(
+    insert(
+      "a third reminder",
+      ["wrong-stage"],
+      "This is the third reminder.",
+      "Dies ist die dritte Zahlungserinnerung.",
+    ),
+    ["third-reminder"],
+  ),
   insert("an insult", ["insult"], "Only a cheat would not pay.", "Das ist unverschämt."),
   insert("percent", ["wrong-number"], "That is 10% of it.", "Das sind 10 % davon."),
   insert("instalments in figures", ["wrong-number"], "Please send 3 parcels.", "Bitte senden Sie 3 Pakete."),

@@ -8,6 +8,7 @@ import type { Button, Card, CardPart } from "../card.ts";
 import { quote } from "../read-text.ts";
 import { letterName, listWords, momentWords } from "../words.ts";
 import { contractButton, contractPart } from "./contract-card.ts";
+import { demandPart } from "./demand-part.ts";
 import { restsOn } from "./rests-on.ts";
 
 export type CardPlace = { locale: string; role: Role; hasMail: boolean; zone: Zone };
@@ -22,6 +23,7 @@ export function letterCard(view: LetterView, place: CardPlace): Card {
   const parts: CardPart[] = [
     ...notices(view),
     ...contractNotice(view),
+    ...demandPart(view, place.locale),
     headerPart(view, place),
     textPart(view.version),
     restsOn(view.version.facts as LetterFacts, place.locale),

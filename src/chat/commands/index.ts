@@ -26,6 +26,7 @@ export const commands: readonly Command[] = [
   books.reverse,
   chase.remind,
   plan,
+  chase.letter,
   charges.fee,
   charges.interest,
   charges.waive,

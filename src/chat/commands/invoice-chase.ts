@@ -1,5 +1,6 @@
 import { formatShortDate } from "../../domain/calendar.ts";
 import { done, refuse } from "../../domain/outcome.ts";
+import { demandPayment } from "../../usecases/demand-payment.ts";
 import { listReceivables, PAGE } from "../../usecases/list-receivables.ts";
 import { pauseInvoice, resumeInvoice } from "../../usecases/pause-chase.ts";
 import { remindByHand, sendInvoice } from "../../usecases/remind.ts";
@@ -111,6 +112,24 @@ export const remind = command({
     const who = whoOf(context, "/invoice remind");
     const letter = await remindByHand(context.desk, who, { invoice: invoice.id, tone });
     return letter.ok ? showLetter(context, letter.value) : letter;
+  },
+});
+
+export const letter = command({
+  group: "invoice",
+  name: "letter",
+  summary: "Draft the non-payment letter: the formal final notice with its deadline",
+  needs: "member",
+  changes: true,
+  example: "/invoice letter 7",
+  args: {
+    invoice: invoiceArg("Overdue invoice to ask for a last time"),
+    tone: optional(choiceArg(["gentle", "neutral", "firm"], "How it speaks; neutral if left out", "tone")),
+  },
+  async run({ invoice, tone }, context) {
+    const who = whoOf(context, "/invoice letter");
+    const drafted = await demandPayment(context.desk, who, { invoice: invoice.id, tone });
+    return drafted.ok ? showLetter(context, drafted.value) : drafted;
   },
 });
 

@@ -39,6 +39,8 @@ export function faultSentence({ code, where, found, expected }: Fault): string {
     case "missing-reference":
     case "missing-sender":
       return `The letter has to mention ${expected}, and does not.`;
+    case "missing-way-to-pay":
+      return "The letter has to say how to pay, and does not.";
     case "threat":
       return `${place} says "${found}"; no letter of this kind may threaten.`;
     case "promise":

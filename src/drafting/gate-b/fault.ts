@@ -34,6 +34,7 @@ export type FaultCode =
   | "missing-number"
   | "missing-reference"
   | "missing-sender"
+  | "missing-way-to-pay"
   | "threat"
   | "promise"
   | "false-status"

@@ -3,10 +3,13 @@ import {
   isCancelled,
   isCharged,
   isCredit,
+  isFinal,
   isPlan,
   isSecond,
   isSettled,
+  isThird,
   type Lexicon,
+  mayGoToCourt,
   offersDiscount,
 } from "./lexicon.ts";
 
@@ -28,7 +31,15 @@ export const de: Lexicon = {
       code: "threat",
       id: "legal_action",
       pattern: words(
-        "(?:amts|land)?gericht\\p{L}*|klage\\p{L}*|(?:ver|ein)klagen|rechtsanw[aä]lt\\p{L}*|anw[aä]lt\\p{L}*|rechtliche\\p{L}* (?:schritte|maßnahmen|konsequenzen)|juristisch\\p{L}*|rechtsweg|mahnbescheid\\p{L}*|mahnverfahren|vollstreck\\p{L}*|zwangsvollstreckung|pfänd\\p{L}*|gerichtsvollzieher\\p{L}*|prozess(?:kosten)?|insolvenz\\p{L}*",
+        "(?:amts|land)?gericht\\p{L}*|klage\\p{L}*|(?:ver|ein)klagen|rechtsanw[aä]lt\\p{L}*|anw[aä]lt\\p{L}*|rechtliche\\p{L}* (?:schritte|maßnahmen|konsequenzen)|juristisch\\p{L}*|rechtsweg|mahnbescheid\\p{L}*|mahnverfahren|prozess(?:kosten)?",
+      ),
+    },
+    // What only a court decides or a bailiff does is nobody's to announce.
+    {
+      code: "threat",
+      id: "enforcement",
+      pattern: words(
+        "vollstreck\\p{L}*|zwangsvollstreckung\\p{L}*|\\p{L}*pfänd\\p{L}*|gerichtsvollzieher\\p{L}*|titulier\\p{L}*|insolvenz\\p{L}*|zwangsversteiger\\p{L}*",
       ),
     },
     {
@@ -93,15 +104,28 @@ export const de: Lexicon = {
       code: "threat",
       id: "pressure",
       pattern: words(
-        "konsequenzen|ohne weitere (?:ankündigung|mahnung|erinnerung)|(?:sehen|sähen) wir uns (?:gezwungen|genötigt|veranlasst)|weitere (?:schritte|maßnahmen)|behalten wir uns[^.\\n]{0,30}vor|keine andere wahl|in verzug (?:setzen|geraten)",
+        "konsequenzen|(?:sehen|sähen) wir uns (?:gezwungen|genötigt|veranlasst)|weitere (?:schritte|maßnahmen)|behalten wir uns[^.\\n]{0,30}vor|keine andere wahl|in verzug (?:setzen|geraten)",
       ),
+    },
+    {
+      code: "threat",
+      id: "no_notice",
+      unless: mayGoToCourt,
+      pattern: words("ohne (?:weitere|vorherige) (?:ankündigung|mahnung|erinnerung)"),
     },
     {
       code: "wrong-stage",
       id: "final",
+      unless: isFinal,
       pattern: words(
-        "letzt(?:e|en|er|es|malig\\p{L}*) (?:mahnung|zahlungserinnerung|erinnerung|zahlungsaufforderung|aufforderung|warnung|frist|chance)|(?:dritte|3\\.) (?:mahnung|zahlungserinnerung|erinnerung)|\\p{L}*mahnung(?:en)?|fristsetzung|nachfrist",
+        "letzt(?:e|en|er|es|malig\\p{L}*) (?:mahnung|zahlungserinnerung|erinnerung|zahlungsaufforderung|aufforderung|warnung|frist|chance)|\\p{L}*mahnung(?:en)?|fristsetzung|nachfrist",
       ),
+    },
+    {
+      code: "wrong-stage",
+      id: "third",
+      unless: isThird,
+      pattern: words("(?:dritte[nr]?|3\\.) (?:zahlungs)?erinnerung"),
     },
     {
       code: "wrong-stage",

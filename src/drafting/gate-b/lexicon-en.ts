@@ -3,10 +3,13 @@ import {
   isCancelled,
   isCharged,
   isCredit,
+  isFinal,
   isPlan,
   isSecond,
   isSettled,
+  isThird,
   type Lexicon,
+  mayGoToCourt,
   offersDiscount,
 } from "./lexicon.ts";
 
@@ -21,7 +24,14 @@ export const en: Lexicon = {
       code: "threat",
       id: "legal_action",
       pattern:
-        /\b(?:courts?|lawsuits?|litigat\w+|legal(?:ly)? (?:action|proceedings?|steps?|remed\w+|measures?|claims?|team|department|costs?|consequences)|(?:issue|commence|begin|start) proceedings|su(?:e|es|ed|ing) (?:you|for)|(?:will|to|shall|may|must|'ll) sue|solicitors?|attorneys?|lawyers?|small claims|(?:county court|default) judge?ments?|bailiffs?|letters? before (?:claim|action)|statutory demand|summons|garnish\w*|seiz(?:e|ed|ing|ure)|repossess\w*|insolvency|bankruptcy|winding[- ]up)\b/giu,
+        /\b(?:courts?|lawsuits?|litigat\w+|legal(?:ly)? (?:action|proceedings?|steps?|remed\w+|measures?|claims?|team|department|costs?|consequences)|(?:issue|commence|begin|start) proceedings|su(?:e|es|ed|ing) (?:you|for)|(?:will|to|shall|may|must|'ll) sue|solicitors?|attorneys?|lawyers?|small claims|letters? (?:before|of) (?:claim|action))\b/giu,
+    },
+    // What only a court decides or a bailiff does is nobody's to announce, and no letter may look like theirs.
+    {
+      code: "threat",
+      id: "enforcement",
+      pattern:
+        /\b(?:(?:county court|default|court) judge?ments?|judge?ments? against|(?:court|claim) forms?|court orders?|bailiffs?|enforcement (?:agents?|officers?)|statutory demands?|summons|subpoena\w*|garnish\w*|attachment of earnings|seiz(?:e|ed|ing|ure)|repossess\w*|insolvency|bankruptcy|winding[- ]up|liquidat\w+)\b/giu,
     },
     {
       code: "threat",
@@ -77,14 +87,27 @@ export const en: Lexicon = {
       code: "threat",
       id: "pressure",
       pattern:
-        /\b(?:consequences|without (?:any )?further notice|or else|no (?:other )?(?:choice|option|alternative)|(?:be|feel) (?:forced|compelled|obliged) to|further (?:action|steps|measures)|take (?:this|the matter|matters) further|reserve (?:the|our|all) rights?|you will regret|we know where|immediate action)\b/giu,
+        /\b(?:consequences|or else|no (?:other )?(?:choice|option|alternative)|(?:be|feel) (?:forced|compelled|obliged) to|further (?:action|steps|measures)|take (?:this|the matter|matters) further|reserve (?:the|our|all) rights?|you will regret|we know where|immediate action)\b/giu,
+    },
+    {
+      code: "threat",
+      id: "no_notice",
+      unless: mayGoToCourt,
+      pattern: /\bwithout (?:any )?(?:further|prior) (?:notice|warning)\b/giu,
     },
     // Stages
     {
       code: "wrong-stage",
       id: "final",
+      unless: isFinal,
       pattern:
-        /\b(?:final|last|third|3rd|fourth) (?:and final )?(?:notice|reminder|demand|warning|chance|opportunity|request)\b|\bformal (?:notice|demand)\b|\bnotice of default\b/giu,
+        /\b(?:final|last|fourth) (?:and final )?(?:notice|reminder|demand|warning|chance|opportunity|request)\b|\bthird and final\b|\bformal (?:notice|demand)\b|\bnotice of default\b/giu,
+    },
+    {
+      code: "wrong-stage",
+      id: "third",
+      unless: isThird,
+      pattern: /\b(?:third|3rd) (?:notice|reminder|demand|warning|request)\b/giu,
     },
     {
       code: "wrong-stage",

@@ -51,8 +51,20 @@ export const isCancelled: NonNullable<WordingRule["unless"]> = (facts, kind) =>
 
 export const isCredit: NonNullable<WordingRule["unless"]> = (_facts, kind) => kind === "credit-memo-cover";
 
-/** Stages in order; a letter may call itself by its own or a lower one. */
-export const isSecond: NonNullable<WordingRule["unless"]> = (_facts, kind) => kind === "second-reminder";
+/** Stages in order; a letter may call itself by its own or speak of a lower one. */
+const STAGES: readonly LetterKind[] = ["second-reminder", "third-reminder", "non-payment-letter"];
+
+function isFrom(stage: LetterKind): NonNullable<WordingRule["unless"]> {
+  return (_facts, kind) => STAGES.indexOf(kind) >= STAGES.indexOf(stage);
+}
+
+export const isSecond = isFrom("second-reminder");
+export const isThird = isFrom("third-reminder");
+export const isFinal = isFrom("non-payment-letter");
+
+/** The stage may speak of the legal route; then it may also say that no other letter comes before it. */
+export const mayGoToCourt: NonNullable<WordingRule["unless"]> = ({ policy }) =>
+  policy.may.includes("legal_action");
 
 /** Late fees, interest or costs have been charged: they may be named, and nothing further announced. */
 export const isCharged: NonNullable<WordingRule["unless"]> = (facts) =>

@@ -37,8 +37,10 @@ function knownTexts(facts: LetterFacts): Known[] {
   const as = (kind: Cover, texts: readonly (string | undefined)[]) =>
     texts.flatMap((text) => (text ? [{ text, as: kind }] : []));
   const known = [
-    ...as("line", [...facts.pay_lines, facts.credit_memo?.reason]),
-    ...rulesOf(facts).map((text): Known => ({ text, as: "line", isRestOfLine: true })),
+    ...as("line", [...facts.pay_lines, facts.credit_memo?.reason, facts.demand?.law]),
+    ...[...rulesOf(facts), ...partiesOf(facts)].map(
+      (text): Known => ({ text, as: "line", isRestOfLine: true }),
+    ),
     ...as("name", [facts.client.name, facts.client.contact, facts.sender.company, facts.sender.person]),
     ...as("reference", [...facts.references, ...facts.invoices.map((i) => i.number)]),
     ...as("link", facts.links),
@@ -58,6 +60,11 @@ function knownTexts(facts: LetterFacts): Known[] {
 function rulesOf(facts: LetterFacts): string[] {
   const rules = facts.invoices.flatMap((i) => i.charges?.map((charge) => charge.rule) ?? []);
   return rules.filter((rule) => rule !== "");
+}
+
+/** Street numbers and postcodes are no figures of the ledger. */
+function partiesOf({ demand }: LetterFacts): string[] {
+  return demand ? [demand.creditor, demand.debtor] : [];
 }
 
 function maskOne(reading: Reading, { text, as, isRestOfLine }: Known, sheet: Sheet): Reading {

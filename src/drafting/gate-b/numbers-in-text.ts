@@ -26,11 +26,29 @@ const UNIT = `(?:[ \\u00a0-]?(?<unit>${UNITS.map(([, words]) => words).join("|")
  * read: each must be a number of the sheet, with its unit.
  */
 export function judgeNumbers(reading: Reading, sheet: Sheet): Fault[] {
+  const times = judgeTimesToPay(reading, sheet);
   const claims = judgeDayClaims(reading, sheet);
   const words = judgeNumberWords(claims.reading, sheet);
   const marked = coverListMarks(claims.reading);
-  return [...claims.faults, ...words, ...judgeDigits(marked, sheet)];
+  return [...times, ...claims.faults, ...words, ...judgeDigits(marked, sheet)];
 }
+
+/** "Within 14 days" says how long there is to pay: what is late for as many days is no such time. */
+function judgeTimesToPay(reading: Reading, { facts, setting }: Sheet): Fault[] {
+  const allowed = facts.numbers.filter(({ role }) => TIME_TO_PAY.test(role)).map(({ value }) => value);
+  const pattern = WITHIN[setting.language];
+  if (!pattern) return [];
+  return [...reading.rest.matchAll(pattern)]
+    .filter(({ groups }) => !allowed.includes(Number(groups?.["n"])))
+    .map(([found]): Fault => ({ code: "wrong-number", where: reading.where, found }));
+}
+
+const TIME_TO_PAY = /^(?:pay_within|terms)/;
+
+const WITHIN: Record<string, RegExp> = {
+  en: /\b(?:within|in the next) (?:the next )?(?<n>\d+) (?:calendar |business |working )?days?\b/giu,
+  de: /(?<!\p{L})(?:binnen|innerhalb von|innerhalb der nächsten|in den nächsten) (?<n>\d+) (?:Werkt|Kalendert|T)agen(?!\p{L})/giu,
+};
 
 /** "12 days overdue" and "due in 3 days" say how an invoice stands; the count must be that invoice's. */
 function judgeDayClaims(reading: Reading, { facts, setting }: Sheet): { faults: Fault[]; reading: Reading } {

@@ -29,6 +29,7 @@ export function judgeRequired(body: Reading, found: Found, sheet: Sheet): Fault[
     ...dates,
     ...requiredCounts(body, sheet),
     ...requiredReference(body, sheet),
+    ...requiredWayToPay(body, sheet),
     ...requiredSender(body, sheet),
   ];
 }
@@ -56,6 +57,7 @@ function requiredAmounts({ facts, setting }: Sheet): Money[] {
       return planAmounts(facts);
     case "charges":
       return [...balances(facts), ...amounts(facts.invoices.flatMap(chargedAmounts))];
+    case "demand":
     case "invoices":
       return balances(facts);
   }
@@ -91,6 +93,8 @@ function requiredDates({ facts, setting }: Sheet): string[] {
       const deadline = setting.kind === "payment-plan-offer" ? named("deadline") : [];
       return [...new Set([...facts.instalments.map((i) => i.due), ...deadline])];
     }
+    case "demand":
+      return [...new Set([...due, ...named("deadline")])];
     case "charges":
       return [...new Set([...due, ...facts.invoices.flatMap(firstDays)])];
     case "invoices":
@@ -120,11 +124,21 @@ function requiredCounts(body: Reading, sheet: Sheet): Fault[] {
 
 function requiredReference(body: Reading, { facts }: Sheet): Fault[] {
   const memo = facts.credit_memo;
-  if (!memo) return [];
+  const orders = facts.invoices.map((i) => i.order);
   const covered = coveredTexts(body);
-  return [memo.number, memo.invoice]
+  return [memo?.number, memo?.invoice, ...orders]
+    .filter((reference) => reference !== undefined)
     .filter((reference) => !covered.includes(reference))
     .map((reference) => missing("missing-reference", reference));
+}
+
+/** Whoever is asked for the last time has to be told how to pay, where there is a way. */
+function requiredWayToPay({ text }: Reading, { facts, setting }: Sheet): Fault[] {
+  if (kindEntry(setting.kind).about !== "demand") return [];
+  const tight = (line: string) => line.replace(/\s+/g, "").toLowerCase();
+  const ways = [...facts.pay_lines, ...facts.ibans].map(tight);
+  const isNamed = ways.length === 0 || ways.some((way) => tight(text).includes(way));
+  return isNamed ? [] : [{ code: "missing-way-to-pay", where: "body", found: "" }];
 }
 
 /**

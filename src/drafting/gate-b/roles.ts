@@ -6,7 +6,7 @@ import { AFTER_WORD, BEFORE_WORD, type Reading, type Sheet } from "./reading.ts"
 import { remember } from "./remember.ts";
 
 /** What an amount is called in a text, where another amount in its place would be a lie. */
-type Role = "balance" | "fee" | "interest" | "costs" | "discount" | "disputed";
+type Role = "balance" | "fee" | "interest" | "costs" | "discount" | "disputed" | "settled";
 
 const LABELS: Record<string, Record<Role, string>> = {
   en: {
@@ -16,6 +16,7 @@ const LABELS: Record<string, Record<Role, string>> = {
     costs: "recovery costs?|compensation",
     discount: "discount of|you save|saves? you",
     disputed: "left out(?: here)?|(?:in dispute|disputed):?",
+    settled: "paid or credited",
   },
   de: {
     balance: "offene[rn]? betrag|offen|restbetrag|saldo|jetzt zu zahlen|zu zahlender betrag",
@@ -24,6 +25,7 @@ const LABELS: Record<string, Record<Role, string>> = {
     costs: "beitreibungskosten|verzugspauschale|verzugskosten",
     discount: "sie sparen|skonto von",
     disputed: "nicht enthalten|strittig|beanstandet",
+    settled: "gezahlt oder gutgeschrieben",
   },
 };
 
@@ -35,6 +37,7 @@ const ON_THE_SHEET: Record<Role, RegExp> = {
   costs: /^compensation/,
   discount: /^discount$/,
   disputed: /^disputed/,
+  settled: /^settled/,
 };
 
 /** "The balance, late fees included, is" names the balance. */

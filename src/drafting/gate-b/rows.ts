@@ -1,6 +1,7 @@
 import type { LocalDate } from "../../domain/calendar.ts";
 import type { Money } from "../../domain/money.ts";
 import { chargeFigures } from "../charge-facts.ts";
+import { demandFigures } from "../demand-facts.ts";
 import { discountFigures } from "../discount-facts.ts";
 import type { InvoiceFacts, LetterFacts } from "../letter-facts.ts";
 import type { FoundDate } from "./dates-in-text.ts";
@@ -47,7 +48,7 @@ function linesOf({ text, rest }: Reading): Line[] {
 
 function amountsOf(invoice: InvoiceFacts, facts: LetterFacts): Money[] {
   const currency = invoice.currency ?? facts.currency;
-  const figures = [chargeFigures(invoice), discountFigures(invoice)].flatMap((f) => f.amounts);
+  const figures = [chargeFigures, discountFigures, demandFigures].flatMap((of) => of(invoice).amounts);
   return [invoice.amount, invoice.balance, ...figures.map((f) => f.value)].map((v) => readFact(v, currency));
 }
 

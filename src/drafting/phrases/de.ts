@@ -2,7 +2,7 @@ import type { FeeClause } from "../../domain/late-fee.ts";
 import { formatMoney } from "../../domain/money.ts";
 import type { PlanRhythm } from "../../domain/payment-plan.ts";
 import { showRate } from "../figures.ts";
-import type { ChargeWords, PlanWords, Words } from "./words.ts";
+import type { ChargeWords, DemandWords, OrderWords, PlanWords, Words } from "./words.ts";
 
 const days = (n: number) => (n === 1 ? "1 Tag" : `${n} Tage`);
 const inDays = (n: number) => (n === 1 ? "1 Tag" : `${n} Tagen`);
@@ -79,6 +79,27 @@ const plan: PlanWords = {
   next: (amount, date) => `Die nächste Zahlung von ${amount} ist am ${date} fällig.`,
 };
 
+const demand: DemandWords = {
+  owedTo: (creditor) => `Gläubiger: ${creditor}`,
+  owedBy: (debtor) => `Schuldner: ${debtor}`,
+  dated: (date) => `vom ${date}`,
+  billed: (amount) => `Rechnungsbetrag ${amount}`,
+  settled: (amount) => `gezahlt oder gutgeschrieben ${amount}`,
+  stillOpen: (open) => `noch offen ${open}`,
+  remindedOn: (days) => `Wir haben Sie am ${days} daran erinnert.`,
+  remindedOf: (number, days) => `${number}: erinnert am ${days}`,
+  law: (law) => `Vor einer Klage gilt: ${law}.`,
+};
+
+const order: OrderWords = {
+  one: (number) => `Ihre Bestellnummer darauf lautet ${number}.`,
+  ofSeveral: (invoice, number) => `${invoice}: Ihre Bestellnummer ${number}`,
+  none: (n) =>
+    n === 1
+      ? "Auf ihr steht keine Bestellnummer von Ihnen; falls Sie eine brauchen, nennen Sie sie uns bitte."
+      : "Auf ihnen steht keine Bestellnummer von Ihnen; falls Sie eine brauchen, nennen Sie sie uns bitte.",
+};
+
 export const de: Words = {
   // Without knowing more than a name, this greeting fits everybody; "Frau" or "Herr" may be part of it.
   greeting: (name, _client, tone) => {
@@ -112,6 +133,8 @@ export const de: Words = {
     `Auf Rechnung ${number} ist damit nichts mehr zu zahlen; Sie müssen nichts weiter tun.`,
   charges,
   plan,
+  demand,
+  order,
   disputed: (amount, number) =>
     `Hier nicht enthalten: ${amount} der Rechnung ${number}, die Sie beanstandet haben.`,
   discount: ({ number, pay, until, off }) =>

@@ -1,4 +1,4 @@
-import type { ChargeWords, PlanWords, Words } from "./words.ts";
+import type { ChargeWords, DemandWords, OrderWords, PlanWords, Words } from "./words.ts";
 
 const days = (n: number) => (n === 1 ? "1 day" : `${n} days`);
 
@@ -39,6 +39,27 @@ const plan: PlanWords = {
   next: (amount, date) => `The next payment of ${amount} is due on ${date}.`,
 };
 
+const demand: DemandWords = {
+  owedTo: (creditor) => `Owed to: ${creditor}`,
+  owedBy: (debtor) => `Owed by: ${debtor}`,
+  dated: (date) => `dated ${date}`,
+  billed: (amount) => `billed ${amount}`,
+  settled: (amount) => `paid or credited ${amount}`,
+  stillOpen: (open) => `still open ${open}`,
+  remindedOn: (days) => `We reminded you on ${days}.`,
+  remindedOf: (number, days) => `${number}: reminded on ${days}`,
+  law: (law) => `Before a claim is made, the ${law} applies.`,
+};
+
+const order: OrderWords = {
+  one: (number) => `Your order number on it is ${number}.`,
+  ofSeveral: (invoice, number) => `${invoice}: your order number ${number}`,
+  none: (n) =>
+    n === 1
+      ? "It bears no order number of yours; if it needs one, please send it to us."
+      : "They bear no order number of yours; if they need one, please send it to us.",
+};
+
 export const en: Words = {
   greeting: (name, client, tone) => `${tone === "gentle" ? "Hello" : "Dear"} ${name ?? client},`,
   invoices,
@@ -71,6 +92,8 @@ export const en: Words = {
     `That leaves nothing to pay on invoice ${number}, and there is nothing you need to do.`,
   charges,
   plan,
+  demand,
+  order,
   disputed: (amount, number) => `Left out here: ${amount} of invoice ${number}, which you have disputed.`,
   discount: ({ number, pay, until, off }) =>
     `If you pay by ${until}, an early-payment discount of ${off} applies to invoice ${number}, and you pay ${pay}.`,

@@ -36,6 +36,8 @@ export type Words = {
   nothingAfterCredit(number: string): string;
   charges: ChargeWords;
   plan: PlanWords;
+  demand: DemandWords;
+  order: OrderWords;
   /** Says that a disputed part is left out. */
   disputed(amount: string, number: string): string;
   /** Offers the early-payment discount. */
@@ -72,4 +74,30 @@ export type PlanWords = {
   /** Where the plan is not all that is open, or no longer. */
   openNow(open: string): string;
   next(amount: string, date: string): string;
+};
+
+/** A non-payment letter's own pieces. */
+export type DemandWords = {
+  /** One line each: names with addresses. */
+  owedTo(creditor: string): string;
+  owedBy(debtor: string): string;
+  /** Cells of an invoice's row. */
+  dated(date: string): string;
+  billed(amount: string): string;
+  settled(amount: string): string;
+  stillOpen(open: string): string;
+  /** When reminders went out: of the one invoice, or of one of several in a line of its own. */
+  remindedOn(days: string): string;
+  remindedOf(number: string, days: string): string;
+  /** What holds before a claim. */
+  law(law: string): string;
+};
+
+/** The client's order number. */
+export type OrderWords = {
+  /** On the one invoice, or on one of several in a line of its own. */
+  one(order: string): string;
+  ofSeveral(number: string, order: string): string;
+  /** None of the invoices has one. */
+  none(invoices: number): string;
 };
