@@ -231,7 +231,7 @@ describe("a payment plan", () => {
 });
 
 describe("a missed instalment is told at nine in the morning of the workspace,", () => {
-  /** One instalment due on a Friday; the bank's day is the Monday after the clocks have changed. */
+  /** One instalment due on a Friday; the bank's day is the working day after the clocks have changed. */
   const rows: [title: string, zone: string, due: string, before: string, at: string][] = [
     [
       "Berlin, the autumn change",
@@ -243,9 +243,17 @@ describe("a missed instalment is told at nine in the morning of the workspace,",
     [
       "Berlin, the spring change",
       "Europe/Berlin",
+      "2028-03-24",
+      "2028-03-28T06:59:00Z",
+      "2028-03-28T07:00:00Z",
+    ],
+    // Good Friday to Easter Monday: the bank's day is the Tuesday.
+    [
+      "Berlin, the spring change, over Easter",
+      "Europe/Berlin",
       "2027-03-26",
-      "2027-03-30T06:59:00Z",
-      "2027-03-30T07:00:00Z",
+      "2027-03-31T06:59:00Z",
+      "2027-03-31T07:00:00Z",
     ],
     [
       "Auckland, a day ahead",

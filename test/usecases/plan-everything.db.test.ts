@@ -43,10 +43,10 @@ dbTest(
       "/invoice paid 4",
     ])
       expectAnswer(await house.say(line));
-    // The heads-up comes on Monday 14 December and, summer by then, on Monday 29 March.
-    expect(await looks(house)).toEqual({ "2026-12-14T08:00:00.000Z": 1, "2027-03-29T07:00:00.000Z": 1 });
+    // The heads-up comes on Monday 14 December and, summer by then, on Tuesday 30 March: the 29th is Easter Monday.
+    expect(await looks(house)).toEqual({ "2026-12-14T08:00:00.000Z": 1, "2027-03-30T07:00:00.000Z": 1 });
     expectAnswer(await house.say("/dunlin setup zone America/New_York"));
-    expect(await looks(house)).toEqual({ "2026-12-14T14:00:00.000Z": 1, "2027-03-29T13:00:00.000Z": 1 });
+    expect(await looks(house)).toEqual({ "2026-12-14T14:00:00.000Z": 1, "2027-03-30T13:00:00.000Z": 1 });
   },
 );
 

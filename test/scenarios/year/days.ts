@@ -11,10 +11,15 @@ export function isoOf(day: Day): string {
   return new Date(day * 86_400_000).toISOString().slice(0, 10);
 }
 
+/** Bank holidays of 2026 in the United Kingdom (gov.uk/bank-holidays) that are not those of one part of it alone. */
+const HOLIDAYS = new Set(
+  ["01-01", "04-03", "04-06", "05-04", "05-25", "12-25", "12-28"].map((on) => dayOf(`2026-${on}`)),
+);
+
 /** 0 is Sunday, 6 is Saturday. */
 export function isWorkday(day: Day): boolean {
   const weekday = (day + 4) % 7;
-  return weekday !== 0 && weekday !== 6;
+  return weekday !== 0 && weekday !== 6 && !HOLIDAYS.has(day);
 }
 
 /** The day itself, or the first one after it on which people work. */
