@@ -100,8 +100,18 @@ function instantsAt(
   });
 }
 
+const DAY_MS = 86_400_000;
+
+/**
+ * Days are counted in UTC, where each has as many milliseconds: it knows no clock changes, and the zone plays no
+ * part. The ladder counts a great many of them.
+ */
+function midnight(date: LocalDate): number {
+  return Date.parse(`${date}T00:00:00Z`);
+}
+
 export function addDays(date: LocalDate, days: number): LocalDate {
-  return Temporal.PlainDate.from(date).add({ days }).toString() as LocalDate;
+  return new Date(midnight(date) + days * DAY_MS).toISOString().slice(0, 10) as LocalDate;
 }
 
 /** Same day number `months` later; where it does not exist, the month's last day (31 Jan + 1 is 28 Feb). */
@@ -122,12 +132,12 @@ export function dayOfMonth(date: LocalDate, n: number): LocalDate {
 
 /** Days from `from` to `to`; negative when `to` is earlier. */
 export function daysBetween(from: LocalDate, to: LocalDate): number {
-  return Temporal.PlainDate.from(from).until(to, { largestUnit: "day" }).days;
+  return (midnight(to) - midnight(from)) / DAY_MS;
 }
 
 /** 1 is Monday, 7 is Sunday. */
 export function weekdayOf(date: LocalDate): number {
-  return Temporal.PlainDate.from(date).dayOfWeek;
+  return new Date(midnight(date)).getUTCDay() || 7;
 }
 
 /** Says for a date whether people work on it. The weekend is out by itself; holidays come from a place. */
