@@ -27,6 +27,8 @@ export type Swept = {
 
 export type SweepOptions = { dryRun?: boolean; stop?: () => boolean };
 
+type StepDesk = Pick<Desk, "db" | "clock" | "log" | "describeError">;
+
 /** Clients worked on in one transaction, and between two looks at the clock and at `stop`. */
 const BATCH = 100;
 
@@ -57,7 +59,7 @@ export async function sweep(desk: Desk, options: SweepOptions = {}): Promise<Swe
  * Takes what is due business by business. One whose books somebody is changing at the moment, as another process
  * that sweeps it, is left for the end and then for the next tick.
  */
-async function stepEverywhere(desk: Desk, stop: () => boolean): Promise<Swept[]> {
+export async function stepEverywhere(desk: StepDesk, stop: () => boolean): Promise<Swept[]> {
   const swept: Swept[] = [];
   let busy = await workspacesDue(desk.db, desk.clock.now());
   for (let round = 0; round < 2; round++) {
@@ -72,7 +74,7 @@ async function stepEverywhere(desk: Desk, stop: () => boolean): Promise<Swept[]>
 }
 
 async function stepWorkspace(
-  desk: Desk,
+  desk: StepDesk,
   ws: WorkspaceId,
   stop: () => boolean,
   swept: Swept[],
@@ -93,7 +95,7 @@ const who = (ws: WorkspaceId) => ({ ws, name: "Dunlin", cause: "ladder" });
 
 /** A client whose books make a mistake of ours come out does not hold up the others: then one is taken at a time. */
 async function stepBatch(
-  desk: Desk,
+  desk: StepDesk,
   ws: WorkspaceId,
   clients: readonly ClientId[],
 ): Promise<Swept[] | "busy"> {
@@ -114,7 +116,7 @@ async function stepBatch(
   }
 }
 
-async function oneByOne(desk: Desk, ws: WorkspaceId, clients: readonly ClientId[]): Promise<Swept[]> {
+async function oneByOne(desk: StepDesk, ws: WorkspaceId, clients: readonly ClientId[]): Promise<Swept[]> {
   const swept: Swept[] = [];
   for (const client of clients) {
     const stepped = await stepBatch(desk, ws, [client]);
