@@ -26,13 +26,13 @@ export type Mail = {
 /**
  * What became of a mail.
  * `refused`: the server will not take it (address, log-in, size): a person has to mend something.
- * `later`: it certainly was not taken and may be tried again.
+ * `later`: it certainly was not taken and may be tried again; `stopped` when we broke it off ourselves.
  * `unknown`: the line broke after the text was handed over, so it may or may not have gone out.
  */
 export type MailResult =
   | { kind: "sent"; answer: string }
   | { kind: "refused"; because: string }
-  | { kind: "later"; because: string; retryAfterSeconds?: number }
+  | { kind: "later"; because: string; retryAfterSeconds?: number; stopped?: boolean }
   | { kind: "unknown"; because: string };
 
 export type Mailer = {
@@ -40,5 +40,43 @@ export type Mailer = {
   readonly name: string;
   /** Right side of the Message-IDs: the domain of the sender's address. */
   readonly domain: string;
-  send(mail: Mail): Promise<MailResult>;
+  /** Breaks off at `signal`: `later` where the server certainly has not taken the mail, else `unknown`. */
+  send(mail: Mail, signal?: AbortSignal): Promise<MailResult>;
+};
+
+/** Somebody who is to be told: by name, and by what the platform calls them where they are on it. */
+export type Mention = { name: string; user?: string };
+
+/** Something said to a team; `Said` is what the platform can show: see chat/team-card.ts. */
+export type ChatPost<Said> = {
+  /** The platform's name of the door behind which the team is. */
+  room: string;
+  /**
+   * The same at each try, and of no other message; at most 25 characters, a to z and digits. A platform that can
+   * tell by it that the message is there already posts nothing.
+   */
+  key: string;
+  /** Where it belongs below the room's own messages. Without `id` the thread is to be opened under `name`. */
+  thread?: { key: string; name: string; id?: string };
+  said: Said;
+  mentions: readonly Mention[];
+};
+
+/**
+ * What became of a post.
+ * `later`: it certainly was not posted, and the same goes for all others of that room for now.
+ * `refused`: the platform will not take it: a person has to mend something.
+ * `unknown`: it may or may not be there; it is tried again under the same key.
+ */
+export type PostResult =
+  | { kind: "posted"; externalId: string; threadId?: string }
+  | { kind: "later"; because: string; retryAfterSeconds?: number }
+  | { kind: "refused"; because: string }
+  | { kind: "unknown"; because: string };
+
+/** A place where teams talk. */
+export type ChatPlatform<Said> = {
+  /** As doors have it: "slack", "discord", "terminal". */
+  readonly name: string;
+  post(post: ChatPost<Said>): Promise<PostResult>;
 };

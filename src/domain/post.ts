@@ -1,5 +1,5 @@
 import type { LocalDate } from "./calendar.ts";
-import type { AskId, ClientId, InvoiceId, LetterId, PostId, WorkspaceId } from "./ids.ts";
+import type { AskId, ClientId, InvoiceId, LetterId, PaymentId, PostId, WorkspaceId } from "./ids.ts";
 
 /**
  * Something to be said to the team, kept as what it is about: its card is made from the ledger when it is
@@ -8,11 +8,20 @@ import type { AskId, ClientId, InvoiceId, LetterId, PostId, WorkspaceId } from "
 export type PostContent =
   /** The list of a working morning: what is new in it, and what is told of again because it still waits. */
   | { kind: "morning"; on: LocalDate; letters: readonly LetterId[]; asks: readonly AskId[] }
-  /** A draft that waits for approval, or a mail that needs a person: refused, uncertain, withdrawn. */
-  | { kind: "letter"; letter: LetterId }
+  /** A draft that waits for approval; with `mail`, one whose mail needs a person. */
+  | { kind: "letter"; letter: LetterId; mail?: MailTrouble }
   | { kind: "ask"; ask: AskId }
-  /** What has come out, in one sentence: a promise broken, an instalment missed, a payment. */
-  | { kind: "news"; invoice: InvoiceId; what: string; sentence: string };
+  /**
+   * What has come out, in one sentence: a promise broken, an instalment missed, a payment. With `payment` it is
+   * so only until that is reversed.
+   */
+  | { kind: "news"; invoice: InvoiceId; what: string; sentence: string; payment?: PaymentId };
+
+/**
+ * `refused`: the server would not take it. `uncertain`: nobody knows whether it went out. `withdrawn`: what it
+ * said was no longer so when its turn came.
+ */
+export type MailTrouble = "refused" | "uncertain" | "withdrawn";
 
 /**
  * `sending` with a lease that ran out: the process that was saying it died, and it is said again under the same
@@ -36,6 +45,12 @@ export type Post = {
   attempts: number;
   nextTryAt: Date;
   leaseUntil?: Date;
+  createdAt: Date;
   why: string;
   lastError?: string;
 };
+
+/** A name for it that fits where a platform takes 25 characters to know a repeated message by. */
+export function platformKey(id: PostId): string {
+  return BigInt(`0x${id.replaceAll("-", "")}`).toString(36);
+}

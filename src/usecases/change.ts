@@ -1,6 +1,7 @@
 import { dateIn, type LocalDate } from "../domain/calendar.ts";
 import type { WorkspaceId } from "../domain/ids.ts";
 import type { Outcome } from "../domain/outcome.ts";
+import type { Room } from "../domain/post.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { type Db, transact } from "../store/db.ts";
@@ -8,9 +9,16 @@ import { appendEvents, type EventInput } from "../store/events.ts";
 import { lockWorkspace, tryLockWorkspace } from "../store/workspaces.ts";
 import type { Desk } from "./desk.ts";
 import type { News } from "./news.ts";
+import { newsPost, tellOthers } from "./tell-team.ts";
 
 /** Who asks for a change, and by what: both go into the timeline. */
-export type Who = { ws: WorkspaceId; name: string; cause: string };
+export type Who = {
+  ws: WorkspaceId;
+  name: string;
+  cause: string;
+  /** Where it was asked, and where the answer is read. */
+  room?: Room;
+};
 
 /** A workspace's books, opened for one change. */
 export type Ledger = {
@@ -23,7 +31,10 @@ export type Ledger = {
   who: Who;
   /** Adds to the timeline; written together with the change, or not at all. */
   record(event: Omit<EventInput, "actor" | "at" | "cause">): void;
-  /** Says to whoever asked for the change what has come out by it, once it is on the books. */
+  /**
+   * Says what has come out by the change, once it is on the books: to whoever asked for it, with the answer, and
+   * to the team's other rooms.
+   */
   tell(news: News): void;
 };
 
@@ -81,7 +92,7 @@ async function changeLocked<T>(
     const outcome = await transact(desk.db, async (tx) => {
       const workspace = await lock(tx, who.ws);
       const now = desk.clock.now();
-      const decided = await work({
+      const ledger: Ledger = {
         tx,
         ws: who.ws,
         workspace,
@@ -94,8 +105,10 @@ async function changeLocked<T>(
         tell: (news) => {
           told.push(news);
         },
-      });
+      };
+      const decided = await work(ledger);
       if (!decided.ok) throw new Refused(decided.refusal);
+      await tellOthers(ledger, told.map(newsPost));
       await appendEvents(tx, who.ws, recorded);
       return decided;
     });

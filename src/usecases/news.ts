@@ -1,4 +1,4 @@
-import type { ClientId, InvoiceId } from "../domain/ids.ts";
+import type { ClientId, InvoiceId, PaymentId } from "../domain/ids.ts";
 
 /** Something that came to pass and that the team is told once: a promise broken, an instalment missed. */
 export type News = {
@@ -9,4 +9,6 @@ export type News = {
   what: string;
   /** What is told, with its figures: "Acme's promise for INV-0007 was not kept: …." */
   sentence: string;
+  /** The payment that it is about: no news any more once it is reversed. */
+  payment?: PaymentId;
 };

@@ -15,7 +15,7 @@ import { judgeAgreements } from "./judge-agreements.ts";
 import { makeOffer } from "./offer-payment-plan.ts";
 import { type Standing, standingsOfClients, writePlans } from "./plan-client.ts";
 import type { Swept } from "./sweep.ts";
-import { askPost, type Telling, tellTeam } from "./tell-team.ts";
+import { askPost, newsPost, tellTeam } from "./tell-team.ts";
 
 type Due<K extends Decision["kind"]> = Standing & { decision: Extract<Decision, { kind: K }> };
 
@@ -53,15 +53,7 @@ async function judgeAndTell(ledger: Ledger, clients: readonly ClientId[]): Promi
   const news = await judgeAgreements(ledger, clients);
   if (news.length === 0) return [];
   const names = await namesOf(ledger, clients);
-  const tellings = news.map(
-    ({ invoice, client, what, sentence }): Telling => ({
-      key: `news/${newId()}`,
-      client,
-      content: { kind: "news", invoice, what, sentence },
-      why: what,
-    }),
-  );
-  await tellTeam(ledger, tellings);
+  await tellTeam(ledger, news.map(newsPost));
   return news.map(({ number, client, what, sentence }) => ({
     ...{ ws: ledger.ws, invoice: number, client: names.get(client) ?? "", step: what },
     did: "told",

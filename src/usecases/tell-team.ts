@@ -1,29 +1,65 @@
-import { nextOpening } from "../domain/hours.ts";
-import { type AskId, type ClientId, type LetterId, newId } from "../domain/ids.ts";
-import type { PostContent } from "../domain/post.ts";
+import { afterQuiet, nextOpening } from "../domain/hours.ts";
+import { type AskId, type ClientId, type LetterId, newId, type OutboxId } from "../domain/ids.ts";
+import type { MailTrouble, PostContent, Room } from "../domain/post.ts";
 import { insertPosts, type NewPost, nudgeRooms } from "../store/posts.ts";
 import { businessDaysFor } from "./business-days.ts";
 import type { Ledger } from "./change.ts";
+import type { News } from "./news.ts";
 
 /** Something for the team's ears: what it is, by which it is told once, and why. */
 export type Telling = { key: string; client?: ClientId; content: PostContent; why: string };
 
-/** Writes what the team is told, in each of its rooms, in the business's own hours. */
+/** Writes what the team is told, in each of its rooms. */
 export async function tellTeam(ledger: Ledger, tellings: readonly Telling[]): Promise<void> {
   if (tellings.length === 0) return;
-  const { tx, ws, now, workspace } = ledger;
-  const rooms = await nudgeRooms(tx, ws);
-  const due = nextOpening(now, workspace.zone, workspace.businessHours, businessDaysFor(workspace));
+  await tellIn(ledger, await nudgeRooms(ledger.tx, ledger.ws), tellings);
+}
+
+/** The same in all rooms but the one in which the change was asked for: there its answer tells it. */
+export async function tellOthers(ledger: Ledger, tellings: readonly Telling[]): Promise<void> {
+  if (tellings.length === 0) return;
+  const { room: asked } = ledger.who;
+  const isElsewhere = (at: Room) => at.platform !== asked?.platform || at.room !== asked.room;
+  await tellIn(ledger, (await nudgeRooms(ledger.tx, ledger.ws)).filter(isElsewhere), tellings);
+}
+
+async function tellIn(ledger: Ledger, rooms: readonly Room[], tellings: readonly Telling[]): Promise<void> {
   const posts = rooms.flatMap((at) =>
-    tellings.map((telling): NewPost => ({ ...telling, id: newId(), at, due })),
+    tellings.map((telling): NewPost => ({ ...telling, id: newId(), at, due: dueOf(telling, ledger) })),
   );
-  await insertPosts(tx, ws, posts, now);
+  await insertPosts(ledger.tx, ledger.ws, posts, ledger.now);
+}
+
+/** What has happened is told as it happens, outside of the quiet hours; what asks for work, in business hours. */
+function dueOf({ content }: Telling, { now, workspace }: Ledger): Date {
+  const { zone, businessHours, quietHours } = workspace;
+  const happened = content.kind === "news" || (content.kind === "letter" && content.mail);
+  return happened
+    ? afterQuiet(now, zone, quietHours)
+    : nextOpening(now, zone, businessHours, businessDaysFor(workspace));
 }
 
 export function letterPost(letter: LetterId, client: ClientId, why: string): Telling {
   return { key: `letter/${letter}`, client, content: { kind: "letter", letter }, why };
 }
 
+/** The mail of a letter needs a person; told once for each try that ended so. */
+export function mailPost(
+  letter: LetterId,
+  client: ClientId,
+  mail: MailTrouble,
+  { id, attempts }: { id: OutboxId; attempts: number },
+  why: string,
+): Telling {
+  const key = `letter/${letter}/${mail}/${id}/${attempts}`;
+  return { key, client, content: { kind: "letter", letter, mail }, why };
+}
+
 export function askPost(ask: AskId, client: ClientId, why: string): Telling {
   return { key: `ask/${ask}`, client, content: { kind: "ask", ask }, why };
+}
+
+export function newsPost({ invoice, client, what, sentence, payment }: News): Telling {
+  const content = { kind: "news" as const, invoice, what, sentence, ...(payment ? { payment } : {}) };
+  return { key: `news/${newId()}`, client, content, why: what };
 }
