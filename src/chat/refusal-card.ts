@@ -4,6 +4,7 @@ import type { Reading, Refusal } from "../domain/refusal.ts";
 import { type Card, commandButton, refusal as no } from "./card.ts";
 import { asWord, quote } from "./read-text.ts";
 import { agreementRefusalCard } from "./refusals/agreements.ts";
+import { askRefusalCard } from "./refusals/asks.ts";
 import { bookingRefusalCard } from "./refusals/bookings.ts";
 import { chargeRefusalCard } from "./refusals/charges.ts";
 import { type Line, UNCHANGED, withButtons } from "./refusals/parts.ts";
@@ -265,6 +266,8 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
       return agreementRefusalCard(r.no, locale, line);
     case "project":
       return projectRefusalCard(r.no, locale, line);
+    case "ask":
+      return askRefusalCard(r.no, locale);
   }
 }
 

@@ -1,6 +1,7 @@
 import { dateIn, formatShortDate, type Zone } from "../domain/calendar.ts";
 import type { ChargePart } from "../domain/charge.ts";
 import type { InvoiceState } from "../domain/invoice.ts";
+import type { LateReason } from "../domain/ladder.ts";
 import type { Letter } from "../domain/letter.ts";
 import type { LiveAgreements } from "../domain/live-agreements.ts";
 import { formatMoney, type Money } from "../domain/money.ts";
@@ -81,6 +82,14 @@ const KINDS: Record<Letter["kind"], string> = {
   "credit-memo-cover": "credit memo mail",
 };
 
+/** Why a client is late, as a clause: "late because they are short of cash". */
+export const REASON_WORDS: Record<LateReason, string> = {
+  oversight: "they forgot it",
+  "cash-flow": "they are short of cash",
+  dissatisfied: "they are not satisfied",
+  procedure: "their paperwork holds it up",
+};
+
 /** What people call the parts of a debt that come on top of the principal. */
 export const CHARGE_NAMES: Record<ChargePart, string> = {
   fee: "late fees",
@@ -103,6 +112,15 @@ export function aLetter(kind: Letter["kind"]): string {
 export function momentWords(at: Date, zone: Zone, locale: string): string {
   const time = new Intl.DateTimeFormat(locale, { hour: "2-digit", minute: "2-digit", timeZone: zone });
   return `${formatShortDate(dateIn(zone, at), locale)}, ${time.format(at)}`;
+}
+
+/** "Monday, 30 Nov at 9:00", on the clocks of `zone`; with the place where it is not `here`: "at 9:00 (Tokyo)". */
+export function openingWords(at: Date, zone: Zone, here: Zone, locale: string): string {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { ...options, timeZone: zone }).format(at);
+  const day = `${format({ weekday: "long" })}, ${format({ day: "numeric", month: "short" })}`;
+  const place = zone.slice(zone.lastIndexOf("/") + 1).replaceAll("_", " ");
+  return `${day} at ${format({ hour: "numeric", minute: "2-digit" })}${zone === here ? "" : ` (${place})`}`;
 }
 
 /** The longest piece of somebody's input that is shown back. */

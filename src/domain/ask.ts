@@ -30,6 +30,9 @@ export type Ask = {
   done?: { on: LocalDate; result: AskResult; by: string };
 };
 
+/** What was chosen where the ladder is used up: a claim in court, or a collection agency. */
+export type Decided = "claim" | "collection";
+
 /** A phone call with a client. */
 export type CallResult = "reached" | "left-message" | "no-answer";
 

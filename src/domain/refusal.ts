@@ -1,6 +1,7 @@
 import type { LocalDate } from "./calendar.ts";
 import type { Money } from "./money.ts";
 import type { AgreementRefusal } from "./refusals/agreements.ts";
+import type { AskRefusal } from "./refusals/asks.ts";
 import type { BookingRefusal } from "./refusals/bookings.ts";
 import type { ChargeRefusal } from "./refusals/charges.ts";
 import type { PlanRefusal } from "./refusals/plans.ts";
@@ -70,12 +71,14 @@ export type Refusal =
   | { kind: "charge"; no: ChargeRefusal }
   | { kind: "plan"; no: PlanRefusal }
   | { kind: "agreement"; no: AgreementRefusal }
-  | { kind: "project"; no: ProjectRefusal };
+  | { kind: "project"; no: ProjectRefusal }
+  | { kind: "ask"; no: AskRefusal };
 
 // What an id was about, as of a button that is pressed late, and that is not on the books: it has no name to tell.
 export const NO_CLIENT = { kind: "no-such-client", text: "that client" } as const satisfies Refusal;
 export const NO_INVOICE = { kind: "no-such-invoice", text: "that invoice" } as const satisfies Refusal;
 export const NO_PAYMENT = { kind: "no-payment", invoice: "that invoice" } as const satisfies Refusal;
+export const NO_ASK = { kind: "ask", no: { kind: "no-such-ask" } } as const satisfies Refusal;
 export const NO_PLAN = {
   kind: "plan",
   no: { kind: "no-plan", invoice: "that invoice" },

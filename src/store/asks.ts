@@ -39,11 +39,18 @@ function askRow(ws: WorkspaceId, ask: Ask, createdAt: Date): typeof asks.$inferI
 }
 
 export async function findAsk(tx: Db, ws: WorkspaceId, id: AskId): Promise<Ask | undefined> {
-  const [row] = await tx
+  return (await findAsks(tx, ws, [id]))[0];
+}
+
+/** The asks with these ids, oldest first; ids of other workspaces find nothing. */
+export async function findAsks(tx: Db, ws: WorkspaceId, ids: readonly AskId[]): Promise<Ask[]> {
+  if (ids.length === 0) return [];
+  const rows = await tx
     .select()
     .from(asks)
-    .where(and(eq(asks.workspaceId, ws), eq(asks.id, id)));
-  return row && toAsk(row);
+    .where(and(eq(asks.workspaceId, ws), among(asks.id, ids)))
+    .orderBy(asc(asks.createdAt), asc(asks.id));
+  return rows.map(toAsk);
 }
 
 /** Every ask about the invoices of these clients, oldest first. */
@@ -79,6 +86,16 @@ export async function openAsks(tx: Db, ws: WorkspaceId): Promise<Ask[]> {
   return rows.map(toAsk);
 }
 
+/** Checks that were asked on a day: asked and done at once, they are shown on it. */
+export async function checksAskedOn(tx: Db, ws: WorkspaceId, on: LocalDate): Promise<AskId[]> {
+  const rows = await tx
+    .select({ id: asks.id })
+    .from(asks)
+    .where(and(eq(asks.workspaceId, ws), eq(asks.kind, "check"), eq(asks.askedOn, on)))
+    .orderBy(asc(asks.createdAt), asc(asks.id));
+  return rows.map((row) => row.id as AskId);
+}
+
 /** Ends asks that are open; one that has ended stays as it ended. */
 export async function endAsks(
   tx: Db,
@@ -107,11 +124,18 @@ export async function setAsksNudged(
     .where(and(eq(asks.workspaceId, ws), among(asks.id, ids)));
 }
 
-export async function setAskSnoozed(tx: Db, ws: WorkspaceId, id: AskId, until: LocalDate): Promise<void> {
+/** Puts asks that are open aside until a day. */
+export async function setAsksSnoozed(
+  tx: Db,
+  ws: WorkspaceId,
+  ids: readonly AskId[],
+  until: LocalDate,
+): Promise<void> {
+  if (ids.length === 0) return;
   await tx
     .update(asks)
     .set({ snoozedUntil: until })
-    .where(and(eq(asks.workspaceId, ws), eq(asks.id, id)));
+    .where(and(eq(asks.workspaceId, ws), among(asks.id, ids), isNull(asks.doneOn)));
 }
 
 function toAsk(row: typeof asks.$inferSelect): Ask {
@@ -140,9 +164,11 @@ export type Call = {
   result: CallResult;
   note?: string;
   by: string;
+  /** When it was logged. */
+  at: Date;
 };
 
-export async function insertCall(tx: Db, ws: WorkspaceId, call: Call, createdAt: Date): Promise<void> {
+export async function insertCall(tx: Db, ws: WorkspaceId, call: Call): Promise<void> {
   await tx.insert(calls).values({
     workspaceId: ws,
     id: call.id,
@@ -152,7 +178,7 @@ export async function insertCall(tx: Db, ws: WorkspaceId, call: Call, createdAt:
     result: call.result,
     note: call.note ?? null,
     calledBy: call.by,
-    createdAt,
+    createdAt: call.at,
   });
 }
 
@@ -170,6 +196,7 @@ export async function callsOfClients(tx: Db, ws: WorkspaceId, ids: readonly Clie
     on: row.calledOn as LocalDate,
     result: row.result as CallResult,
     by: row.calledBy,
+    at: row.createdAt,
     ...defined({ note: row.note }),
   }));
 }

@@ -13,6 +13,7 @@ import { findClient } from "../store/clients.ts";
 import type { Db } from "../store/db.ts";
 import { insertEntries } from "../store/entries.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
+import { endAsksOf } from "./answer-ask.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import { type Charge, type Chargeable, excessOf, freshOf, type PartDue } from "./charge-due.ts";
 import { interestCharge } from "./charge-interest.ts";
@@ -60,6 +61,7 @@ export function applyCharge(
       return refuse({ kind: "charge", no: { kind: "figures-changed", ...about } });
     }
     for (const part of parts) await bookPart(ledger, found.value, part, part.fresh);
+    if (asked.what === "fee") await endAsksOf(ledger, invoice, ["fee"]);
     await ledgerChanged(ledger, invoice.client, [invoice.id], `${invoice.number} was charged for being late`);
     return found;
   });

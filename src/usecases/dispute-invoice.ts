@@ -8,6 +8,7 @@ import type { PromiseToPay } from "../domain/promise-to-pay.ts";
 import { NO_INVOICE, type Refusal } from "../domain/refusal.ts";
 import { insertDispute } from "../store/agreements.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
+import { endAsksOf } from "./answer-ask.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { closePromise } from "./judge-agreements.ts";
@@ -38,28 +39,32 @@ export function disputeInvoice(
   who: Who,
   asked: DisputeAsked,
 ): Promise<Outcome<Disputed>> {
-  return change(desk, who, async (ledger) => {
-    const { tx, ws, today, now } = ledger;
-    const found = await findInvoice(tx, ws, asked.invoice);
-    if (!found) return refuse(NO_INVOICE);
-    const unfit = whyNotDisputed(found, asked, ledger);
-    if (unfit) return refuse(unfit);
-    const { invoice } = found;
-    const { reason, amount } = asked;
-    const dispute: Dispute = {
-      id: newId(),
-      invoice: invoice.id,
-      openedOn: today,
-      reason,
-      ...(amount ? { amount } : {}),
-    };
-    await insertDispute(tx, ws, { ...dispute, currency: invoice.currency }, now);
-    record(ledger, invoice, dispute);
-    const chased = chasedBalance({ ...found, dispute });
-    const overtaken = await overtakePromise(ledger, found, chased);
-    await ledgerChanged(ledger, invoice.client, [invoice.id], `${invoice.number} is in dispute`);
-    return done({ invoice, dispute, chased, ...(overtaken ? { overtaken } : {}) });
-  });
+  return change(desk, who, (ledger) => bookDispute(ledger, asked));
+}
+
+/** The same, as a part of another change. */
+export async function bookDispute(ledger: Ledger, asked: DisputeAsked): Promise<Outcome<Disputed>> {
+  const { tx, ws, today, now } = ledger;
+  const found = await findInvoice(tx, ws, asked.invoice);
+  if (!found) return refuse(NO_INVOICE);
+  const unfit = whyNotDisputed(found, asked, ledger);
+  if (unfit) return refuse(unfit);
+  const { invoice } = found;
+  const { reason, amount } = asked;
+  const dispute: Dispute = {
+    id: newId(),
+    invoice: invoice.id,
+    openedOn: today,
+    reason,
+    ...(amount ? { amount } : {}),
+  };
+  await insertDispute(tx, ws, { ...dispute, currency: invoice.currency }, now);
+  record(ledger, invoice, dispute);
+  await endAsksOf(ledger, invoice, ["dispute"]);
+  const chased = chasedBalance({ ...found, dispute });
+  const overtaken = await overtakePromise(ledger, found, chased);
+  await ledgerChanged(ledger, invoice.client, [invoice.id], `${invoice.number} is in dispute`);
+  return done({ invoice, dispute, chased, ...(overtaken ? { overtaken } : {}) });
 }
 
 function whyNotDisputed(

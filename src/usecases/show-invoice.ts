@@ -1,3 +1,4 @@
+import type { Ask } from "../domain/ask.ts";
 import { dateIn, type LocalDate } from "../domain/calendar.ts";
 import type { Client } from "../domain/client.ts";
 import { type DiscountOffer, discountOffer } from "../domain/early-discount.ts";
@@ -14,6 +15,7 @@ import type { Project } from "../domain/project.ts";
 import { NO_INVOICE } from "../domain/refusal.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import type { Enclosure } from "../ports.ts";
+import { asksOfClients } from "../store/asks.ts";
 import { findClient } from "../store/clients.ts";
 import { type CreditMemo, creditMemosOf, creditOf, type Payment, paymentsOf } from "../store/entries.ts";
 import { eventsOfInvoice, type TimelineEvent } from "../store/events.ts";
@@ -58,6 +60,8 @@ export type InvoiceView = {
   nextLook?: { at: Date; on: LocalDate; why: string };
   /** A letter about it that has no outcome yet. */
   openLetter?: Letter;
+  /** What the team was asked about it and has not answered. */
+  asks: readonly Ask[];
   today: LocalDate;
 };
 
@@ -103,6 +107,7 @@ export async function showInvoice(
       ...event,
       on: dateIn(workspace.zone, event.at),
     })),
+    asks: (await asksOfClients(db, ws, [client.id])).filter((ask) => ask.invoice === id && !ask.done),
     ...(planned ? { planned } : {}),
     ...(discount ? { discount } : {}),
     ...(project ? { project } : {}),

@@ -51,30 +51,33 @@ export function takePromise(
   who: Who,
   asked: PromiseAsked,
 ): Promise<Outcome<PromiseNoted>> {
-  return change(desk, who, async (ledger) => {
-    const found = await findInvoice(ledger.tx, ledger.ws, asked.invoice);
-    if (!found) return refuse(NO_INVOICE);
-    const unfit = whyNotPromised(found, asked, ledger);
-    if (unfit) return refuse(unfit);
-    const open = chasedBalance(found);
-    const amount = asked.amount ?? open;
-    const rest = subtract(open, amount);
-    const { invoice, promise: before } = found;
-    const client = await findClient(ledger.tx, ledger.ws, invoice.client);
-    if (!client) throw new Error("an invoice without a client");
-    const isBusinessDay = businessDaysFor(ledger.workspace, client);
-    const toldOn = nextBusinessDay(judgedOn({ promisedFor: asked.on }, isBusinessDay), isBusinessDay);
-    const told = await judgePromise(ledger, found, client);
-    if (told) ledger.tell(told);
-    if (before && !told && before.promisedFor === asked.on && before.amount.minor === amount.minor) {
-      return done({ invoice, promise: before, rest, toldOn });
-    }
-    const replaced = told ? undefined : before;
-    if (replaced) await closePromise(ledger, invoice, replaced, "replaced", { by: asked.on });
-    const promise = await note(ledger, invoice, asked.on, amount);
-    await ledgerChanged(ledger, invoice.client, [invoice.id], `${invoice.number} was promised`);
-    return done({ invoice, promise, rest, toldOn, ...(replaced ? { replaced } : {}) });
-  });
+  return change(desk, who, (ledger) => bookPromise(ledger, asked));
+}
+
+/** The same, as a part of another change. */
+export async function bookPromise(ledger: Ledger, asked: PromiseAsked): Promise<Outcome<PromiseNoted>> {
+  const found = await findInvoice(ledger.tx, ledger.ws, asked.invoice);
+  if (!found) return refuse(NO_INVOICE);
+  const unfit = whyNotPromised(found, asked, ledger);
+  if (unfit) return refuse(unfit);
+  const open = chasedBalance(found);
+  const amount = asked.amount ?? open;
+  const rest = subtract(open, amount);
+  const { invoice, promise: before } = found;
+  const client = await findClient(ledger.tx, ledger.ws, invoice.client);
+  if (!client) throw new Error("an invoice without a client");
+  const isBusinessDay = businessDaysFor(ledger.workspace, client);
+  const toldOn = nextBusinessDay(judgedOn({ promisedFor: asked.on }, isBusinessDay), isBusinessDay);
+  const told = await judgePromise(ledger, found, client);
+  if (told) ledger.tell(told);
+  if (before && !told && before.promisedFor === asked.on && before.amount.minor === amount.minor) {
+    return done({ invoice, promise: before, rest, toldOn });
+  }
+  const replaced = told ? undefined : before;
+  if (replaced) await closePromise(ledger, invoice, replaced, "replaced", { by: asked.on });
+  const promise = await note(ledger, invoice, asked.on, amount);
+  await ledgerChanged(ledger, invoice.client, [invoice.id], `${invoice.number} was promised`);
+  return done({ invoice, promise, rest, toldOn, ...(replaced ? { replaced } : {}) });
 }
 
 function whyNotPromised(

@@ -17,6 +17,7 @@ import { NO_INVOICE } from "../domain/refusal.ts";
 import { settle } from "../domain/settlement.ts";
 import { insertCreditMovements, insertEntries } from "../store/entries.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
+import { endAsksOf } from "./answer-ask.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import { creditIn } from "./client-credit.ts";
 import type { Desk } from "./desk.ts";
@@ -70,6 +71,7 @@ async function use(ledger: Ledger, found: LedgerInvoice, amount: Money): Promise
   await insertCreditMovements(tx, ws, [movement], now);
   const discount = grantedDiscount(invoice, booked);
   record(ledger, "credit-used", invoice, { amount, credit: negate(amount), discount, booked });
+  await endAsksOf(ledger, invoice, ["credit"]);
   await ledgerChanged(ledger, client, [invoice.id], "credit was used");
   return { invoice, amount, left: balanceOf(invoice, [...entries, ...booked]), discount };
 }

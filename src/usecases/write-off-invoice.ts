@@ -7,6 +7,7 @@ import { onPart } from "../domain/payment.ts";
 import { NO_INVOICE } from "../domain/refusal.ts";
 import { insertEntries } from "../store/entries.ts";
 import { findInvoice } from "../store/invoices.ts";
+import { endAsksOf } from "./answer-ask.ts";
 import { change, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
@@ -45,6 +46,7 @@ export function writeOffInvoice(
         effect: toDecimal(negate(balance)),
       },
     });
+    await endAsksOf(ledger, invoice, ["tolerance", "decide"]);
     await ledgerChanged(ledger, invoice.client, [id], `${invoice.number} was written off`);
     return done({ invoice, amount: balance });
   });

@@ -4,7 +4,7 @@ import type { Client } from "../../domain/client.ts";
 import { balanceOf, type Entry, type Invoice, openParts } from "../../domain/invoice.ts";
 import { feeClauseWords } from "../../domain/late-fee.ts";
 import { formatMoney, type Money, toDecimal } from "../../domain/money.ts";
-import { mayDo } from "../../domain/workspace.ts";
+import { mayDo, type Role } from "../../domain/workspace.ts";
 import { sourceWords } from "../../facts/evidence.ts";
 import { type Charge, excessOf, freshOf } from "../../usecases/charge-due.ts";
 import { agreedFee } from "../../usecases/charge-late-fee.ts";
@@ -39,7 +39,7 @@ export function chargeCard(charge: Charge, reader: Reader): Card {
       { kind: "text", text: stepWords(charge, fresh, reader) },
       { kind: "note", text: ruleWords(charge, locale) },
     ],
-    buttons: buttonsOf(charge, fresh, reader),
+    buttons: chargeButtons(charge, { ...reader, role: reader.person.role }),
   };
 }
 
@@ -169,9 +169,13 @@ function ruleWords({ parts, regime }: Charge, locale: string): string {
   return [...warning, rule, from, `${sure} Information, not legal advice.`].join("\n");
 }
 
-function buttonsOf(charge: Charge, fresh: Money, { locale, person, today }: Reader): Button[] {
+/** What an approver may do about a charge that was worked out: apply it, or take off what was too much. */
+export function chargeButtons(
+  charge: Charge,
+  { locale, role, today }: { locale: string; role: Role; today: LocalDate },
+): Button[] {
   const { invoice, what, until, regime, mayCharge } = charge;
-  if (!mayDo(person.role, "approver") || until > today || !mayCharge) return [];
+  if (!mayDo(role, "approver") || until > today || !mayCharge) return [];
   const about = { invoice: invoice.id, what, until, ...(regime ? { regime: regime.id } : {}) };
   const excess = excessOf(charge);
   if (excess.minor > 0n) {
@@ -179,6 +183,7 @@ function buttonsOf(charge: Charge, fresh: Money, { locale, person, today }: Read
     const confirm = `Take ${formatMoney(excess, locale)} off ${invoice.number} again?`;
     return [{ label: "Take the excess off", action, confirm }];
   }
+  const fresh = freshOf(charge);
   if (fresh.minor === 0n) return [];
   const action = { name: "charge.apply", args: { ...about, shown: toDecimal(fresh) } };
   const confirm = `Charge ${formatMoney(fresh, locale)} on ${invoice.number}?`;

@@ -10,9 +10,11 @@ import { eventWords } from "../event-words.ts";
 import { asWord } from "../read-text.ts";
 import { aLetter, stateWords } from "../words.ts";
 import { agreementButtons, agreementRows, holdsReminders } from "./agreement-card.ts";
+import { askButtonsOf } from "./ask-card.ts";
 import { feeRows, openChargeRows } from "./charge-card.ts";
 import { cancelMemoButton } from "./credit-card.ts";
 import { planRows } from "./plan-card.ts";
+import { reasonRows } from "./reason-part.ts";
 
 /** One invoice: what stands, what was booked, what happens next, what happened before. */
 export function invoiceCard(view: InvoiceView, locale: string, role: Role): Card {
@@ -29,7 +31,7 @@ export function invoiceCard(view: InvoiceView, locale: string, role: Role): Card
     ["Issued", invoice.draft ? "not yet" : date(invoice.issuedOn)],
     ["Due", `${date(invoice.dueOn)}${invoice.terms ? ` (${invoice.terms})` : ""}`],
   ];
-  rows.push(...feeRows(invoice, client, locale), ...agreementRows(view, locale));
+  rows.push(...feeRows(invoice, client, locale), ...agreementRows(view, locale), ...reasonRows(invoice));
   if (view.project) rows.push(["Project", `${view.project.name} (${KINDS[invoice.kind]})`]);
   if (view.discount) rows.push(["Discount", discountWords(view.discount, locale)]);
   if (view.lines.length > 0) rows.push(["For", forWords(view)]);
@@ -115,6 +117,7 @@ function buttonsFor(view: InvoiceView, role: Role): Button[] {
   if (openLetter && !openLetter.approved) {
     buttons.push({ label: "Open draft", action: { name: "letter.show", args: { letter: openLetter.id } } });
   }
+  buttons.push(...askButtonsOf(view));
   if (state.kind === "open") {
     if (mayDo(role, "member")) {
       buttons.push({
