@@ -84,3 +84,48 @@ export const STANDARD_LADDER: Ladder = ladderOf(STANDARD);
 export type LateReason = "oversight" | "cash-flow" | "dissatisfied" | "procedure";
 
 export const LATE_REASONS: readonly LateReason[] = ["oversight", "cash-flow", "dissatisfied", "procedure"];
+
+/** Letters that ask for money, from the softest to the firmest. */
+const FIRMNESS: readonly Rung[] = [
+  "heads-up",
+  "polite-reminder",
+  "second-reminder",
+  "third-reminder",
+  "by-reason",
+  "non-payment-letter",
+];
+
+/**
+ * The rungs above the highest one used. A letter that was sent and has gone from the ladder since stands for those
+ * that are no firmer, so that a change of the ladder makes nobody's tone softer; anything else that has gone counts
+ * for nothing.
+ */
+export function rungsAbove(ladder: Ladder, used: readonly StepId[]): Ladder {
+  const placeOf = (id: StepId) => {
+    const place = ladder.findIndex((step) => step.id === id);
+    if (place >= 0) return place;
+    const firmness = FIRMNESS.indexOf(id.replace(/-\d+$/, "") as Rung);
+    return ladder.findLastIndex(({ rung }) => FIRMNESS.includes(rung) && FIRMNESS.indexOf(rung) <= firmness);
+  };
+  return ladder.slice(Math.max(-1, ...used.map(placeOf)) + 1);
+}
+
+/** Reminders, from the softest to the firmest: what a person may ask for in the ladder's place. */
+export const REMINDERS: readonly LetterKind[] = ["polite-reminder", "second-reminder", "third-reminder"];
+
+/**
+ * The reminder that one asked for by hand stands for, and the rung that it uses up: the next reminder on the
+ * ladder, or the last one once more.
+ */
+export function reminderByHand(
+  ladder: Ladder,
+  used: readonly StepId[],
+): { step: StepId; letter: LetterKind } {
+  const ofStep = ({ id, does }: Step) => {
+    const letter =
+      does.kind === "by-reason" ? "third-reminder" : does.kind === "letter" ? does.letter : undefined;
+    return letter && REMINDERS.includes(letter) ? [{ step: id, letter }] : [];
+  };
+  const next = rungsAbove(ladder, used).flatMap(ofStep)[0];
+  return next ?? ladder.flatMap(ofStep).at(-1) ?? { step: "third-reminder", letter: "third-reminder" };
+}

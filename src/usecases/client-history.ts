@@ -28,6 +28,8 @@ export type ClientHistory = {
   asks: ReadonlyMap<InvoiceId, readonly Ask[]>;
   /** The days on which offers of payment plans went out. */
   offersSent: ReadonlyMap<PlanId, LocalDate>;
+  /** Invoices for which the client was offered a payment plan, or a person skipped that. */
+  offered: ReadonlySet<InvoiceId>;
   credit: readonly Money[];
   paysOnTime: boolean;
 };
@@ -56,6 +58,7 @@ export async function historiesOf(
       usedSteps: usedSteps(written, asked, day),
       asks: Map.groupBy(asked, (ask) => ask.invoice),
       offersSent: offersSent(written, day),
+      offered: new Set(written.filter(isOffered).flatMap((l) => l.invoices.map(({ invoice }) => invoice))),
       credit: (credits.get(client.id) ?? []).map(({ credit }) => credit),
       paysOnTime: paysOnTime(habits.get(client.id) ?? habitOf([])),
     };
@@ -92,6 +95,10 @@ function waitingLetter(letters: readonly Letter[], day: DayOf): ChaseFacts["wait
 
 function isOffer({ kind }: Letter): boolean {
   return kind === "payment-plan-offer";
+}
+
+function isOffered(letter: Letter): boolean {
+  return isOffer(letter) && /^(sent|handed-over|skipped)$/.test(letter.outcome?.kind ?? "");
 }
 
 /** The day on which a letter reached its client, where it did. */

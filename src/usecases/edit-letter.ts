@@ -11,6 +11,7 @@ import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { keepDeadline, letterContent } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
+import { takeBackOffer } from "./plan-ended.ts";
 import { writeVersion } from "./request-letter.ts";
 
 type EditDesk = Pick<Desk, "db" | "clock" | "prompts">;
@@ -47,6 +48,7 @@ export function skipLetter(desk: EditDesk, who: Who, id: LetterId): Promise<Outc
     record(ledger, letter, "letter-skipped", {});
     await planClient(ledger, letter.client);
     return done(letter);
+    await takeBackOffer(ledger, letter, "its letter was skipped");
   });
 }
 
@@ -75,6 +77,7 @@ export function stopChasing(desk: EditDesk, who: Who, id: LetterId): Promise<Out
     record(ledger, letter, "letter-stopped", {});
     await planClient(ledger, letter.client);
     return done(letter);
+    await takeBackOffer(ledger, letter, "the chase was stopped");
   });
 }
 

@@ -1,9 +1,8 @@
 import type { Invoice } from "../domain/invoice.ts";
-import { toDecimal } from "../domain/money.ts";
 import type { PaymentPlan, PlanEnding } from "../domain/payment-plan.ts";
-import { endPlan } from "../store/agreements.ts";
 import { lettersOfClient } from "../store/letters.ts";
 import type { Ledger } from "./change.ts";
+import { planEnded } from "./plan-ended.ts";
 import { withdrawLetter } from "./withdraw-letter.ts";
 
 /** Ends a plan, and takes back its letters that have not gone out. */
@@ -11,22 +10,10 @@ export async function closePlan(
   ledger: Ledger,
   invoice: Invoice,
   plan: PaymentPlan,
-  { ending, why }: { ending: PlanEnding; why?: string },
+  end: { ending: PlanEnding; why?: string },
 ): Promise<void> {
-  const { tx, ws, today } = ledger;
-  await endPlan(tx, ws, plan.id, { on: today, ending });
-  ledger.record({
-    kind: `plan-${ending}`,
-    client: invoice.client,
-    invoice: invoice.id,
-    data: {
-      plan: plan.id,
-      total: toDecimal(plan.total),
-      currency: plan.total.currency,
-      why: why ?? null,
-    },
-  });
-  await withdrawPlanLetters(ledger, invoice, plan, `the payment plan was ${ending}`);
+  await planEnded(ledger, invoice.client, plan, end);
+  await withdrawPlanLetters(ledger, invoice, plan, `the payment plan was ${end.ending}`);
 }
 
 /** Takes back the letters about a plan that wait or are about to go out. */

@@ -23,6 +23,7 @@ export function firstLookAt(workspace: Workspace, now: Date) {
       used: [],
       asks: [],
       feeDue: false,
+      planTried: false,
       doNotChase: false,
       chased: invoice.total,
       tolerance: sameFigure(workspace.tolerance, invoice.currency),

@@ -182,7 +182,9 @@ function whatChanged(before: LetterFacts, now: LetterFacts): string {
 
 /** A letter that asks for money must not go out while the invoice is closed or the chase is on hold. */
 export async function whyHeld(books: Books, letter: Letter): Promise<string | undefined> {
-  if (letter.invoices.some((about) => about.step)) return whyNotChased(books, letter);
+  if (letter.invoices.some((about) => about.step)) {
+    return letter.plan ? whyNotOffered(books, letter) : whyNotChased(books, letter);
+  }
   switch (letter.kind) {
     case "invoice-cover":
       return whyNotIssuable(books, letter);
@@ -220,6 +222,13 @@ async function whyOnHold(
   }
   return undefined;
 }
+/** The ladder's own offer: it holds the chase itself, and goes out unless something else does. */
+async function whyNotOffered(books: Books, letter: Letter): Promise<string | undefined> {
+  const standings = await standingsOf(books, letter.client);
+  const others = HOLDS.filter((rule) => rule !== "plan-offered");
+  return (await whyOnHold(books, letter, standings, others)) ?? whyPlanGone(books, letter);
+}
+
 
 /**
  * A heads-up is over with the due date; a reminder has nothing to say when the due date has moved on. Nobody is

@@ -1,3 +1,4 @@
+import type { Ask } from "../domain/ask.ts";
 import { instantAtMinute, type LocalDate, nextBusinessDay } from "../domain/calendar.ts";
 import { chasedBalance } from "../domain/dispute.ts";
 import { type ChaseFacts, type Decision, decideNudge } from "../domain/escalation.ts";
@@ -165,7 +166,7 @@ function chaseFacts(
     dueOn: invoice.dueOn,
     ladder,
     used: history.usedSteps.get(invoice.id) ?? [],
-    asks: (history.asks.get(invoice.id) ?? []).map(pastAsk),
+    asks: (history.asks.get(invoice.id) ?? []).filter(counts).map(pastAsk),
     ...(invoice.lateReason ? { lateReason: invoice.lateReason.reason } : {}),
     feeDue: isFeeDue(books, history, found),
     ...(waiting ? { waiting } : {}),
@@ -182,6 +183,7 @@ function chaseFacts(
     credit: history.credit.find((m) => m.currency === invoice.currency) ?? zero(invoice.currency),
     ...(lastContactOn ? { lastContactOn } : {}),
     contactGapDays: workspace.contactGapDays,
+    planTried: found.plan !== undefined || history.offered.has(invoice.id),
     paysOnTime,
     isBusinessDay,
     locale: localeOf(workspace.language, workspace.country),
@@ -202,6 +204,11 @@ function heldByPlan(
 function isFeeDue(
   { workspace, today }: Pick<Ledger, "workspace" | "today">,
   { client }: ClientHistory,
+/** What something else made needless is as if nobody had asked. */
+function counts({ done }: Ask): boolean {
+  return done?.result !== "overtaken";
+}
+
   found: LedgerInvoice,
 ): boolean {
   if (found.invoice.dueOn >= today || !agreedFee(found.invoice, client)) return false;

@@ -1,6 +1,6 @@
-import { reminderByHand } from "../domain/escalation.ts";
 import type { InvoiceId, LetterId, PaymentId } from "../domain/ids.ts";
 import { stateOf } from "../domain/invoice.ts";
+import { reminderByHand } from "../domain/ladder.ts";
 import type { Tone } from "../domain/letter.ts";
 import { openState } from "../domain/open-invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
@@ -67,7 +67,7 @@ function agreedRefusal({ invoice, promise, dispute }: LedgerInvoice, rule: strin
 }
 
 /** What the clock holds back, a person may ask for. */
-const PASSING = ["not-yet", "contact-gap", "ladder-done", "asked"];
+const PASSING = ["not-yet", "contact-gap", "deadline", "ladder-done", "asked"];
 
 async function waitingRefusal({ tx, ws }: Ledger, { invoice }: LedgerInvoice): Promise<Refusal> {
   return { kind: "already-waiting", client: (await findClient(tx, ws, invoice.client))!.name };

@@ -2,6 +2,7 @@ import type { Letter } from "../domain/letter.ts";
 import { setOutcome } from "../store/letters.ts";
 import { outboxOfLetter, withdrawOutbox } from "../store/outbox.ts";
 import type { Ledger } from "./change.ts";
+import { takeBackOffer } from "./plan-ended.ts";
 
 /**
  * Ends a letter because what it says is no longer so. One that is being handed over at this moment, or
@@ -21,5 +22,6 @@ export async function withdrawLetter(ledger: Ledger, letter: Letter, why: string
       data: { letter: letter.id, kind: letter.kind, why },
     });
   }
+  await takeBackOffer(ledger, letter, why);
   return true;
 }
