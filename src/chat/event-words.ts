@@ -59,6 +59,7 @@ const WORDS: Record<string, (data: Data, say: Say) => string> = {
   "letter-drafted": (d) => `${kind(d)} drafted (${d["why"]})`,
   "letter-edited": (d) => `${kind(d)} edited`,
   "letter-approved": (d) => `${kind(d)} approved`,
+  "letter-hurried": () => "to go out at once",
   "letter-sent": () => "sent by mail",
   "letter-handed-over": () => "sent by hand",
   "letter-skipped": (d) => `${kind(d)} skipped`,

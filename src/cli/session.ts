@@ -84,10 +84,13 @@ export function start(config: Config, clock: Clock): Promise<Exit> {
       if (swept.some(({ did }) => NEWS.includes(did)))
         await notify(await room.dispatch({ kind: "text", text: "/receivables drafts" }));
     };
-    const ticker: Ticker = startTicker(config.nudgeCron, tick, desk.log);
-    const exit = await talk(room, config, (given) => {
-      notify = given;
-      for (const card of unread.splice(0)) given(card).catch(room.conversation.onFault);
+    const ticker: Ticker = startTicker(config.nudgeCron, tick, desk);
+    const exit = await talk(room, config, async (tty) => {
+      const { platform, externalId, user } = terminalVisitor();
+      const { workspace } = await room.enter();
+      await overtakePosts(desk, workspace.id, { platform, room: externalId });
+      platforms.push(terminalPlatform(tty, user));
+      await tell();
     });
     stopping = true;
     await ticker.stop();

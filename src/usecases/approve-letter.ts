@@ -13,12 +13,13 @@ import type { Desk } from "./desk.ts";
 import { issueDates, letterContent } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
 import { type Freshness, refreshLetter } from "./refresh-letter.ts";
+import { type Leaving, leavingLater } from "./sending-time.ts";
 
-/** What the card's button carries: this text and no other. */
-export type Approval = { letter: LetterId; version: number; hash: string };
+/** What the card's button carries: this text and no other; and whether it may go outside the client's hours. */
+export type Approval = { letter: LetterId; version: number; hash: string; atOnce?: boolean };
 
 export type Approved =
-  | { kind: "queued"; outbox: OutboxId; letter: Letter; version: LetterVersion }
+  | { kind: "queued"; outbox: OutboxId; letter: Letter; version: LetterVersion; leaves?: Leaving }
   /** No mail is set up: the person sends it by hand. */
   | { kind: "copy"; letter: Letter; version: LetterVersion; documents: readonly InvoiceDocument[] }
   /** Nothing was approved: the text is not what the ledger says now. */
@@ -38,7 +39,7 @@ export function approveLetter(
     if (!letter) return refuse({ kind: "no-such-letter" });
     const closed = whyClosed(letter);
     if (closed) return refuse(closed);
-    const freshness = await refreshLetter(ledger, desk, letter);
+    const freshness = await refreshLetter(ledger, desk, letter, approval.atOnce);
     if (freshness.kind !== "fresh") return done({ kind: "outdated" as const, letter, freshness });
     const { version } = freshness;
     if (version.n !== approval.version || version.hash !== approval.hash) {
@@ -54,7 +55,7 @@ export function approveLetter(
       const paper = await desk.papers.invoice(document);
       if (!paper.ok) return paper;
     }
-    return done(await approve(ledger, desk, letter, version));
+    return done(await approve(ledger, desk, letter, version, approval.atOnce ?? false));
   });
 }
 
@@ -74,6 +75,7 @@ async function approve(
   desk: Pick<Desk, "mailer">,
   letter: Letter,
   version: LetterVersion,
+  atOnce: boolean,
 ): Promise<Approved> {
   const { tx, ws, now, who } = ledger;
   await setApproved(tx, ws, letter.id, { version: version.n, by: who.name, at: now });
@@ -91,8 +93,10 @@ async function approve(
     const { documents } = await letterContent(ledger, letter);
     return { kind: "copy", letter, version, documents };
   }
-  const outbox = await queue(ledger, desk.mailer.domain, letter, version);
-  return { kind: "queued", outbox, letter, version };
+  const leaves = atOnce ? undefined : await leavingLater(ledger, letter);
+  const due = { due: leaves?.at ?? now, atOnce };
+  const outbox = await queue(ledger, desk.mailer.domain, { letter, version, ...due });
+  return { kind: "queued", outbox, letter, version, ...(leaves ? { leaves } : {}) };
 }
 
 /** The cover letter of a draft invoice issues it, with the dates that the letter names. */
@@ -125,19 +129,18 @@ async function issueDrafts({ tx, ws, today, record }: Ledger, letter: Letter): P
 async function queue(
   { tx, ws, now, who }: Ledger,
   domain: string,
-  letter: Letter,
-  version: LetterVersion,
+  { letter, version, due, atOnce }: { letter: Letter; version: LetterVersion; due: Date; atOnce: boolean },
 ): Promise<OutboxId> {
   const key = `letter/${letter.id}/${version.n}`;
   const refused = (await outboxOfLetter(tx, ws, letter.id)).find((row) => row.key === key);
   if (refused?.state === "refused") {
-    await updateOutbox(tx, ws, refused.id, { state: "waiting", attempts: 0, nextTryAt: now });
+    await updateOutbox(tx, ws, refused.id, { state: "waiting", attempts: 0, nextTryAt: due, atOnce });
     return refused.id;
   }
   const id: OutboxId = newId();
   const messageId = `${letter.id}.${version.n}@${domain}`;
   const why = `${letter.why}; approved by ${who.name}`;
-  const row = { id, key, letter: letter.id, version: version.n, messageId, why, at: now };
+  const row = { id, key, letter: letter.id, version: version.n, messageId, why, at: now, due, atOnce };
   if (!(await insertOutbox(tx, ws, row))) throw new Error("a letter version was queued twice");
   return id;
 }

@@ -141,7 +141,11 @@ function usedSteps(
 }
 
 /** The day of the last message to the client, or of the last call that reached them, whatever it was about. */
-function lastContact(letters: readonly Letter[], calls: readonly Call[], day: DayOf): LocalDate | undefined {
+export function lastContact(
+  letters: readonly Letter[],
+  calls: readonly Call[],
+  day: DayOf,
+): LocalDate | undefined {
   const called = calls.filter((call) => call.result !== "no-answer").map((call) => call.on);
   return [...letters.map((letter) => goneOn(letter, day)), ...called]
     .filter((on) => on !== undefined)

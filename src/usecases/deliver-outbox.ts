@@ -4,11 +4,20 @@ import { done, type Outcome } from "../domain/outcome.ts";
 import type { InvoiceDocument } from "../papers/invoice-document.ts";
 import type { Enclosure, Mail, Mailer, MailResult } from "../ports.ts";
 import { findLetter, findVersion, setApproved, setOutcome } from "../store/letters.ts";
-import { dueOutbox, lockOutboxRow, type OutboxRow, updateOutbox } from "../store/outbox.ts";
+import {
+  type ClaimedRow,
+  claimOutbox,
+  lockOutboxRow,
+  type OutboxRow,
+  unclaimOutbox,
+  updateOutbox,
+} from "../store/outbox.ts";
 import { change, type Ledger } from "./change.ts";
 import type { Desk } from "./desk.ts";
-import { letterContent, whyNoLonger } from "./letter-content.ts";
+import { readAgain } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
+import { leavingLater } from "./sending-time.ts";
+import { letterPost, tellTeam } from "./tell-team.ts";
 import { withdrawLetter } from "./withdraw-letter.ts";
 
 type SendingDesk = Pick<Desk, "db" | "clock" | "mailer" | "papers" | "log" | "describeError">;
@@ -21,47 +30,100 @@ export type Delivery = {
   because: string;
 };
 
+export type DeliverOptions = {
+  /** Asked before each mail: no other is begun. */
+  stop?: () => boolean;
+  /** Gives up on what is being handed over: see `Mailer`. */
+  signal?: AbortSignal;
+};
+
 /** A sender that has not marked its row by then is taken for dead. Longer than any mail may take. */
 const LEASE_MS = 5 * 60_000;
 const MOST_ATTEMPTS = 12;
 
+/** Claimed at once; and for how long at most more is claimed, so that the rest of a tick gets its turn. */
+const BATCH = 100;
+const ROUND_MS = 50_000;
+
 /**
- * Sends what is due, longest due first. A row is claimed in one transaction, in which the ledger is
- * read again; handed over outside of it; and marked in a second one. A process that dies in between
- * leaves the row claimed, and when its lease is over a person is asked, never the server again.
+ * Connections to the mail server at a time: as many as Microsoft 365 takes from one mailbox, the least of the
+ * large ones. A workspace has one of them, so that a mail has counted as contact before the next is looked at.
+ *
+ * @see https://learn.microsoft.com/exchange/troubleshoot/send-emails/smtp-submission-improvements
  */
-export async function deliverOutbox(desk: SendingDesk, limit = 100): Promise<Delivery[]> {
-  if (!desk.mailer) return [];
-  const due = await dueOutbox(desk.db, desk.clock.now(), limit);
+const AT_ONCE = 3;
+
+/**
+ * Sends what is due. A row is claimed; in a transaction the ledger is read again; it is handed over outside of
+ * it, and marked in a second one. A process that dies while it hands over leaves the row as being sent, and when
+ * its lease is over a person is asked, never the server again.
+ */
+export async function deliverOutbox(desk: SendingDesk, options: DeliverOptions = {}): Promise<Delivery[]> {
+  const { mailer } = desk;
+  if (!mailer) return [];
   const deliveries: Delivery[] = [];
-  for (const { ws, id } of due) {
-    const delivery = await deliverSafely(desk, desk.mailer, ws, id);
-    if (delivery) deliveries.push(delivery);
+  const until = desk.clock.now().getTime() + ROUND_MS;
+  while (!options.stop?.() && !options.signal?.aborted) {
+    const now = desk.clock.now();
+    if (now.getTime() > until) break;
+    const rows = await claimOutbox(desk.db, now, new Date(now.getTime() + LEASE_MS), BATCH);
+    if (rows.length === 0) break;
+    const left = await deliverRows(desk, mailer, rows, options, deliveries);
+    await unclaimOutbox(desk.db, left);
   }
   return deliveries;
 }
 
-/** A row that cannot be dealt with is logged, and does not hold up those behind it. */
-async function deliverSafely(desk: SendingDesk, mailer: Mailer, ws: WorkspaceId, id: OutboxId) {
+/** Sends for several workspaces at a time, one mail of each; gives back what was not begun. */
+async function deliverRows(
+  desk: SendingDesk,
+  mailer: Mailer,
+  rows: readonly ClaimedRow[],
+  options: DeliverOptions,
+  deliveries: Delivery[],
+): Promise<ClaimedRow[]> {
+  const queues = [...Map.groupBy(rows, ({ ws }) => ws).values()];
+  const work = async () => {
+    for (let queue = queues.shift(); queue; queue = queues.shift()) {
+      const row = options.stop?.() ? undefined : queue.shift();
+      if (!row) continue;
+      const delivery = await deliverSafely(desk, mailer, row, options.signal);
+      if (delivery) deliveries.push(delivery);
+      queues.push(queue);
+    }
+  };
+  const all = queues.slice();
+  await Promise.all(Array.from({ length: AT_ONCE }, work));
+  return all.flat();
+}
+
+/** A row that cannot be dealt with is logged, and looked at again when its lease is over. */
+async function deliverSafely(
+  desk: SendingDesk,
+  mailer: Mailer,
+  { ws, id }: ClaimedRow,
+  signal?: AbortSignal,
+) {
   try {
-    return await deliverRow(desk, mailer, ws, id);
+    return await deliverRow(desk, mailer, ws, id, signal);
   } catch (error) {
     desk.log.error({ outbox: id, error: desk.describeError(error) }, "a letter could not be delivered");
     return undefined;
   }
 }
 
-/** Sends one row now, if it is due and nobody else has it. */
+/** Sends one row now, if it is due, may leave, and nobody else has it. */
 export async function deliverRow(
   desk: SendingDesk,
   mailer: Mailer,
   ws: WorkspaceId,
   id: OutboxId,
+  signal?: AbortSignal,
 ): Promise<Delivery | undefined> {
   const who = { ws, name: "Dunlin", cause: "outbox" };
   const claimed = settled(await change(desk, who, (ledger) => claim(ledger, id)));
   if (!claimed || "did" in claimed) return claimed;
-  const result = await handOver(desk, mailer, claimed);
+  const result = await handOver(desk, mailer, claimed, signal);
   return settled(await change(desk, who, (ledger) => mark(ledger, claimed, result)));
 }
 
@@ -89,30 +151,42 @@ async function claim(ledger: Ledger, id: OutboxId): Promise<Outcome<Claimed | De
       await askPerson(ledger, row, letter, "the process that was sending it ended before it could say so"),
     );
   }
-  const because = await whyNoLonger(ledger, letter, version);
-  if (because) {
-    await withdrawLetter(ledger, letter, because);
-    await planClient(ledger, letter.client);
-    return done({ ws, letter, did: "withdrawn" as const, because });
+  const { because, content } = await readAgain(ledger, letter, version);
+  if (!content) return done(await withdraw(ledger, letter, because));
+  const leaves = row.atOnce ? undefined : await leavingLater(ledger, letter, content.client);
+  if (leaves) {
+    await updateOutbox(tx, ws, id, { state: "waiting", nextTryAt: leaves.at });
+    return done(undefined);
   }
   const leaseUntil = new Date(now.getTime() + LEASE_MS);
   const attempts = row.attempts + 1;
   await updateOutbox(tx, ws, id, { state: "sending", attempts, leaseUntil, nextTryAt: leaseUntil });
-  const { documents, language } = await letterContent(ledger, letter);
   const { email, signature } = workspace.profile;
   return done({
     row: { ...row, attempts },
     letter,
     version,
-    documents,
-    language,
+    documents: content.documents,
+    language: content.language,
     fromName: workspace.name,
     ...(email ? { replyTo: { name: signature ?? workspace.name, email } } : {}),
   });
 }
 
+async function withdraw(ledger: Ledger, letter: Letter, because: string): Promise<Delivery> {
+  await withdrawLetter(ledger, letter, because);
+  await tellOf(ledger, letter, "withdrawn");
+  await planClient(ledger, letter.client);
+  return { ws: ledger.ws, letter, did: "withdrawn", because };
+}
+
 /** Builds the mail from the approved version and gives it to the server. */
-async function handOver(desk: SendingDesk, mailer: Mailer, claimed: Claimed): Promise<MailResult> {
+async function handOver(
+  desk: SendingDesk,
+  mailer: Mailer,
+  claimed: Claimed,
+  signal?: AbortSignal,
+): Promise<MailResult> {
   const { row, version, language, fromName, replyTo } = claimed;
   const enclosures = await enclosuresOf(desk, claimed);
   if (!enclosures.ok) return { kind: "refused", because: enclosures.because };
@@ -128,7 +202,7 @@ async function handOver(desk: SendingDesk, mailer: Mailer, claimed: Claimed): Pr
     enclosures: enclosures.value,
   };
   try {
-    return await mailer.send(mail);
+    return await mailer.send(mail, signal);
   } catch (error) {
     // A mailer says by its result what happened. A throw says nothing, so it may have gone out.
     desk.log.error({ outbox: row.id, error: desk.describeError(error) }, "mailer threw");
@@ -201,15 +275,17 @@ async function tryLater(
   letter: Letter,
   result: MailResult & { kind: "later" },
 ): Promise<Delivery> {
-  if (row.attempts >= MOST_ATTEMPTS) return giveBack(ledger, row, letter, result.because);
-  const seconds = result.retryAfterSeconds ?? backOffSeconds(row.attempts);
-  const nextTryAt = new Date(ledger.now.getTime() + seconds * 1000);
-  await updateOutbox(ledger.tx, ledger.ws, row.id, {
-    state: "waiting",
-    nextTryAt,
-    lastError: result.because,
-  });
-  return { ws: ledger.ws, letter, did: "later", because: result.because };
+  const { tx, ws, now } = ledger;
+  const { because, retryAfterSeconds, stopped = false } = result;
+  if (stopped) {
+    await updateOutbox(tx, ws, row.id, { state: "waiting", attempts: row.attempts - 1, nextTryAt: now });
+    return { ws, letter, did: "later", because };
+  }
+  if (row.attempts >= MOST_ATTEMPTS) return giveBack(ledger, row, letter, because);
+  const seconds = retryAfterSeconds ?? backOffSeconds(row.attempts);
+  const nextTryAt = new Date(now.getTime() + seconds * 1000);
+  await updateOutbox(tx, ws, row.id, { state: "waiting", nextTryAt, lastError: because });
+  return { ws, letter, did: "later", because };
 }
 
 /** One minute, then twice as long each time, at most an hour, with a fifth of it left to chance. */
@@ -224,6 +300,7 @@ async function giveBack(ledger: Ledger, row: OutboxRow, letter: Letter, because:
   await updateOutbox(tx, ws, row.id, { state: "refused", lastError: because });
   await setApproved(tx, ws, letter.id, undefined);
   record(ledger, letter, "letter-refused", { because });
+  await tellOf(ledger, letter, "refused");
   await planClient(ledger, letter.client);
   return { ws, letter, did: "refused", because };
 }
@@ -232,7 +309,14 @@ async function giveBack(ledger: Ledger, row: OutboxRow, letter: Letter, because:
 async function askPerson(ledger: Ledger, row: OutboxRow, letter: Letter, because: string): Promise<Delivery> {
   await updateOutbox(ledger.tx, ledger.ws, row.id, { state: "uncertain", lastError: because });
   record(ledger, letter, "letter-uncertain", { because, messageId: row.messageId });
+  await tellOf(ledger, letter, "uncertain");
   return { ws: ledger.ws, letter, did: "uncertain", because };
+}
+
+/** Each time anew: a letter may be refused, mended, and refused again. */
+async function tellOf(ledger: Ledger, { id, client }: Letter, what: Delivery["did"]): Promise<void> {
+  const telling = letterPost(id, client, `the mail was ${what}`);
+  await tellTeam(ledger, [{ ...telling, key: `${telling.key}/${what}/${ledger.now.toISOString()}` }]);
 }
 
 function record(ledger: Ledger, letter: Letter, kind: string, data: Record<string, string | number>): void {

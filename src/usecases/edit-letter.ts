@@ -13,8 +13,9 @@ import { keepDeadline, letterContent } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
 import { takeBackOffer } from "./plan-ended.ts";
 import { writeVersion } from "./request-letter.ts";
+import { onSendingDay } from "./sending-time.ts";
 
-type EditDesk = Pick<Desk, "db" | "clock" | "prompts">;
+type EditDesk = Pick<Desk, "db" | "clock" | "prompts" | "mailer">;
 
 /**
  * Puts a person's own words in place of the draft. What contradicts the ledger is refused and the draft
@@ -28,7 +29,8 @@ export function editLetter(
   return changeOpenLetter(desk, who, edit.letter, async (ledger, letter) => {
     const newest = await newestVersion(ledger.tx, ledger.ws, letter.id);
     if (newest?.n !== edit.version) return refuse({ kind: "draft-changed" });
-    const content = keepDeadline(await letterContent(ledger, letter), newest, ledger.today);
+    const then = await onSendingDay(ledger, desk, letter);
+    const content = keepDeadline(await letterContent(then, letter), newest, then.today);
     const { language, locale } = content;
     const faults = gateB(edit, content.facts, { kind: letter.kind, language, locale });
     if (faults.length > 0) {
@@ -46,9 +48,9 @@ export function skipLetter(desk: EditDesk, who: Who, id: LetterId): Promise<Outc
   return changeOpenLetter(desk, who, id, async (ledger, letter) => {
     await setOutcome(ledger.tx, ledger.ws, id, { kind: "skipped", at: ledger.now, why: `by ${who.name}` });
     record(ledger, letter, "letter-skipped", {});
+    await takeBackOffer(ledger, letter, "its letter was skipped");
     await planClient(ledger, letter.client);
     return done(letter);
-    await takeBackOffer(ledger, letter, "its letter was skipped");
   });
 }
 
@@ -75,9 +77,9 @@ export function stopChasing(desk: EditDesk, who: Who, id: LetterId): Promise<Out
     await setOutcome(tx, ws, id, { kind: "stopped", at: now, why: `by ${who.name}` });
     for (const { invoice } of letter.invoices) await setInvoicePause(tx, ws, invoice, { on: today });
     record(ledger, letter, "letter-stopped", {});
+    await takeBackOffer(ledger, letter, "the chase was stopped");
     await planClient(ledger, letter.client);
     return done(letter);
-    await takeBackOffer(ledger, letter, "the chase was stopped");
   });
 }
 

@@ -148,9 +148,28 @@ export async function whyNoLonger(
   letter: Letter,
   version: LetterVersion,
 ): Promise<string | undefined> {
+  return (await readAgain(books, letter, version)).because;
+}
+
+/** The same, with what the letter rests on now where it may go out. */
+export async function readAgain(
+  books: Books,
+  letter: Letter,
+  version: LetterVersion,
+): Promise<{ content: LetterContent; because?: undefined } | { content?: undefined; because: string }> {
   const held = await whyHeld(books, letter);
-  if (held) return held;
+  if (held) return { because: held };
   const content = keepDeadline(await letterContent(books, letter), version, books.today);
+  const because = whyNotSo(content, letter, version, books);
+  return because === undefined ? { content } : { because };
+}
+
+function whyNotSo(
+  content: LetterContent,
+  letter: Letter,
+  version: LetterVersion,
+  { today }: Books,
+): string | undefined {
   const before = version.facts as LetterFacts;
   if (timeless(before) !== timeless(content.facts)) return whatChanged(before, content.facts);
   if (canonicalJson(version.recipients) !== canonicalJson(content.recipients)) {
@@ -163,7 +182,7 @@ export async function whyNoLonger(
   const faults = gateB(version, content.facts, { kind: letter.kind, language, locale });
   if (faults.length === 0) return undefined;
   const [named, now] = [before, content.facts].map(deadlineOf);
-  return named && now && named > books.today && named < now
+  return named && now && named > today && named < now
     ? "the day by which it asks for payment has come too near"
     : "the text speaks of a day that has passed";
 }

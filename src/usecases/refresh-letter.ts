@@ -6,6 +6,7 @@ import type { Desk } from "./desk.ts";
 import { keepDeadline, letterContent, whyHeld, whyNoLonger } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
 import { writeVersion } from "./request-letter.ts";
+import { onSendingDay } from "./sending-time.ts";
 import { withdrawLetter } from "./withdraw-letter.ts";
 
 export type Freshness =
@@ -16,24 +17,26 @@ export type Freshness =
 /**
  * Holds a waiting letter against the ledger as it is now. One that may not go out any more is
  * withdrawn; one whose figures have moved gets a new version, in the person's own words where these
- * still are true.
+ * still are true. `atOnce`: it is to leave now, and not when its client is at work next.
  */
 export async function refreshLetter(
   ledger: Ledger,
-  desk: Pick<Desk, "prompts">,
+  desk: Pick<Desk, "prompts" | "mailer">,
   letter: Letter,
+  atOnce = false,
 ): Promise<Freshness> {
+  const then = atOnce ? ledger : await onSendingDay(ledger, desk, letter);
   const version = await newestVersion(ledger.tx, ledger.ws, letter.id);
   if (!version) throw new Error("a letter without a text");
-  const held = await whyHeld(ledger, letter);
+  const held = await whyHeld(then, letter);
   if (held) {
     await withdrawLetter(ledger, letter, held);
     await planClient(ledger, letter.client);
     return { kind: "withdrawn", because: held };
   }
-  const because = await whyNoLonger(ledger, letter, version);
+  const because = await whyNoLonger(then, letter, version);
   if (!because) return { kind: "fresh", version };
-  return { kind: "redrafted", because, ...(await redraft(ledger, desk, letter, version)) };
+  return { kind: "redrafted", because, ...(await redraft(then, desk, letter, version)) };
 }
 
 async function redraft(ledger: Ledger, desk: Pick<Desk, "prompts">, letter: Letter, old: LetterVersion) {

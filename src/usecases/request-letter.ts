@@ -16,6 +16,7 @@ import { insertLetter, insertVersion, newestVersion, setDeadline } from "../stor
 import type { Ledger } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { keepDeadline, type LetterContent, letterContent } from "./letter-content.ts";
+import { onSendingDay } from "./sending-time.ts";
 
 export type LetterRequest = {
   client: ClientId;
@@ -31,7 +32,7 @@ export type LetterRequest = {
 /** Drafts a letter for a person to approve. Nothing leaves the house by this. */
 export async function requestLetter(
   ledger: Ledger,
-  desk: Pick<Desk, "prompts">,
+  desk: Pick<Desk, "prompts" | "mailer">,
   request: LetterRequest,
 ): Promise<LetterId> {
   const { about, ...rest } = request;
@@ -43,7 +44,7 @@ export async function requestLetter(
     createdAt: ledger.now,
   };
   await insertLetter(ledger.tx, ledger.ws, letter);
-  await writeVersion(ledger, desk, letter);
+  await writeVersion(await onSendingDay(ledger, desk, letter), desk, letter);
   for (const { invoice, step } of about) {
     ledger.record({
       kind: "letter-drafted",

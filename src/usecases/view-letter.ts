@@ -11,6 +11,7 @@ import { type OutboxRow, outboxOfLetter, outboxOfLetters } from "../store/outbox
 import { change, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { type Freshness, refreshLetter } from "./refresh-letter.ts";
+import { type Leaving, leavingLater } from "./sending-time.ts";
 
 /** A letter as its card shows it. */
 export type LetterView = {
@@ -22,26 +23,34 @@ export type LetterView = {
   freshness?: Exclude<Freshness, { kind: "fresh" }>;
   /** Where its mail stands; absent before approval and without mail. */
   outbox?: OutboxRow;
+  /** Why it does not leave now; absent where it may, or nobody has approved it yet. */
+  leaving?: Leaving;
 };
 
-/** Shows a letter; one that waits is held against the ledger first, so that no card shows old figures. */
+/**
+ * Shows a letter; one that waits is held against the ledger first, so that no card shows old figures. `atOnce`: as
+ * one that is to leave now.
+ */
 export function viewLetter(
-  desk: Pick<Desk, "db" | "clock" | "prompts">,
+  desk: Pick<Desk, "db" | "clock" | "prompts" | "mailer">,
   who: Who,
   id: LetterId,
+  atOnce = false,
 ): Promise<Outcome<LetterView>> {
   return change(desk, who, async (ledger) => {
     const { tx, ws } = ledger;
     const letter = await findLetter(tx, ws, id);
     if (!letter) return refuse({ kind: "no-such-letter" });
     const waiting = !letter.outcome && !letter.approved;
-    const freshness = waiting ? await refreshLetter(ledger, desk, letter) : undefined;
+    const freshness = waiting ? await refreshLetter(ledger, desk, letter, atOnce) : undefined;
     const found = await findInvoices(
       tx,
       ws,
       letter.invoices.map((about) => about.invoice),
     );
     const outbox = (await outboxOfLetter(tx, ws, id)).at(-1);
+    const waits = outbox?.state === "waiting" && !outbox.atOnce;
+    const leaving = waits ? await leavingLater(ledger, letter) : undefined;
     return done({
       letter: (await findLetter(tx, ws, id))!,
       version: (await newestVersion(tx, ws, id))!,
@@ -49,6 +58,7 @@ export function viewLetter(
       invoices: found.map((f) => f.invoice),
       ...(freshness && freshness.kind !== "fresh" ? { freshness } : {}),
       ...(outbox ? { outbox } : {}),
+      ...(leaving ? { leaving } : {}),
     });
   });
 }

@@ -7,9 +7,10 @@ import { findLetter, lettersToWrite, setWriteAt } from "../store/letters.ts";
 import { change, type Ledger } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { writeVersion } from "./request-letter.ts";
+import { onSendingDay } from "./sending-time.ts";
 import { letterPost, tellTeam } from "./tell-team.ts";
 
-type WritingDesk = Pick<Desk, "db" | "clock" | "prompts" | "log" | "describeError">;
+type WritingDesk = Pick<Desk, "db" | "clock" | "prompts" | "mailer" | "log" | "describeError">;
 
 /** A letter that was written, or could not be; about which invoices, by number, and of whom. */
 export type Written = {
@@ -55,13 +56,13 @@ async function writeSafely(desk: WritingDesk, ws: WorkspaceId, id: LetterId): Pr
 
 async function writeOne(
   ledger: Ledger,
-  desk: Pick<Desk, "prompts">,
+  desk: Pick<Desk, "prompts" | "mailer">,
   id: LetterId,
 ): Promise<Written | undefined> {
   const { tx, ws } = ledger;
   const letter = await findLetter(tx, ws, id);
   if (!letter?.unwritten || letter.outcome) return undefined;
-  await writeVersion(ledger, desk, letter);
+  await writeVersion(await onSendingDay(ledger, desk, letter), desk, letter);
   await setWriteAt(tx, ws, id, undefined);
   for (const { invoice, step } of letter.invoices) {
     ledger.record({

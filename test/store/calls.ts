@@ -313,6 +313,7 @@ const refused: [name: string, run: Call["run"]][] = [
         messageId: "x",
         why: "x",
         at,
+        due: at,
       }),
   ],
 ];

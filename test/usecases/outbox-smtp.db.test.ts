@@ -16,10 +16,10 @@ async function openWithSmtp(db: Db, first: SmtpBehaviour): Promise<House & { ser
   return Object.assign(await openHouse(db, { mailer }), { server });
 }
 
-/** The server is well again, and a day of ticks goes by. */
+/** The server is well again, and it is tried on the next day. */
 async function recover(house: House & { server: TestSmtp }): Promise<string[]> {
   house.server.behave({ kind: "accept" });
-  house.clock.advance({ hours: 12 });
+  house.clock.advance({ hours: 24 });
   return (await deliverOutbox(house.desk)).map((d) => d.did);
 }
 

@@ -61,15 +61,19 @@ describe("the server says later", () => {
     expect(await tick(house)).toEqual(["sent"]);
   });
 
-  dbTest("after a day of it a person is asked", async (db) => {
+  dbTest("after twelve tries, all in business hours, a person is asked", async (db) => {
     const house = await openPosting(db);
     await approved(house, later);
     const did: string[] = [];
-    for (let hour = 0; hour < 24; hour++) {
+    const hours: number[] = [];
+    for (let hour = 0; hour < 48; hour++) {
       house.clock.advance({ hours: 2 });
-      did.push(...(await tick(house)));
+      const now = await tick(house);
+      if (now.length > 0) hours.push(house.clock.now().getUTCHours() + 1);
+      did.push(...now);
     }
     expect(did).toEqual([...Array(10).fill("later"), "refused"]);
+    expect(hours).toEqual([13, 15, 9, 11, 13, 15, 9, 11, 13, 15, 9]);
     expect(wordsOf(await waitingCard(house))).toContain("It was not sent: 451 try again");
   });
 
@@ -297,13 +301,15 @@ dbTest("a letter that cannot be dealt with does not hold up the one behind it", 
   let asked = 0;
   house.desk.clock = {
     now: () => {
-      if (++asked === 2) throw new Error("something is wrong with the first"); // the first is the batch
+      if (++asked === 3) throw new Error("something is wrong with the first"); // the others are the batch's
       return now();
     },
   };
   expect(await tick(house)).toEqual(["sent"]);
   expect(house.faults).toEqual([expect.stringContaining("something is wrong with the first")]);
   house.desk.clock = house.clock;
+  expect(await tick(house)).toEqual([]); // its lease runs
+  house.clock.advance({ minutes: 6 });
   expect(await tick(house)).toEqual(["sent"]);
   expect(house.mails).toHaveLength(2);
 });

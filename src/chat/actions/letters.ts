@@ -14,6 +14,7 @@ import {
   takeBackApproval,
 } from "../../usecases/edit-letter.ts";
 import { invoiceFilename } from "../../usecases/invoice-document.ts";
+import { sendNow } from "../../usecases/send-now.ts";
 import { viewLetter } from "../../usecases/view-letter.ts";
 import { type ActionDefinition, whoOf } from "../action.ts";
 import { type Card, type CardFile, refusal, say } from "../card.ts";
@@ -25,10 +26,10 @@ import { letterName, listWords } from "../words.ts";
 const SUBJECT_LIMIT = 200;
 const BODY_LIMIT = 10_000;
 
-/** The card of a letter as it is now. */
-export async function showLetter(context: Context, id: LetterId): Promise<Outcome<Card>> {
-  const view = await viewLetter(context.desk, whoOf(context, "card"), id);
-  return view.ok ? done(letterCard(view.value, placeOf(context))) : view;
+/** The card of a letter as it is now; with `atOnce` as one that is to leave now, whatever the client's hours are. */
+export async function showLetter(context: Context, id: LetterId, atOnce = false): Promise<Outcome<Card>> {
+  const view = await viewLetter(context.desk, whoOf(context, "card"), id, atOnce);
+  return view.ok ? done(letterCard(view.value, { ...placeOf(context), atOnce })) : view;
 }
 
 function placeOf({ locale, person, desk, workspace }: Context): CardPlace {
@@ -39,12 +40,13 @@ async function approve(args: Readonly<Record<string, string>>, context: Context)
   const letter = readId<LetterId>(args["letter"]);
   if (!letter) return refuse({ kind: "no-such-letter" });
   const version = Number(args["version"]);
-  const approval = { letter, version, hash: args["hash"] ?? "" };
+  const atOnce = args["atOnce"] === "yes";
+  const approval = { letter, version, hash: args["hash"] ?? "", atOnce };
   const approved = await approveLetter(context.desk, whoOf(context, "Approve"), approval);
   if (!approved.ok) return approved;
   switch (approved.value.kind) {
     case "outdated":
-      return showLetter(context, letter).then((card) => withNote(card, approved.value));
+      return showLetter(context, letter, atOnce).then((card) => withNote(card, approved.value));
     case "copy":
       return afterApproval(context, handOver(approved.value, context));
     case "queued":
@@ -81,12 +83,21 @@ function withNote(card: Outcome<Card>, approved: Approved): Outcome<Card> {
   });
 }
 
+/** A press on an approved letter that waits for its hour. */
+async function hurry(context: Context, id: LetterId): Promise<Outcome<Card>> {
+  const hurried = await sendNow(context.desk, whoOf(context, "Send now"), id);
+  if (!hurried.ok) return hurried;
+  if (hurried.value.kind === "queued") return afterApproval(context, send(hurried.value, context));
+  return withNote(await showLetter(context, id, true), hurried.value);
+}
+
 /** Sends at once what was just approved, so that the answer already says what became of it. */
 async function send(
-  { outbox, letter, version }: Extract<Approved, { kind: "queued" }>,
+  { outbox, letter, version, leaves }: Extract<Approved, { kind: "queued" }>,
   context: Context,
 ): Promise<Outcome<Card>> {
   const { desk, workspace } = context;
+  if (leaves) return showLetter(context, letter.id);
   const delivery = desk.mailer && (await deliverRow(desk, desk.mailer, workspace.id, outbox));
   const to = listWords(version.recipients.map((r) => r.email));
   switch (delivery?.did) {
@@ -310,6 +321,7 @@ export const letterActions: readonly ActionDefinition[] = [
         )
       : confirmed;
   }),
+  onLetter("letter.send-now", "sending a letter at once", "approver", hurry),
   onLetter("letter.take-back", "taking an approval back", "approver", async (context, id) => {
     const taken = await takeBackApproval(context.desk, whoOf(context, "Take back"), id);
     return taken.ok ? showLetter(context, id) : taken;

@@ -6,12 +6,13 @@ import type { LetterFacts } from "../../drafting/letter-facts.ts";
 import type { LetterView, WaitingLetter } from "../../usecases/view-letter.ts";
 import type { Button, Card, CardPart } from "../card.ts";
 import { quote } from "../read-text.ts";
-import { letterName, listWords, momentWords } from "../words.ts";
+import { letterName, listWords, momentWords, openingWords } from "../words.ts";
 import { contractButton, contractPart } from "./contract-card.ts";
 import { demandPart } from "./demand-part.ts";
 import { restsOn } from "./rests-on.ts";
 
-export type CardPlace = { locale: string; role: Role; hasMail: boolean; zone: Zone };
+/** `atOnce`: its text is for now, and approved it leaves whatever the client's hours are. */
+export type CardPlace = { locale: string; role: Role; hasMail: boolean; zone: Zone; atOnce?: boolean };
 
 /** The draft card: what goes out, to whom, with what, on which figures, and why. Or its record. */
 export function letterCard(view: LetterView, place: CardPlace): Card {
@@ -21,7 +22,7 @@ export function letterCard(view: LetterView, place: CardPlace): Card {
     ? `${name}, ${letter.outcome.kind} · ${client.name}`
     : `${letter.approved ? "Approved" : "Draft"}: ${name} · ${client.name}`;
   const parts: CardPart[] = [
-    ...notices(view),
+    ...notices(view, place),
     ...contractNotice(view),
     ...demandPart(view, place.locale),
     headerPart(view, place),
@@ -33,7 +34,7 @@ export function letterCard(view: LetterView, place: CardPlace): Card {
 }
 
 /** What has to be said before the letter itself. */
-function notices({ freshness, outbox, letter }: LetterView): CardPart[] {
+function notices({ freshness, outbox, letter, leaving }: LetterView, place: CardPlace): CardPart[] {
   const said: string[] = [];
   if (freshness?.kind === "withdrawn") said.push(`Withdrawn: ${freshness.because}.`);
   if (freshness?.kind === "redrafted") {
@@ -49,9 +50,25 @@ function notices({ freshness, outbox, letter }: LetterView): CardPart[] {
     );
   }
   if (!letter.outcome && outbox?.state === "waiting" && outbox.lastError) {
-    said.push(`It is tried again by itself; the last try failed: ${outbox.lastError}.`);
+    const next = momentWords(outbox.nextTryAt, place.zone, place.locale);
+    const tried = `${outbox.attempts === 1 ? "Once" : `${outbox.attempts} times`} tried`;
+    said.push(
+      `${tried}, the last time in vain: ${outbox.lastError}. It is tried again by itself, on ${next}.`,
+    );
   }
+  if (leaving) said.push(leavingSentence(leaving, place));
   return said.map((text) => ({ kind: "text", text }));
+}
+
+/** When it goes out, and what it waits for. */
+export function leavingSentence(
+  { at, zone, because }: NonNullable<LetterView["leaving"]>,
+  place: Pick<CardPlace, "zone" | "locale">,
+): string {
+  const on = openingWords(at, zone, place.zone, place.locale);
+  const why =
+    because === "contact" ? "not too soon after the last message to them" : "when they are at work next";
+  return `It goes out on ${on}, ${why}.`;
 }
 
 /** The first reminder is the moment to look whether the contract is in order, before anybody argues. */
@@ -89,19 +106,28 @@ function whyPart({ letter, version }: LetterView): CardPart {
   return { kind: "note", text: `Why: ${letter.why}. ${by}, version ${version.n}.` };
 }
 
-function buttonsFor(view: LetterView, { role, hasMail }: CardPlace): Button[] {
+function approveLabel(hasMail: boolean, atOnce: boolean): string {
+  if (!hasMail) return "Approve & copy";
+  return atOnce ? "Approve & send now" : "Approve & send";
+}
+
+function buttonsFor(view: LetterView, { role, hasMail, atOnce = false }: CardPlace): Button[] {
   const { letter, version, outbox } = view;
   const press = (label: string, name: string, args: Record<string, string> = {}): Button => ({
     label,
     action: { name, args: { letter: letter.id, ...args } },
   });
   if (letter.outcome || !mayDo(role, "member")) return [];
-  if (letter.approved) return mayDo(role, "approver") ? afterApproval(press, outbox?.state) : [];
+  if (letter.approved) {
+    const late = view.leaving ? [press("Send now", "letter.send-now")] : [];
+    return mayDo(role, "approver") ? [...late, ...afterApproval(press, outbox?.state)] : [];
+  }
   const n = String(version.n);
   const approve: Button = {
-    ...press(hasMail ? "Approve & send" : "Approve & copy", "letter.approve", {
+    ...press(approveLabel(hasMail, atOnce), "letter.approve", {
       version: n,
       hash: version.hash,
+      ...(atOnce ? { atOnce: "yes" } : {}),
     }),
     style: "primary",
     ...(hasMail ? { confirm: confirmation(version) } : {}),

@@ -1,0 +1,138 @@
+import { describe, expect } from "vitest";
+import { deliverOutbox } from "../../src/usecases/deliver-outbox.ts";
+import { sweep } from "../../src/usecases/sweep.ts";
+import { dbTest } from "../kit/db.ts";
+import { type House, wordsOf } from "../kit/house.ts";
+import { expectRefused, lateInvoice, openPosting, rewrite, waitingCard } from "./letters-kit.ts";
+
+const APPROVE = "Approve & send";
+
+async function tick({ desk }: House): Promise<string[]> {
+  return (await deliverOutbox(desk)).map((delivery) => delivery.did);
+}
+
+/** Approved at `at`; where the client is, as `/client edit` takes it; when it leaves, in words and as an instant. */
+const table: [title: string, at: string, place: string, says: string | undefined, leaves: string][] = [
+  ["within hours: at once", "2026-11-23T10:00:00Z", "", undefined, "2026-11-23T10:00:00Z"],
+  [
+    "in the evening: the next morning",
+    "2026-11-23T18:00:00Z",
+    "",
+    "Tuesday, 24 Nov at 9:00, when",
+    "2026-11-24T08:00:00Z",
+  ],
+  [
+    "on a Friday at five: on Monday",
+    "2026-11-27T16:00:00Z",
+    "",
+    "Monday, 30 Nov at 9:00, when",
+    "2026-11-30T08:00:00Z",
+  ],
+  [
+    "a client in Tokyo, where it is night: their morning",
+    "2026-11-23T10:00:00Z",
+    "zone Asia/Tokyo",
+    "Tuesday, 24 Nov at 9:00 (Tokyo), when",
+    "2026-11-24T00:00:00Z",
+  ],
+  [
+    "a client in Japan, of whom only the country is known: after their holiday on Monday",
+    "2026-11-20T10:00:00Z",
+    "country JP",
+    "Tuesday, 24 Nov at 9:00 (Tokyo), when",
+    "2026-11-24T00:00:00Z",
+  ],
+];
+
+describe("a letter leaves in the business hours of its client", () => {
+  for (const [title, at, place, says, leaves] of table) {
+    dbTest(title, async (db) => {
+      const house = await openPosting(db, { now: at });
+      await house.say("/invoice add Acme 1200 issued 2026-10-15 due 2026-11-10 email pay@acme.example");
+      if (place) await house.say(`/client edit Acme ${place}`);
+      const answer = await house.press(await house.say("/invoice remind 1"), APPROVE);
+      if (says === undefined) expect(answer.title).toMatch(/^Sent/);
+      else {
+        expect(wordsOf(answer)).toContain(`It goes out on ${says} they are at work next.`);
+        house.clock.set(new Date(Date.parse(leaves) - 1000).toISOString());
+        expect(await tick(house)).toEqual([]);
+        house.clock.set(leaves);
+        expect(await tick(house)).toEqual(["sent"]);
+      }
+      expect(house.mails).toHaveLength(1);
+      expect(await tick(house)).toEqual([]);
+    });
+  }
+});
+
+dbTest("a text that counts days counts them up to the day on which it leaves", async (db) => {
+  const house = await openPosting(db, { now: "2026-11-27T16:00:00Z" });
+  const card = await lateInvoice(house); // 17 days late on that Friday
+  expect(wordsOf(card)).toContain("20 days overdue");
+  await house.press(card, APPROVE);
+  house.clock.set("2026-11-30T08:00:00Z");
+  expect(await tick(house)).toEqual(["sent"]);
+  expect(house.mails[0]!.text).toContain("20 days overdue");
+});
+
+describe("Send now", () => {
+  dbTest("a text that is true today leaves at once, and once", async (db) => {
+    const house = await openPosting(db, { now: "2026-11-23T18:00:00Z" });
+    const late = await house.press(await rewrite(house, await lateInvoice(house)), APPROVE);
+    expect(house.mails).toEqual([]);
+    expect((await house.press(late, "Send now")).title).toMatch(/^Sent/);
+    expectRefused(await house.press(late, "Send now"), /sent/);
+    house.clock.set("2026-11-24T08:00:00Z");
+    expect(await tick(house)).toEqual([]);
+    expect(house.mails).toHaveLength(1);
+  });
+
+  dbTest("a text for another day is written anew, and leaves when that is approved", async (db) => {
+    const house = await openPosting(db, { now: "2026-11-27T16:00:00Z" });
+    const late = await house.press(await lateInvoice(house), APPROVE);
+    const anew = await house.press(late, "Send now");
+    expectRefused(anew, /It was not sent, because .*This is the text as it would be now/);
+    expect(wordsOf(anew)).toContain("17 days overdue");
+    expect(await tick(house)).toEqual([]);
+    expect((await house.press(anew, "Approve & send now")).title).toMatch(/^Sent/);
+    expect(house.mails.map((mail) => mail.text)).toEqual([expect.stringContaining("17 days overdue")]);
+  });
+
+  dbTest("what was paid in the meantime does not leave", async (db) => {
+    const house = await openPosting(db, { now: "2026-11-23T18:00:00Z" });
+    const late = await house.press(await lateInvoice(house), APPROVE);
+    await house.say("/invoice paid 1");
+    expectRefused(await house.press(late, "Send now"), /withdrawn/);
+    expect(house.mails).toEqual([]);
+  });
+});
+
+dbTest("“Do not send” takes back what waits for the morning", async (db) => {
+  const house = await openPosting(db, { now: "2026-11-23T18:00:00Z" });
+  const late = await house.press(await lateInvoice(house), APPROVE);
+  await house.press(late, "Do not send");
+  house.clock.set("2026-11-24T08:00:00Z");
+  expect(await tick(house)).toEqual([]);
+  expect(wordsOf(await waitingCard(house))).toMatch(/^Draft/);
+});
+
+dbTest("a ladder's letter waits after another message; one that a person asked for does not", async (db) => {
+  const house = await openPosting(db, { now: "2026-11-23T10:00:00Z" });
+  await house.say("/invoice add Acme 1200 issued 2026-10-15 due 2026-11-20 email pay@acme.example");
+  await sweep(house.desk);
+  const drafted = await rewrite(house, await waitingCard(house), {
+    subject: "INV-0001",
+    body: "Hello,\n\nINV-0001 for €1,200.00 was due on 20 November 2026. When will it be paid?\n\nStudio Kite",
+  });
+  house.clock.set("2026-11-24T10:00:00Z");
+  await house.say("/invoice add Acme 300 terms net 14 draft");
+  expect((await house.press(await house.say("/invoice send 2"), APPROVE)).title).toMatch(/^Sent/);
+  const answer = await house.press(drafted, APPROVE);
+  expect(wordsOf(answer)).toContain(
+    "It goes out on Monday, 30 Nov at 9:00, not too soon after the last message to them.",
+  );
+  house.clock.set("2026-11-27T10:00:00Z");
+  expect(await tick(house)).toEqual([]);
+  house.clock.set("2026-11-30T08:00:00Z");
+  expect(await tick(house)).toEqual(["sent"]);
+});
