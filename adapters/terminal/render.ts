@@ -26,6 +26,12 @@ export function renderCard(card: Card, look: Look): string {
   return blocks.filter((block) => block !== "").join("\n\n");
 }
 
+/** A card's title with its buttons behind it, for what is only mentioned. */
+export function renderLine({ title, buttons = [] }: Card, look: Look): string {
+  const buttonsLine = buttons.length > 0 ? renderButtons(buttons, { ...look, width: Infinity }) : "";
+  return wrap(harmlessLine(title) + buttonsLine, look.width);
+}
+
 type Style = "bold" | "dim" | "red" | "green" | "yellow";
 
 function titleStyle({ tone }: Card): Style {

@@ -6,7 +6,7 @@ import type { CommandIndex } from "../../src/chat/dispatch.ts";
 import { type Answer, answerTo, type Conversation, textOf, withFiles } from "./conversation.ts";
 import { harmlessLine } from "./harmless.ts";
 import { HISTORY_LINES, type History, openHistory } from "./history.ts";
-import { type Look, lookOf, wrap } from "./render.ts";
+import { type Look, lookOf, renderLine, wrap } from "./render.ts";
 import {
   ended,
   type Input,
@@ -32,8 +32,11 @@ export type TtyOptions = {
 };
 
 export type Tty = {
-  /** Shows a card that nobody asked for, above the prompt and what is being typed there. */
-  notify(card: Card): Promise<void>;
+  /**
+   * Shows a card that nobody asked for, above the prompt and what is being typed there; a `short` one as a single
+   * line. False when it was not shown: a question is being answered or a form filled in, or nobody is there.
+   */
+  notify(card: Card, how?: { short: boolean }): Promise<boolean>;
   /** Resolves when the person has left, by `quit` or Ctrl-D, and the last command has been answered. */
   ended: Promise<void>;
   /** Leaves as `quit` does: what runs is finished first. */
@@ -46,7 +49,7 @@ export async function openTty(conversation: Conversation, options: TtyOptions, w
   const tty = new Prompt(conversation, options, history);
   if (welcome) await tty.greet(welcome);
   tty.prompt();
-  return { notify: (card) => tty.notify(card), ended: tty.ended, close: () => tty.close() };
+  return { notify: (card, how) => tty.notify(card, how), ended: tty.ended, close: () => tty.close() };
 }
 
 class Prompt {
@@ -97,14 +100,16 @@ class Prompt {
     this.show(await withFiles(this.conversation, card));
   }
 
-  async notify(card: Card): Promise<void> {
+  async notify(card: Card, { short } = { short: false }): Promise<boolean> {
     const answer = await withFiles(this.conversation, card);
-    if (this.isClosed) return;
+    if (this.isClosed || this.session.mode.kind !== "ready") return false;
     const { session, firstButton } = noticed(this.session, card);
     this.session = session;
-    const text = textOf(answer, { ...this.look(), firstButton });
+    const look = { ...this.look(), firstButton };
+    const text = short ? renderLine(card, look) : textOf(answer, look);
     if (this.isPrompting) this.printAbove(`${text}\n`);
     else this.print(`${text}\n`);
+    return true;
   }
 
   async close(): Promise<void> {

@@ -2,18 +2,22 @@ import { join, resolve } from "node:path";
 import { createInterface } from "node:readline/promises";
 import type { Conversation } from "../../adapters/terminal/conversation.ts";
 import { runPipe } from "../../adapters/terminal/pipe.ts";
+import { terminalPlatform } from "../../adapters/terminal/platform.ts";
 import { lookOf, renderCard } from "../../adapters/terminal/render.ts";
-import { openTty } from "../../adapters/terminal/tty.ts";
+import { openTty, type Tty } from "../../adapters/terminal/tty.ts";
 import type { Card } from "../chat/card.ts";
-import { newsCard } from "../chat/cards/news-card.ts";
 import { commandIndex } from "../chat/complete.ts";
 import { type Dispatch, dispatcher, type Enter } from "../chat/dispatch.ts";
+import { type TeamPlatform, teamCard } from "../chat/team-card.ts";
 import type { Config } from "../config.ts";
 import type { Clock, Mailer } from "../ports.ts";
 import { startTicker, type Ticker } from "../schedule/ticker.ts";
 import { DatabaseUnavailable } from "../store/db-errors.ts";
+import { deliverPosts } from "../usecases/deliver-posts.ts";
 import { enter as enterDoor } from "../usecases/open-workspace.ts";
-import { type Swept, sweep } from "../usecases/sweep.ts";
+import { overtakePosts } from "../usecases/overtake-posts.ts";
+import { sweep } from "../usecases/sweep.ts";
+import type { PostView } from "../usecases/view-post.ts";
 import { complain, type Exit, print, runExport, runSweep, runVerify } from "./commands.ts";
 import { startHealthServer } from "./health-server.ts";
 import { localFiles } from "./local-files.ts";
@@ -59,11 +63,6 @@ function showProgress(step: string, done: number, rows?: number): void {
   if (rows !== undefined && done >= rows) process.stderr.write("\r\x1b[K");
 }
 
-/** What brings up the list of letters as it happens; what is only tried again is not news. */
-const NEWS: readonly Swept["did"][] = ["drafted", "refused", "uncertain", "withdrawn"];
-
-type Notify = (card: Card) => Promise<void>;
-
 /** The whole assistant: the terminal, and the tick that does what is due while it runs. */
 export function start(config: Config, clock: Clock): Promise<Exit> {
   return inRoom(config, clock, async (room) => {
@@ -73,16 +72,14 @@ export function start(config: Config, clock: Clock): Promise<Exit> {
         ? undefined
         : await startHealthServer(config.port, { ready: () => ready(room) });
     if (health && !health.ok) return complain(health.refusal);
-    // What is told once is kept until somebody can read it: the first tick comes before the prompt.
-    const unread: Card[] = [];
-    let notify: Notify = async (card) => void unread.push(card);
+    const platforms: TeamPlatform[] = [];
     let stopping = false;
+    const stop = () => stopping;
+    const render = (view: PostView) => teamCard(view, { hasMail: desk.mailer !== undefined });
+    const tell = () => deliverPosts(desk, { platforms, render, stop });
     const tick = async () => {
-      const swept = await sweep(desk, { stop: () => stopping });
-      const news = newsCard(swept);
-      if (news) await notify(news);
-      if (swept.some(({ did }) => NEWS.includes(did)))
-        await notify(await room.dispatch({ kind: "text", text: "/receivables drafts" }));
+      await sweep(desk, { stop });
+      await tell();
     };
     const ticker: Ticker = startTicker(config.nudgeCron, tick, desk);
     const exit = await talk(room, config, async (tty) => {
@@ -108,11 +105,11 @@ async function ready({ desk }: Room): Promise<boolean> {
 }
 
 export function chat(config: Config, clock: Clock): Promise<Exit> {
-  return inRoom(config, clock, (room) => talk(room, config, () => {}));
+  return inRoom(config, clock, (room) => talk(room, config, async () => {}));
 }
 
 /** A prompt for a person, or a pipe for a script. */
-async function talk(room: Room, config: Config, onNotify: (notify: Notify) => void): Promise<Exit> {
+async function talk(room: Room, config: Config, opened: (tty: Tty) => Promise<void>): Promise<Exit> {
   const { conversation, desk, enter } = room;
   const { stdin: input, stdout: output } = process;
   const stopped = new AbortController();
@@ -128,7 +125,7 @@ async function talk(room: Room, config: Config, onNotify: (notify: Notify) => vo
     { input, output, index, historyFile, mayColour: config.colour },
     await welcome(room),
   );
-  onNotify((card) => tty.notify(card));
+  opened(tty).catch(conversation.onFault);
   stopped.signal.addEventListener("abort", () => void tty.close());
   await tty.ended;
   return 0;

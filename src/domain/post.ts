@@ -51,6 +51,6 @@ export type Post = {
 };
 
 /** A name for it that fits where a platform takes 25 characters to know a repeated message by. */
-export function platformKey(id: PostId): string {
+export function platformKey(id: PostId | ClientId): string {
   return BigInt(`0x${id.replaceAll("-", "")}`).toString(36);
 }

@@ -1,6 +1,7 @@
 import { and, eq, isNull, lte, or } from "drizzle-orm";
 import { z } from "zod";
 import type { LocalDate, Zone } from "../domain/calendar.ts";
+import type { Pause } from "../domain/client.ts";
 import { hoursWords, readHours, readQuietHours } from "../domain/hours.ts";
 import type { MemberId, WorkspaceId } from "../domain/ids.ts";
 import { type Currency, money } from "../domain/money.ts";
@@ -206,6 +207,27 @@ export async function findMember(
 export async function listMembers(tx: Db, ws: WorkspaceId): Promise<Member[]> {
   const rows = await tx.select().from(members).where(eq(members.workspaceId, ws)).orderBy(members.createdAt);
   return rows.map(toMember);
+}
+
+/** A member as a platform knows them. */
+export type Person = { member: Member; platform: string; user: string };
+
+export async function listPeople(tx: Db, ws: WorkspaceId): Promise<Person[]> {
+  const rows = await tx.select().from(members).where(eq(members.workspaceId, ws)).orderBy(members.createdAt);
+  return rows.map((row) => ({ member: toMember(row), platform: row.platform, user: row.platformUser }));
+}
+
+/** Not to be named in nudges from a day on, until a day or for good; `undefined`: to be named again. */
+export async function setMute(
+  tx: Db,
+  ws: WorkspaceId,
+  member: MemberId,
+  muted: Pause | undefined,
+): Promise<void> {
+  await tx
+    .update(members)
+    .set({ mutedOn: muted?.on ?? null, mutedUntil: muted?.until ?? null })
+    .where(and(eq(members.workspaceId, ws), eq(members.id, member)));
 }
 
 export async function insertMember(

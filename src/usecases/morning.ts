@@ -2,7 +2,7 @@ import { nextNudge } from "../domain/ask.ts";
 import { addDays, type BusinessDays, dateIn, instantAt } from "../domain/calendar.ts";
 import { nextOpening } from "../domain/hours.ts";
 import { done } from "../domain/outcome.ts";
-import { openAsks, setAsksNudged } from "../store/asks.ts";
+import { checksAskedOn, openAsks, setAsksNudged } from "../store/asks.ts";
 import { openLetters, setLettersNudged } from "../store/letters.ts";
 import { outboxOfLetters } from "../store/outbox.ts";
 import { morningsDue, setMorningAt } from "../store/workspaces.ts";
@@ -85,5 +85,5 @@ async function asksToTell({ tx, ws, today }: Ledger, isBusinessDay: BusinessDays
     again.map(({ id }) => id),
     today,
   );
-  return [...fresh, ...again].map(({ id }) => id);
+  return [...fresh, ...again].map(({ id }) => id).concat(await checksAskedOn(tx, ws, today));
 }

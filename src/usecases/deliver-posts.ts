@@ -1,0 +1,147 @@
+import type { ClientId, WorkspaceId } from "../domain/ids.ts";
+import { type Post, platformKey, type Room } from "../domain/post.ts";
+import type { ChatPlatform, ChatPost, PostResult } from "../ports.ts";
+import { transact } from "../store/db.ts";
+import { claimPosts, markPosts, type PostMark, setThread, threadsOf } from "../store/posts.ts";
+import { backOffSeconds } from "./deliver-outbox.ts";
+import type { Desk } from "./desk.ts";
+import { type PostView, viewPost } from "./view-post.ts";
+
+type TellingDesk = Pick<Desk, "db" | "clock" | "prompts" | "log" | "describeError">;
+
+export type Tell<Said> = {
+  platforms: readonly ChatPlatform<Said>[];
+  /** How something is said there. */
+  render: (view: PostView) => Said;
+  /** Asked before each post: no other is begun, and what was claimed is handed back. */
+  stop?: () => boolean;
+};
+
+/** Longer than a room's share may take: a post is single by its key, so that a repetition does no harm. */
+const LEASE_MS = 5 * 60_000;
+/** Slack takes one message a second and channel. */
+const PER_ROOM = 20;
+const LIMIT = 500;
+/** After this long what is left waits for the next tick, which has other work to do as well. */
+const ROUND_MS = 30_000;
+const MOST_ATTEMPTS = 12;
+
+/**
+ * Says what is due to be said, room by room at the same time. A post is claimed; what it is about is read again;
+ * it is said, and marked. A process that dies in between leaves it claimed, and when its lease is over it is said
+ * again under the same key.
+ */
+export async function deliverPosts<Said>(desk: TellingDesk, tell: Tell<Said>): Promise<void> {
+  const start = desk.clock.now().getTime();
+  const stop = tell.stop ?? (() => false);
+  for (let now = start; now < start + ROUND_MS && !stop(); now = desk.clock.now().getTime()) {
+    const claim = {
+      platforms: tell.platforms.map(({ name }) => name),
+      perRoom: PER_ROOM,
+      limit: LIMIT,
+      leaseUntil: new Date(now + LEASE_MS),
+    };
+    const claimed = await claimPosts(desk.db, new Date(now), claim);
+    if (claimed.length === 0) return;
+    const rooms = Map.groupBy(claimed, ({ workspace, at }) => JSON.stringify([workspace, at]));
+    await Promise.all([...rooms.values()].map((posts) => deliverRoom(desk, tell, posts)));
+  }
+}
+
+type Done = { marks: PostMark[]; threads: Map<ClientId, string> };
+
+/** The claimed posts of one room, one after the other. */
+async function deliverRoom<Said>(desk: TellingDesk, tell: Tell<Said>, posts: readonly Post[]): Promise<void> {
+  const { workspace, at, leaseUntil } = posts[0]!;
+  const platform = tell.platforms.find(({ name }) => name === at.platform)!;
+  const clients = posts.flatMap(({ client }) => client ?? []);
+  const known = await threadsOf(desk.db, workspace, at, clients);
+  const done: Done = { marks: [], threads: new Map() };
+  for (const [i, post] of posts.entries()) {
+    if (tell.stop?.()) {
+      done.marks.push(...handBack(posts.slice(i), desk.clock.now()));
+      break;
+    }
+    const result = await tryPost(desk, tell, platform, post, { known, opened: done.threads });
+    const mark = markOf(post, result, desk.clock.now());
+    done.marks.push(mark);
+    if (result.kind === "later") {
+      done.marks.push(...handBack(posts.slice(i + 1), mark.nextTryAt!));
+      break;
+    }
+  }
+  await write(desk, workspace, at, done, leaseUntil!);
+}
+
+/** What the room cannot take now is nobody's fault, and does not count as a try. */
+function handBack(posts: readonly Post[], nextTryAt: Date): PostMark[] {
+  return posts.map(({ id }) => ({ id, state: "waiting", nextTryAt, counts: false }));
+}
+
+type Tried = PostResult | { kind: "gone"; because: string };
+type Threads = { known: ReadonlyMap<ClientId, string>; opened: Map<ClientId, string> };
+
+/** Reads again what it is about and says it. A post that a mistake of ours is in does not hold up the others. */
+async function tryPost<Said>(
+  desk: TellingDesk,
+  { render }: Tell<Said>,
+  platform: ChatPlatform<Said>,
+  post: Post,
+  threads: Threads,
+): Promise<Tried> {
+  try {
+    const view = await viewPost(desk, post);
+    if ("gone" in view) return { kind: "gone", because: view.gone };
+    const said = render(view);
+    const result = await platform.post({ ...envelope(post, view, threads), said });
+    if (result.kind === "posted" && result.threadId && post.client)
+      threads.opened.set(post.client, result.threadId);
+    return result;
+  } catch (error) {
+    desk.log.error({ post: post.id, error: desk.describeError(error) }, "a post could not be said");
+    return { kind: "unknown", because: "a mistake of ours; see the log" };
+  }
+}
+
+function envelope(
+  post: Post,
+  { client, mentions }: PostView,
+  { known, opened }: Threads,
+): Omit<ChatPost<unknown>, "said"> {
+  const plain = { room: post.at.room, key: platformKey(post.id), mentions };
+  if (!client) return plain;
+  const id = opened.get(client.id) ?? known.get(client.id);
+  return { ...plain, thread: { key: platformKey(client.id), name: client.name, ...(id ? { id } : {}) } };
+}
+
+function markOf({ id, attempts }: Post, result: Tried, now: Date): PostMark {
+  switch (result.kind) {
+    case "posted":
+      return { id, state: "sent", externalId: result.externalId };
+    case "gone":
+      return { id, state: "withdrawn", lastError: result.because };
+    case "refused":
+      return { id, state: "dead", lastError: result.because };
+    default: {
+      const { because: lastError } = result;
+      // To be told when to come again is an answer, and no failure.
+      const wait = result.kind === "later" ? result.retryAfterSeconds : undefined;
+      if (wait === undefined && attempts >= MOST_ATTEMPTS) return { id, state: "dead", lastError };
+      const nextTryAt = new Date(now.getTime() + (wait ?? backOffSeconds(attempts)) * 1000);
+      return { id, state: "waiting", nextTryAt, lastError, counts: wait === undefined };
+    }
+  }
+}
+
+async function write(
+  desk: TellingDesk,
+  ws: WorkspaceId,
+  at: Room,
+  { marks, threads }: Done,
+  leaseUntil: Date,
+): Promise<void> {
+  await transact(desk.db, async (tx) => {
+    for (const [client, id] of threads) await setThread(tx, ws, at, client, id);
+    await markPosts(tx, ws, marks, { now: desk.clock.now(), leaseUntil });
+  });
+}
