@@ -204,7 +204,7 @@ export async function* creditMemoPages(tx: Db, ws: WorkspaceId): AsyncGenerator<
 /** Every table that carries a workspace, by its name in the schema: what an export of everything has to hold. */
 export const WORKSPACE_TABLES: readonly (readonly [name: string, table: PgTable])[] = Object.entries(
   schema,
-).filter(([name]) => name !== "workspaces");
+).filter(([name, table]) => name !== "workspaces" && "workspaceId" in table);
 
 /** One row as JSON holds it: amounts as decimal strings, instants as ISO 8601, no workspace id. */
 export type PlainRow = Readonly<Record<string, unknown>>;
