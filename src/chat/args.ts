@@ -16,6 +16,9 @@ export const NAME_LIMIT = 200;
 const TEXT_LIMIT = 1000;
 
 type Basics = Pick<Arg<unknown>, "label" | "hint">;
+/** What a client says is wrong, or why they are late: read in lists and on cards, a sentence or two. */
+export const REASON_LIMIT = 300;
+
 
 /** A client on the books, named in full or in part. */
 export function clientArg(hint: string): Arg<Client> {
@@ -32,6 +35,7 @@ export function clientArg(hint: string): Arg<Client> {
 }
 
 /** A client on the books, or the name of a new one. */
+
 export function clientToBillArg(hint: string): Arg<{ id: Client["id"] } | { name: string }> {
   return {
     label: "client",

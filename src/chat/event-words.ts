@@ -1,6 +1,8 @@
 import { formatShortDate, type LocalDate } from "../domain/calendar.ts";
+import type { LateReason } from "../domain/ladder.ts";
 import { type Currency, formatMoney, fromDecimal } from "../domain/money.ts";
 import type { DatedEvent } from "../usecases/show-invoice.ts";
+import { REASON_WORDS } from "./words.ts";
 
 type Data = DatedEvent["data"];
 
@@ -56,6 +58,12 @@ const WORDS: Record<string, (data: Data, say: Say) => string> = {
   "compensation-charged": (d, say) => `compensation of ${say.sum(d, "amount")} charged`,
   "compensation-corrected": (d, say) => `compensation of ${say.sum(d, "amount")} taken off: it was not due`,
   "charge-waived": (d, say) => `waived ${say.sum(d, "amount")} (${d["part"]}): ${d["reason"]}`,
+  "team-asked": (d) => `the team is asked: ${ASKED[String(d["about"])]}`,
+  "asked-answered": (d) => `${answered(d)}: ${ASKED[String(d["about"])]}`,
+  "ask-snoozed": (d, say) => `put aside until ${say.day(d["until"])}: ${ASKED[String(d["about"])]}`,
+  called: (d) => `called, ${String(d["result"]).replace("-", " ")}${d["note"] ? `: ${d["note"]}` : ""}`,
+  "late-reason-set": (d) => lateBecause(d),
+  "ladder-changed": (d) => (d["steps"] ? `ladder changed: ${d["steps"]}` : "ladder changed back"),
   "letter-drafted": (d) => `${kind(d)} drafted (${d["why"]})`,
   "letter-edited": (d) => `${kind(d)} edited`,
   "letter-approved": (d) => `${kind(d)} approved`,
@@ -70,6 +78,27 @@ const WORDS: Record<string, (data: Data, say: Say) => string> = {
   "letter-uncertain": (d) => `nobody knows whether it went out: ${d["because"]}`,
   "letter-taken-back": () => "approval taken back",
 };
+
+const ASKED: Record<string, string> = {
+  check: "has money come in?",
+  call: "call them",
+  dispute: "is it a dispute?",
+  fee: "charge the late fee?",
+  decide: "what is to follow?",
+  credit: "is their credit meant for it?",
+  tolerance: "write off what is left?",
+};
+
+function answered({ result, choice }: Data): string {
+  if (choice === "claim") return "claimed in court";
+  if (choice === "collection") return "with a collection agency";
+  return result === "skipped" ? "left out" : "done";
+}
+
+function lateBecause({ reason, note }: Data): string {
+  const known = REASON_WORDS[String(reason) as LateReason];
+  return known ? `late because ${known}${note ? `: ${note}` : ""}` : "nobody knows why it is late";
+}
 
 const RESOLVED: Record<string, string> = {
   credit: "credited",

@@ -1,5 +1,5 @@
 import { addBusinessDays, addDays, type BusinessDays, type LocalDate } from "./calendar.ts";
-import type { AskId, ClientId, InvoiceId } from "./ids.ts";
+import type { AskId, CallId, ClientId, InvoiceId } from "./ids.ts";
 import type { StepId } from "./ladder.ts";
 
 /**
@@ -33,8 +33,21 @@ export type Ask = {
 /** What was chosen where the ladder is used up: a claim in court, or a collection agency. */
 export type Decided = "claim" | "collection";
 
-/** A phone call with a client. */
+/** How a phone call with a client came out. */
 export type CallResult = "reached" | "left-message" | "no-answer";
+
+export type Call = {
+  id: CallId;
+  client: ClientId;
+  /** The invoice that it was about first. */
+  invoice: InvoiceId;
+  on: LocalDate;
+  result: CallResult;
+  note?: string;
+  by: string;
+  /** When it was logged. */
+  at: Date;
+};
 
 const NUDGE_AFTER_BUSINESS_DAYS = 3;
 const THEN_EVERY_DAYS = 7;

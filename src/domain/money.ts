@@ -74,6 +74,11 @@ export function sum(amounts: readonly Money[], currency: Currency): Money {
   return amounts.reduce(add, zero(currency));
 }
 
+/** One sum for each currency among the amounts, in the order in which they come up. */
+export function sumsByCurrency(amounts: readonly Money[]): Money[] {
+  return [...Map.groupBy(amounts, ({ currency }) => currency).values()].map((group) => group.reduce(add));
+}
+
 /** The smaller of two amounts in one currency. */
 export function least(a: Money, b: Money): Money {
   return subtract(a, b).minor <= 0n ? a : b;

@@ -1,5 +1,5 @@
 import { and, asc, eq, isNull } from "drizzle-orm";
-import type { Ask, AskKind, AskResult, CallResult } from "../domain/ask.ts";
+import type { Ask, AskKind, AskResult, Call, CallResult } from "../domain/ask.ts";
 import type { LocalDate } from "../domain/calendar.ts";
 import type { AskId, CallId, ClientId, InvoiceId, WorkspaceId } from "../domain/ids.ts";
 import { among } from "./among.ts";
@@ -155,18 +155,6 @@ function toAsk(row: typeof asks.$inferSelect): Ask {
       : { done: { on: row.doneOn as LocalDate, result: row.result as AskResult, by: row.doneBy ?? "" } }),
   };
 }
-
-export type Call = {
-  id: CallId;
-  client: ClientId;
-  invoice: InvoiceId;
-  on: LocalDate;
-  result: CallResult;
-  note?: string;
-  by: string;
-  /** When it was logged. */
-  at: Date;
-};
 
 export async function insertCall(tx: Db, ws: WorkspaceId, call: Call): Promise<void> {
   await tx.insert(calls).values({

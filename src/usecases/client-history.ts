@@ -1,4 +1,4 @@
-import type { Ask } from "../domain/ask.ts";
+import type { Ask, Call } from "../domain/ask.ts";
 import { type BusinessDays, dateIn, type LocalDate } from "../domain/calendar.ts";
 import type { Client } from "../domain/client.ts";
 import type { ChaseFacts, PastAsk } from "../domain/escalation.ts";
@@ -7,7 +7,7 @@ import type { ClientId, InvoiceId, PlanId } from "../domain/ids.ts";
 import { type Ladder, ladderOf, STANDARD } from "../domain/ladder.ts";
 import type { Letter } from "../domain/letter.ts";
 import type { Money } from "../domain/money.ts";
-import { asksOfClients, type Call, callsOfClients } from "../store/asks.ts";
+import { asksOfClients, callsOfClients } from "../store/asks.ts";
 import { findClients } from "../store/clients.ts";
 import { creditsOf } from "../store/entries.ts";
 import { paymentHabitsOf } from "../store/habits.ts";

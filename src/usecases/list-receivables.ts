@@ -1,12 +1,11 @@
 import { addDays, dateIn, instantAt, type LocalDate } from "../domain/calendar.ts";
 import type { Client } from "../domain/client.ts";
 import type { ClientId } from "../domain/ids.ts";
-import { balanceOf, type Invoice, type InvoiceState, stateOf } from "../domain/invoice.ts";
-import type { LiveAgreements } from "../domain/live-agreements.ts";
+import type { Invoice } from "../domain/invoice.ts";
 import type { Money } from "../domain/money.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { findClients, listClients, searchClients } from "../store/clients.ts";
-import { findInvoices, type LedgerInvoice, searchInvoices } from "../store/invoices.ts";
+import { findInvoices, searchInvoices } from "../store/invoices.ts";
 import {
   type AgingRow,
   agingByClient,
@@ -15,6 +14,8 @@ import {
   upcomingLooks,
 } from "../store/reports.ts";
 import type { Desk } from "./desk.ts";
+import { type ReceivableRow, rowOf } from "./receivable-row.ts";
+import { type WaitingAsk, waitingAsks } from "./view-ask.ts";
 import { type WaitingLetter, waitingLetters } from "./view-letter.ts";
 
 type ReadDesk = Pick<Desk, "db" | "clock">;
@@ -22,26 +23,7 @@ type ReadDesk = Pick<Desk, "db" | "clock">;
 /** Invoices a page; a phone shows about as many. */
 export const PAGE = 20;
 
-export type ReceivableRow = {
-  invoice: Invoice;
-  client: string;
-  state: InvoiceState;
-  balance: Money;
-  /** What is argued, promised or planned about it now. */
-  agreed: LiveAgreements;
-};
 export type ReceivableList = { rows: ReceivableRow[]; total: number; open: Money[]; page: number };
-
-/** An invoice as a line of a list. */
-export function rowOf(found: LedgerInvoice, client: string, today: LocalDate): ReceivableRow {
-  const { invoice, entries, ...agreed } = found;
-  const [state, balance] = [stateOf(invoice, entries, today), balanceOf(invoice, entries)];
-  return { invoice, client, state, balance, agreed: liveOnly(agreed) };
-}
-
-function liveOnly({ dispute, promise, plan }: LiveAgreements): LiveAgreements {
-  return { ...(dispute ? { dispute } : {}), ...(promise ? { promise } : {}), ...(plan ? { plan } : {}) };
-}
 
 export async function listReceivables(
   { db, clock }: ReadDesk,
@@ -72,6 +54,8 @@ export async function aging({ db, clock }: ReadDesk, { id, zone }: Workspace): P
 /** What asks for somebody today, and what the next seven days bring. */
 export type Today = {
   waiting: WaitingLetter[];
+  /** What the team was asked and has not answered. */
+  asks: WaitingAsk[];
   overdue: ReceivableList;
   open: Money[];
   upcoming: { invoice: Invoice; client: string; on: LocalDate; why: string }[];
@@ -92,6 +76,7 @@ export async function todaysList(desk: ReadDesk, workspace: Workspace): Promise<
   const names = new Map(clients.map(({ id, name }) => [id, name]));
   return {
     waiting: await waitingLetters(desk, workspace),
+    asks: await waitingAsks(desk, workspace),
     overdue: await listReceivables(desk, workspace, { filter: "overdue", page: 1 }),
     open: (await listInvoices(db, ws, { filter: "open", today: dateIn(zone, now), limit: 1, offset: 0 }))
       .open,

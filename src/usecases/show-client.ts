@@ -11,14 +11,21 @@ import type { Db } from "../store/db.ts";
 import { creditOf } from "../store/entries.ts";
 import { agreementHabit, paymentHabit } from "../store/habits.ts";
 import { openInvoicesOf } from "../store/invoices.ts";
+import { listMembers } from "../store/workspaces.ts";
 import type { Desk } from "./desk.ts";
-import { type ReceivableRow, rowOf } from "./list-receivables.ts";
+import { type ReceivableRow, rowOf } from "./receivable-row.ts";
 
 /** What the ledger knows of how a client pays, and what may be done about it. */
 export type ClientHabit = { habit: Habit; advice?: Advice };
 
 /** One client: who they are, what is open, how they have paid. */
-export type ClientView = ClientHabit & { client: Client; open: ReceivableRow[]; credit: Money[] };
+export type ClientView = ClientHabit & {
+  client: Client;
+  open: ReceivableRow[];
+  credit: Money[];
+  /** Who of the team looks after them. */
+  owner?: string;
+};
 
 export async function showClient(
   { db, clock }: Pick<Desk, "db" | "clock">,
@@ -29,8 +36,10 @@ export async function showClient(
   const client = await findClient(db, ws, id);
   if (!client) return refuse(NO_CLIENT);
   const today = dateIn(zone, clock.now());
+  const owner = client.owner && (await listMembers(db, ws)).find(({ id: member }) => member === client.owner);
   return done({
     client,
+    ...(owner ? { owner: owner.name } : {}),
     credit: await creditOf(db, ws, id),
     ...(await habitOfClient(db, workspace, client, today)),
     open: (await openInvoicesOf(db, ws, id)).map((found) => rowOf(found, client.name, today)),

@@ -10,7 +10,7 @@ import { findInvoices } from "../store/invoices.ts";
 import type { Charge } from "./charge-due.ts";
 import { workOutCharge } from "./charge-invoice.ts";
 import type { Desk } from "./desk.ts";
-import { type ReceivableRow, rowOf } from "./list-receivables.ts";
+import { type ReceivableRow, rowOf } from "./receivable-row.ts";
 import { type InvoiceView, showInvoice } from "./show-invoice.ts";
 
 type ReadDesk = Pick<Desk, "db" | "clock">;

@@ -1,6 +1,8 @@
 import type { ActionDefinition } from "../action.ts";
 import { agreementActions } from "./agreements.ts";
+import { askActions } from "./asks.ts";
 import { bookActions } from "./books.ts";
+import { callActions } from "./calls.ts";
 import { chargeActions } from "./charges.ts";
 import { clientActions } from "./clients.ts";
 import { creditActions } from "./credits.ts";
@@ -10,13 +12,17 @@ import { letterActions } from "./letters.ts";
 import { planActions } from "./plans.ts";
 import { projectActions } from "./projects.ts";
 
+import { writeOffActions } from "./write-off.ts";
 /** Every button and form, by name. */
 export const actions: readonly ActionDefinition[] = [
   ...letterActions,
   ...bookActions,
   ...creditActions,
   ...agreementActions,
+  ...writeOffActions,
   ...clientActions,
+  ...askActions,
+  ...callActions,
   ...chargeActions,
   ...formActions,
   ...importActions,

@@ -223,7 +223,7 @@ async function snooze(
 }
 
 /** Three business days of the team's: it is they who come back to it. */
-function asideUntil({ today, workspace }: Context): LocalDate {
+export function asideUntil({ today, workspace }: Context): LocalDate {
   return addBusinessDays(today, 3, businessDaysFor(workspace));
 }
 

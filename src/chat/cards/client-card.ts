@@ -1,7 +1,8 @@
 import { formatShortDate } from "../../domain/calendar.ts";
 import { isPaused } from "../../domain/client.ts";
-import { type Money, money } from "../../domain/money.ts";
-import { PAGE, type ReceivableRow } from "../../usecases/list-receivables.ts";
+import { sumsByCurrency } from "../../domain/money.ts";
+import { PAGE } from "../../usecases/list-receivables.ts";
+import type { ReceivableRow } from "../../usecases/receivable-row.ts";
 import type { ClientView } from "../../usecases/show-client.ts";
 import type { Card, CardPart } from "../card.ts";
 import type { Context } from "../command.ts";
@@ -19,8 +20,9 @@ export function clientCard(view: ClientView, context: Pick<Context, "locale" | "
     ["Contacts", client.contacts.map(contactWords).join(", ") || "none yet"],
     ["Kind", client.kind],
     ...optionalRows(client),
+    ...(view.owner ? [["Looked after by", view.owner] as [string, string]] : []),
     ["Contract", missingWords(client)],
-    ["Open", amounts(sumByCurrency(open), locale)],
+    ["Open", amounts(sumsByCurrency(open.map((row) => row.balance)), locale)],
     ["Overdue", overdueWords(open)],
     ["Pays", habitWords(habit)],
     ...holdRows(view, context),
@@ -43,6 +45,7 @@ function holdRows(
 ): [string, string][] {
   const rows: [string, string][] = [];
   if (credit.length > 0) rows.push(["Credit with us", amounts(credit, locale)]);
+  if (client.ladder) rows.push(["Ladder", `their own, with ${count(client.ladder.length, "step")}`]);
   if (client.doNotChase) rows.push(["Chase", "do not chase"]);
   else if (isPaused(client.pause, today)) {
     const { until } = client.pause!;
@@ -75,14 +78,4 @@ function overdueWords(open: readonly ReceivableRow[]): string {
   );
   if (late.length === 0) return "nothing";
   return `${count(late.length, "invoice")}, for up to ${count(Math.max(...late), "day")}`;
-}
-
-function sumByCurrency(rows: readonly ReceivableRow[]): Money[] {
-  const byCurrency = Map.groupBy(rows, (row) => row.balance.currency);
-  return [...byCurrency].map(([currency, of]) =>
-    money(
-      of.reduce((n, r) => n + r.balance.minor, 0n),
-      currency,
-    ),
-  );
 }

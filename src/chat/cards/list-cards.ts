@@ -1,15 +1,12 @@
 import { formatShortDate } from "../../domain/calendar.ts";
 import { formatMoney, money } from "../../domain/money.ts";
-import {
-  type Aging,
-  PAGE,
-  type ReceivableList,
-  type ReceivableRow,
-  type Today,
-} from "../../usecases/list-receivables.ts";
+import { type Aging, PAGE, type ReceivableList, type Today } from "../../usecases/list-receivables.ts";
+import type { ReceivableRow } from "../../usecases/receivable-row.ts";
+import type { WaitingAsk } from "../../usecases/view-ask.ts";
 import { type Button, type Card, type CardPart, commandButton } from "../card.ts";
 import type { Context } from "../command.ts";
 import { amounts, count, stateWords } from "../words.ts";
+import { askLine, openAskButtons } from "./ask-card.ts";
 import { openButtons } from "./letter-card.ts";
 
 type Place = Pick<Context, "locale" | "today">;
@@ -106,17 +103,18 @@ const MOST_OVERDUE = 10;
 
 /** The collector's list: what waits for a person, what is late, what comes up. */
 export function todayCard(today: Today, place: Place): Card {
-  const { waiting, overdue, open, upcoming } = today;
+  const { waiting, asks, overdue, open, upcoming } = today;
   const parts: CardPart[] = [
     {
       kind: "facts",
       rows: [
         ["Open", amounts(open, place.locale)],
         ["Overdue", overdueWords(overdue, place.locale)],
-        ["Waiting for you", count(waiting.length, "letter")],
+        ["Waiting for you", waitingWords(today)],
       ],
     },
   ];
+  if (asks.length > 0) parts.push(asksPart(asks, place.locale));
   if (overdue.rows.length > 0) parts.push(invoiceTable(overdue.rows.slice(0, MOST_OVERDUE), place));
   const more = overdue.total - MOST_OVERDUE;
   if (more > 0) {
@@ -133,8 +131,23 @@ export function todayCard(today: Today, place: Place): Card {
   return {
     title: `Receivables on ${formatShortDate(place.today, place.locale)}`,
     parts,
-    buttons: openButtons(waiting.slice(0, 8)),
+    buttons: [...openButtons(waiting.slice(0, MOST_OPENED)), ...openAskButtons(asks.slice(0, MOST_OPENED))],
   };
+}
+
+/** More buttons than this are no help; the rest come up when these are done. */
+const MOST_OPENED = 8;
+
+/** "2 letters and 1 question". */
+function waitingWords({ waiting, asks }: Today): string {
+  const letters = count(waiting.length, "letter");
+  return asks.length === 0 ? letters : `${letters} and ${count(asks.length, "question")}`;
+}
+
+function asksPart(asks: readonly WaitingAsk[], locale: string): CardPart {
+  const lines = asks.slice(0, MOST_OPENED).map((ask) => askLine(ask, locale));
+  const more = asks.length - lines.length;
+  return { kind: "text", text: [...lines, ...(more > 0 ? [`and ${more} more`] : [])].join("\n") };
 }
 
 function overdueWords({ total, open }: ReceivableList, locale: string): string {

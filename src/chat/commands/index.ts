@@ -10,6 +10,7 @@ import * as agreements from "./invoice-agreements.ts";
 import * as books from "./invoice-books.ts";
 import * as charges from "./invoice-charges.ts";
 import * as chase from "./invoice-chase.ts";
+import * as calls from "./invoice-calls.ts";
 import { legal } from "./invoice-legal.ts";
 import { plan } from "./invoice-plan.ts";
 import * as project from "./project.ts";
@@ -29,6 +30,8 @@ export const commands: readonly Command[] = [
   chase.letter,
   charges.fee,
   charges.interest,
+  calls.call,
+  calls.reason,
   charges.waive,
   agreements.promise,
   agreements.dispute,

@@ -6,7 +6,7 @@ import { disputeInvoice } from "../../usecases/dispute-invoice.ts";
 import { takePromise } from "../../usecases/take-promise.ts";
 import { whoOf } from "../action.ts";
 import { settleDispute } from "../actions/agreements.ts";
-import { choiceArg, flagArg, invoiceArg, moneyArg, textArg } from "../args.ts";
+import { choiceArg, flagArg, invoiceArg, moneyArg, REASON_LIMIT, textArg } from "../args.ts";
 import { disputeCard, promiseCard } from "../cards/agreement-card.ts";
 import { type Arg, command, optional } from "../command.ts";
 import { readDate } from "../read-text.ts";
@@ -43,9 +43,6 @@ export const promise = command({
     return noted.ok ? done(promiseCard(noted.value, context)) : noted;
   },
 });
-
-/** The reason is read in lists and on cards: as long as a sentence or two. */
-const REASON_LIMIT = 300;
 
 /** In "they say the amount is wrong" the word is one like others: it counts before figures alone. */
 const amountOf = (hint: string) =>

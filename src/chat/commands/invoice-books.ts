@@ -28,6 +28,7 @@ import { type Card, type Field, refusal } from "../card.ts";
 import { addedCard } from "../cards/added-card.ts";
 import { creditedCard, memoCancelledCard } from "../cards/credit-card.ts";
 import { paymentCard } from "../cards/payment-card.ts";
+import { writtenOffCard } from "../cards/write-off-card.ts";
 import { type Arg, type Context, command, optional } from "../command.ts";
 import { readDate, readNumberText } from "../read-text.ts";
 
@@ -304,16 +305,6 @@ export const writeOff = command({
   async run({ invoice, reason }, context) {
     const who = whoOf(context, "/invoice write-off");
     const written = await writeOffInvoice(context.desk, who, { invoice: invoice.id, reason });
-    if (!written.ok) return written;
-    const amount = formatMoney(written.value.amount, context.locale);
-    return {
-      title: `${amount} of ${invoice.number} written off`,
-      parts: [
-        {
-          kind: "text",
-          text: "It is no longer chased. A payment that comes after all takes the write-off back.",
-        },
-      ],
-    };
+    return written.ok ? done(writtenOffCard(written.value, context.locale)) : written;
   },
 });

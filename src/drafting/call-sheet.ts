@@ -1,0 +1,48 @@
+import type { LocalDate } from "../domain/calendar.ts";
+import type { LateReason } from "../domain/ladder.ts";
+import type { Money } from "../domain/money.ts";
+import { callSheetDe } from "./call-sheet/de.ts";
+import { callSheetEn } from "./call-sheet/en.ts";
+
+/** What a call sheet is written from: one client's invoices that are to be spoken about. */
+export type CallFacts = {
+  /** Who calls, and for which business; absent while it has no name. */
+  caller: string;
+  business?: string;
+  /** The one that the call is about comes first. */
+  invoices: readonly { number: string; dueOn: LocalDate; isLate: boolean }[];
+  /** What all of them come to, by currency. */
+  totals: readonly Money[];
+  /** Whether the client has named a day before and let it pass. */
+  hasBrokenWord: boolean;
+  /** Why they are late, as far as the team knows. */
+  reason?: LateReason;
+  /** BCP 47, in which amounts and days are written. */
+  locale: string;
+};
+
+/** Words to say on the telephone: they are the caller's help, and nothing of them is sent. */
+export type CallSheet = {
+  opening: string;
+  questions: readonly string[];
+  /** Likely excuses with an answer to each; the one that is known comes first. */
+  answers: readonly Answer[];
+  /** What to say to whoever else answers, or to a machine: nothing about money. */
+  message: string;
+};
+
+export type Answer = { reason?: LateReason; they: string; you: string };
+
+/** The languages that the built-in words are there in. */
+const WORDS: Readonly<Record<string, (facts: CallFacts) => CallSheet>> = {
+  en: callSheetEn,
+  de: callSheetDe,
+};
+
+/** The words for a call, in the language of the team where they are there in it, else in English. */
+export function callSheet(facts: CallFacts, language: string): CallSheet {
+  const sheet = (WORDS[language] ?? callSheetEn)(facts);
+  const isKnown = ({ reason }: Answer) => reason !== undefined && reason === facts.reason;
+  const answers = [...sheet.answers.filter(isKnown), ...sheet.answers.filter((a) => !isKnown(a))];
+  return { ...sheet, answers };
+}
