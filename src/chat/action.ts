@@ -21,6 +21,6 @@ export type ActionDefinition = {
 };
 
 /** Who a change is recorded for. */
-export function whoOf({ workspace, person }: Context, cause: string): Who {
-  return { ws: workspace.id, name: person.name, cause };
+export function whoOf({ workspace, person, room }: Context, cause: string): Who {
+  return { ws: workspace.id, name: person.name, cause, ...(room ? { room } : {}) };
 }

@@ -6,7 +6,8 @@ import { type Currency, type Money, readCurrency } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { type EomReading, formatTerms, readTerms } from "../domain/terms.ts";
-import { clientNamed, clientToBill, invoiceNumbered } from "../usecases/look-up.ts";
+import type { Member } from "../domain/workspace.ts";
+import { clientNamed, clientToBill, invoiceNumbered, memberNamed } from "../usecases/look-up.ts";
 import type { Arg, ReadContext } from "./command.ts";
 import { cleanParagraphs, cleanText, readAmount, readDate, readEmail, readNumberText } from "./read-text.ts";
 
@@ -15,10 +16,10 @@ import { cleanParagraphs, cleanText, readAmount, readDate, readEmail, readNumber
 export const NAME_LIMIT = 200;
 const TEXT_LIMIT = 1000;
 
-type Basics = Pick<Arg<unknown>, "label" | "hint">;
 /** What a client says is wrong, or why they are late: read in lists and on cards, a sentence or two. */
 export const REASON_LIMIT = 300;
 
+type Basics = Pick<Arg<unknown>, "label" | "hint">;
 
 /** A client on the books, named in full or in part. */
 export function clientArg(hint: string): Arg<Client> {
@@ -34,8 +35,22 @@ export function clientArg(hint: string): Arg<Client> {
   };
 }
 
-/** A client on the books, or the name of a new one. */
+/** Somebody of the team, named in full or by the beginning of their name. */
+export function memberArg(hint: string, keyword: string): Arg<Member> {
+  return {
+    label: "PERSON",
+    hint,
+    required: true,
+    keyword,
+    take: "text",
+    read: async (text, { desk, workspace }) => {
+      const name = cleanText(text, { what: "name", limit: NAME_LIMIT });
+      return name.ok ? memberNamed(desk, workspace, name.value) : name;
+    },
+  };
+}
 
+/** A client on the books, or the name of a new one. */
 export function clientToBillArg(hint: string): Arg<{ id: Client["id"] } | { name: string }> {
   return {
     label: "client",

@@ -1,6 +1,7 @@
 import type { LocalDate } from "../domain/calendar.ts";
 import type { Currency } from "../domain/money.ts";
 import type { Outcome } from "../domain/outcome.ts";
+import type { Room } from "../domain/post.ts";
 import type { Member, Role, Workspace } from "../domain/workspace.ts";
 import type { Desk } from "../usecases/desk.ts";
 import type { Card } from "./card.ts";
@@ -14,6 +15,8 @@ export type Context = {
   workspace: Workspace;
   person: Member;
   place: Place;
+  /** The door by which they came in; news of what they change goes to the team's other rooms. */
+  room?: Room;
   now: Date;
   /** The calendar day in the workspace's zone. */
   today: LocalDate;

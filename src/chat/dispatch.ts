@@ -2,7 +2,7 @@ import { dateIn } from "../domain/calendar.ts";
 import type { Currency } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { Reading, Refusal } from "../domain/refusal.ts";
-import { type Member, mayDo, type Workspace } from "../domain/workspace.ts";
+import { mayDo, type Workspace } from "../domain/workspace.ts";
 import type { Desk } from "../usecases/desk.ts";
 import { localeOf } from "../usecases/invoice-document.ts";
 import type { News } from "../usecases/news.ts";
@@ -27,7 +27,7 @@ export type Ask =
 export type Dispatch = (ask: Ask) => Promise<Card>;
 
 /** Who asks, looked up anew for each ask, so that a changed role or setting counts at once. */
-export type Enter = () => Promise<{ workspace: Workspace; person: Member }>;
+export type Enter = () => Promise<Pick<Context, "workspace" | "person" | "room">>;
 
 export function dispatcher(desk: Desk, enter: Enter, place: Context["place"]): Dispatch {
   return async (ask) => {
@@ -78,14 +78,11 @@ function failureCard(explanation: string | undefined): Card {
       );
 }
 
-function contextFor(
-  desk: Desk,
-  { workspace, person }: { workspace: Workspace; person: Member },
-  place: Context["place"],
-): Context {
+function contextFor(desk: Desk, entered: Awaited<ReturnType<Enter>>, place: Context["place"]): Context {
+  const { workspace } = entered;
   const now = desk.clock.now();
   const locale = localeOf(workspace.language, workspace.country);
-  return { desk, workspace, person, place, now, today: dateIn(workspace.zone, now), locale };
+  return { desk, ...entered, place, now, today: dateIn(workspace.zone, now), locale };
 }
 
 async function answer(ask: Ask, context: Context): Promise<Card> {

@@ -1,6 +1,6 @@
 import type { Zone } from "../domain/calendar.ts";
 import type { Client, Contact } from "../domain/client.ts";
-import { type ClientId, newId } from "../domain/ids.ts";
+import { type ClientId, type MemberId, newId } from "../domain/ids.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { NO_CLIENT } from "../domain/refusal.ts";
 import {
@@ -33,6 +33,8 @@ export type ClientFields = {
   purchaseOrder?: string;
   notes?: string;
   doNotChase?: boolean;
+  /** The member who looks after them. */
+  owner?: MemberId | "";
   /** An address that is taken off the books. */
   removeEmail?: string;
   /** An address that stays on the books and gets no letters. */
@@ -101,6 +103,7 @@ const TEXTS = [
   "vatNumber",
   "purchaseOrder",
   "notes",
+  "owner",
 ] as const;
 
 function withFields(client: Client, fields: ClientFields): Client {

@@ -5,11 +5,12 @@ import type { Invoice } from "../domain/invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { type Project, readStage, type Stage } from "../domain/project.ts";
 import { NO_CLIENT, NO_MEMO } from "../domain/refusal.ts";
-import type { Workspace } from "../domain/workspace.ts";
+import type { Member, Workspace } from "../domain/workspace.ts";
 import { findClient, findClientByName, searchClients } from "../store/clients.ts";
 import { type CreditMemo, findCreditMemo, findCreditMemoByNumber } from "../store/entries.ts";
 import { searchInvoices } from "../store/invoices.ts";
 import { findProjectByName, searchProjects } from "../store/projects.ts";
+import { listPeople, type Person } from "../store/workspaces.ts";
 import type { Desk } from "./desk.ts";
 
 /** How many meanings are offered when a name or number fits more than one. */
@@ -38,6 +39,32 @@ export async function clientWithId(
 ): Promise<Outcome<Client>> {
   const client = await findClient(db, ws, id);
   return client ? done(client) : refuse(NO_CLIENT);
+}
+
+/**
+ * The member meant by a name, or by the beginning of one; more than one match asks which. Two of one name are told
+ * apart by where they are: "Kim (slack)".
+ */
+export async function memberNamed(
+  { db }: Pick<Desk, "db">,
+  { id: ws }: Pick<Workspace, "id">,
+  text: string,
+): Promise<Outcome<Member>> {
+  const people = await listPeople(db, ws);
+  const key = nameKey(text);
+  const placed = ({ member, platform }: Person) => `${member.name} (${platform})`;
+  const ranked = [
+    people.filter((person) => nameKey(placed(person)) === key),
+    people.filter(({ member }) => nameKey(member.name) === key),
+    people.filter(({ member }) => nameKey(member.name).startsWith(key)),
+  ];
+  const found = ranked.find((some) => some.length > 0) ?? [];
+  if (found.length === 0) return refuse({ kind: "no-such-member" });
+  if (found.length === 1) return done(found[0]!.member);
+  const readings = found
+    .slice(0, MOST_READINGS)
+    .map((person) => ({ label: placed(person), text: placed(person) }));
+  return refuse({ kind: "ambiguous", what: "member", text, readings });
 }
 
 /**

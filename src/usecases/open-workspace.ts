@@ -2,6 +2,7 @@ import type { Zone } from "../domain/calendar.ts";
 import { BUSINESS_HOURS, QUIET_HOURS } from "../domain/hours.ts";
 import { type MemberId, newId, type WorkspaceId } from "../domain/ids.ts";
 import { type Currency, decimalsOf, money } from "../domain/money.ts";
+import type { Room } from "../domain/post.ts";
 import type { Member, Workspace } from "../domain/workspace.ts";
 import { transact } from "../store/db.ts";
 import { appendEvents } from "../store/events.ts";
@@ -46,7 +47,7 @@ export async function enter(
   desk: Pick<Desk, "db" | "clock">,
   visitor: Visitor,
   defaults: Defaults,
-): Promise<{ workspace: Workspace; person: Member }> {
+): Promise<{ workspace: Workspace; person: Member; room: Room }> {
   const { db } = desk;
   const ws =
     (await findDoor(db, visitor.platform, visitor.externalId)) ?? (await open(desk, visitor, defaults));
@@ -54,7 +55,7 @@ export async function enter(
     (await findMember(db, ws, visitor.platform, visitor.user)) ?? (await join(desk, ws, visitor));
   const workspace = await findWorkspace(db, ws);
   if (!workspace) throw new Error("a door without a workspace");
-  return { workspace, person };
+  return { workspace, person, room: { platform: visitor.platform, room: visitor.externalId } };
 }
 
 async function open(

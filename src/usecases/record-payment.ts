@@ -18,6 +18,7 @@ import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
 import { entriesFor, type PaidPart, paidPart, recordReceipt } from "./payment-entries.ts";
+import { tellOfPayment } from "./payment-news.ts";
 
 export type Remittance = {
   /** The invoices that the payer named, all of one client; paid in the order of their due dates. */
@@ -187,6 +188,7 @@ async function book(
   const invoices = parts.map((p) => p.invoice);
   await ledgerChanged(ledger, client, invoices, "a payment came in");
   const paid = booked.map((part) => paidPart(part, on));
+  await tellOfPayment(ledger, payment, paid, rest);
   return { payment: payment.id, amount, credit: rest, parts: paid };
 }
 

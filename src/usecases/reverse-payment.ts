@@ -1,5 +1,5 @@
 import type { PaymentId } from "../domain/ids.ts";
-import { COMPONENTS, type Entry, effectOf, netOf, openParts } from "../domain/invoice.ts";
+import { balanceOf, COMPONENTS, type Entry, effectOf, netOf, openParts } from "../domain/invoice.ts";
 import { least, type Money, negate, toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { onPart } from "../domain/payment.ts";
@@ -21,6 +21,7 @@ import { missingCredit, releasedBy } from "./client-credit.ts";
 import type { Desk } from "./desk.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
 import { makeEntries } from "./make-entries.ts";
+import { tellOfReversal } from "./payment-news.ts";
 import { takeUpKept } from "./take-up-agreements.ts";
 
 export type Reversed = {
@@ -59,8 +60,16 @@ export function reversePayment(
     recordCredit(ledger, payment, movements);
     await takeUpKept(ledger, invoices);
     await ledgerChanged(ledger, payment.client, invoices, "a payment was reversed");
+    await tellOfReversal(ledger, payment, leftAfter(found, back));
     const lapsed = netOf(back, payment.amount.currency, ["early-discount-lapsed"]);
     return done({ payment, lapsed });
+  });
+}
+
+function leftAfter(found: readonly LedgerInvoice[], back: readonly Entry[]) {
+  return found.map(({ invoice, entries }) => {
+    const booked = [...entries, ...back.filter((entry) => entry.invoice === invoice.id)];
+    return { invoice, left: balanceOf(invoice, booked) };
   });
 }
 

@@ -18,9 +18,13 @@ export async function tellTeam(ledger: Ledger, tellings: readonly Telling[]): Pr
 /** The same in all rooms but the one in which the change was asked for: there its answer tells it. */
 export async function tellOthers(ledger: Ledger, tellings: readonly Telling[]): Promise<void> {
   if (tellings.length === 0) return;
-  const { room: asked } = ledger.who;
-  const isElsewhere = (at: Room) => at.platform !== asked?.platform || at.room !== asked.room;
-  await tellIn(ledger, (await nudgeRooms(ledger.tx, ledger.ws)).filter(isElsewhere), tellings);
+  await tellIn(ledger, await otherRooms(ledger), tellings);
+}
+
+/** The team's rooms but the one in which the change was asked for. */
+export async function otherRooms({ tx, ws, who }: Pick<Ledger, "tx" | "ws" | "who">): Promise<Room[]> {
+  const isElsewhere = ({ platform, room }: Room) => platform !== who.room?.platform || room !== who.room.room;
+  return (await nudgeRooms(tx, ws)).filter(isElsewhere);
 }
 
 async function tellIn(ledger: Ledger, rooms: readonly Room[], tellings: readonly Telling[]): Promise<void> {

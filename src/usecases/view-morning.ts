@@ -1,6 +1,6 @@
 import { dateIn, type LocalDate } from "../domain/calendar.ts";
 import { balanceOf } from "../domain/invoice.ts";
-import { add, type Money } from "../domain/money.ts";
+import { type Money, sumsByCurrency } from "../domain/money.ts";
 import type { PostContent } from "../domain/post.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { findInvoices } from "../store/invoices.ts";
@@ -40,9 +40,9 @@ export async function viewMorning(
   const letters = waiting.map((each) => ({
     ...each,
     since: dateIn(workspace.zone, each.letter.createdAt),
-    open: byCurrency(each.invoices.map(({ id }) => balances.get(id)!)),
+    open: sumsByCurrency(each.invoices.map(({ id }) => balances.get(id)!)),
   }));
-  return { on, letters, asks, open: byCurrency([...balances.values()]) };
+  return { on, letters, asks, open: sumsByCurrency([...balances.values()]) };
 }
 
 /**
@@ -52,9 +52,4 @@ export async function viewMorning(
 export function isStillAsked({ ask, about }: WaitingAsk, on: LocalDate): boolean {
   if (ask.kind === "check") return ask.askedOn === on && about.state.kind === "open";
   return ask.done === undefined;
-}
-
-function byCurrency(amounts: readonly Money[]): Money[] {
-  const groups = Map.groupBy(amounts, ({ currency }) => currency);
-  return [...groups.values()].map((group) => group.reduce(add));
 }

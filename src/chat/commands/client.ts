@@ -13,6 +13,7 @@ import {
   emailArg,
   languageArg,
   linesArg,
+  memberArg,
   NAME_LIMIT,
   orNone,
   termsArg,
@@ -131,9 +132,11 @@ export const edit = command({
     silentEmail: optional(emailArg("An address that stays on file and gets no letters", "silent")),
     removeEmail: optional(emailArg("An address to take off the books", "remove")),
     chase: optional(choiceArg(["yes", "no"], "Whether late invoices are chased", "chase")),
+    owner: optional(orNone(memberArg("Who of the team looks after them, and is named in nudges", "owner"))),
   },
-  async run({ client, chase, ...fields }, context) {
+  async run({ client, chase, owner, ...fields }, context) {
     const changes = given(fields);
+    if (owner !== undefined) changes.owner = owner === "" ? "" : owner.id;
     if (chase) changes.doNotChase = chase === "no";
     if (Object.keys(changes).length === 0) {
       return refusal(
