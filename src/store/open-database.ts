@@ -13,6 +13,7 @@ import {
 } from "./db-errors.ts";
 import { packageRoot } from "./package-root.ts";
 import { prepared } from "./prepared.ts";
+import { preparedPglite } from "./prepared-pglite.ts";
 import * as schema from "./schema.ts";
 
 // The drivers are imported when a database is opened: together they take half a second, which `--help`
@@ -51,13 +52,13 @@ export const pgliteParsers = { [INT8]: (text: string) => BigInt(text) };
 export async function pgliteDatabase(client: PGlite, dir = "in memory"): Promise<Database> {
   const { drizzle } = await import("drizzle-orm/pglite");
   const { migrate } = await import("drizzle-orm/pglite/migrator");
-  const db = drizzle({ client, schema });
+  const db = drizzle({ client: preparedPglite(client, await import("@electric-sql/pglite")), schema });
   return {
     db: db as unknown as Db,
     kind: "pglite",
     async migrate() {
       try {
-        await migrate(db, { migrationsFolder: migrationsFolder() });
+        await migrate(drizzle({ client }), { migrationsFolder: migrationsFolder() });
       } catch (error) {
         throw sqlState(error) === "53100" ? folderTrouble(error, dir) : migrationFailed(error);
       }

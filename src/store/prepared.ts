@@ -7,7 +7,7 @@ type Work = (...args: never[]) => unknown;
  * The longest query that is prepared. Inserts of many rows are longer: each number of rows is a text of its
  * own, and the server would keep them all.
  */
-const LONGEST = 4_000;
+export const LONGEST_PREPARED = 4_000;
 
 /**
  * The same client, whose queries the server parses and plans once a connection: drizzle asks for that only
@@ -26,7 +26,7 @@ export function prepared<Client extends Sql>(client: Client): Client {
 
 function unsafeOf(client: Sql): Unsafe {
   return (query, parameters, options) =>
-    client.unsafe(query, parameters, { ...options, prepare: query.length <= LONGEST });
+    client.unsafe(query, parameters, { ...options, prepare: query.length <= LONGEST_PREPARED });
 }
 
 /** `begin` and `savepoint` give their work a client of its own, which is to be such a one too. */
