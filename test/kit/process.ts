@@ -30,10 +30,16 @@ export type RunningProcess = {
   exited: Promise<Exit>;
 };
 
+/**
+ * The embedded database is 10 MB of WebAssembly, which Node compiles twice over: in haste, and on threads of
+ * its own with care. That is of use to whoever stays; a process that ends in a second pays for all of it.
+ */
+const IN_HASTE = ["--liftoff-only", "--wasm-lazy-compilation"];
+
 /** Starts `node src/main.ts ...args`, as `npm start` does. Killed, if need be, when the test ends. */
 export function startDunlin(args: readonly string[], options: ProcessOptions = {}): RunningProcess {
   const script = options.script ?? join(packageRoot(), "src", "main.ts");
-  const child = spawn(process.execPath, [script, ...args], {
+  const child = spawn(process.execPath, [...IN_HASTE, script, ...args], {
     cwd: options.cwd ?? packageRoot(),
     env: { ...ownEnvironment(), ...options.env },
     stdio: ["pipe", "pipe", "pipe"],
