@@ -104,8 +104,9 @@ function texts(marks: readonly Mark[]) {
 
 function toGrey(bgra: Uint8Array): Uint8Array {
   const grey = new Uint8Array(bgra.length / 4);
+  // Rounded by whole numbers: a page has five million pixels.
   for (let i = 0; i < grey.length; i++)
-    grey[i] = Math.round((bgra[4 * i]! + bgra[4 * i + 1]! + bgra[4 * i + 2]!) / 3);
+    grey[i] = ((bgra[4 * i]! + bgra[4 * i + 1]! + bgra[4 * i + 2]! + 1) / 3) | 0;
   return grey;
 }
 

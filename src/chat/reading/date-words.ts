@@ -19,13 +19,14 @@ export function dateWords(locale: string | undefined): DateWords {
   ]);
   // The locale comes last: its own names win over English ones.
   for (const language of ["en-US", "en-GB", key]) {
+    const namesOfMonth = namesIn(language, "month");
     for (let month = 1; month <= 12; month++) {
-      for (const name of namesOf(language, "month", new Date(Date.UTC(2026, month - 1, 15))))
-        months.set(name, month);
+      for (const name of namesOfMonth(new Date(Date.UTC(2026, month - 1, 15)))) months.set(name, month);
     }
+    const namesOfWeekday = namesIn(language, "weekday");
     for (let weekday = 1; weekday <= 7; weekday++) {
       // 5 January 2026 is a Monday.
-      for (const name of namesOf(language, "weekday", new Date(Date.UTC(2026, 0, 4 + weekday)))) {
+      for (const name of namesOfWeekday(new Date(Date.UTC(2026, 0, 4 + weekday)))) {
         weekdays.set(name, weekday);
       }
     }
@@ -36,18 +37,21 @@ export function dateWords(locale: string | undefined): DateWords {
 }
 
 /** Cases change with what stands beside the name: "grudzień", but "3 grudnia". */
-function namesOf(locale: string, part: "month" | "weekday", date: Date): string[] {
+function namesIn(locale: string, part: "month" | "weekday"): (date: Date) => string[] {
   const forms: Intl.DateTimeFormatOptions[] = (["long", "short"] as const).flatMap((width) => [
     { [part]: width },
     { [part]: width, day: "numeric" },
     { [part]: width, ...(part === "weekday" ? { month: "long" } : {}), day: "numeric", year: "numeric" },
   ]);
-  return forms.flatMap((form) => {
-    const format = new Intl.DateTimeFormat(locale, { ...form, timeZone: "UTC", calendar: "gregory" });
-    const name = format.formatToParts(date).find(({ type }) => type === part)?.value ?? "";
-    const folded = foldWord(name);
-    return /\p{L}/u.test(folded) ? [folded] : [];
-  });
+  const formats = forms.map(
+    (form) => new Intl.DateTimeFormat(locale, { ...form, timeZone: "UTC", calendar: "gregory" }),
+  );
+  return (date) =>
+    formats.flatMap((format) => {
+      const name = format.formatToParts(date).find(({ type }) => type === part)?.value ?? "";
+      const folded = foldWord(name);
+      return /\p{L}/u.test(folded) ? [folded] : [];
+    });
 }
 
 /** A word of a date as it is looked up: lower case, composed, without its full stop. */
