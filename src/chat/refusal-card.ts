@@ -7,6 +7,7 @@ import { agreementRefusalCard } from "./refusals/agreements.ts";
 import { askRefusalCard } from "./refusals/asks.ts";
 import { bookingRefusalCard } from "./refusals/bookings.ts";
 import { chargeRefusalCard } from "./refusals/charges.ts";
+import { ladderRefusalCard } from "./refusals/ladder.ts";
 import { type Line, UNCHANGED, withButtons } from "./refusals/parts.ts";
 import { planRefusalCard } from "./refusals/plans.ts";
 import { projectRefusalCard } from "./refusals/projects.ts";
@@ -260,6 +261,8 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
       return bookingRefusalCard(r.no, locale, line);
     case "charge":
       return chargeRefusalCard(r.no, locale, line);
+    case "ladder":
+      return ladderRefusalCard(r.no);
     case "plan":
       return planRefusalCard(r.no, locale, line);
     case "agreement":

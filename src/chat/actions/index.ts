@@ -8,6 +8,7 @@ import { clientActions } from "./clients.ts";
 import { creditActions } from "./credits.ts";
 import { formActions } from "./forms.ts";
 import { importActions } from "./import.ts";
+import { ladderActions } from "./ladder.ts";
 import { letterActions } from "./letters.ts";
 import { planActions } from "./plans.ts";
 import { projectActions } from "./projects.ts";
@@ -27,5 +28,6 @@ export const actions: readonly ActionDefinition[] = [
   ...formActions,
   ...importActions,
   ...planActions,
+  ...ladderActions,
   ...projectActions,
 ];

@@ -5,6 +5,8 @@ import { refund } from "./client-refund.ts";
 import { statement } from "./client-statement.ts";
 import * as dunlin from "./dunlin.ts";
 import { exportFiles, importFile } from "./dunlin-files.ts";
+import { mute, unmute } from "./dunlin-mute.ts";
+import { ladder } from "./dunlin-ladder.ts";
 import { setup } from "./dunlin-setup.ts";
 import * as agreements from "./invoice-agreements.ts";
 import * as books from "./invoice-books.ts";
@@ -66,6 +68,7 @@ export const commands: readonly Command[] = [
   receivables.agingTable,
   receivables.drafts,
   setup,
+  ladder,
   dunlin.roles,
   importFile,
   exportFiles,
