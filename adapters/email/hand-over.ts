@@ -9,22 +9,23 @@ export type TimeOuts = { connect: number; greeting: number; socket: number };
 
 /**
  * How one try ended. `wholeTextGone` is set when the last byte of the mail was on its way before the
- * failure: from then on the server may have taken it without our hearing of it.
+ * failure: from then on the server may have taken it without our hearing of it. `stopped`: we broke it off.
  */
 export type HandOver =
   | { ok: true; info: SMTPConnectionSendInfo }
-  | { ok: false; error: NodemailerError; wholeTextGone: boolean };
+  | { ok: false; error: NodemailerError; wholeTextGone: boolean; stopped?: boolean };
 
 /**
  * One connection, one mail. nodemailer's own transport does not say at which point a line broke, so its
  * SMTP connection is driven here, with the mail as a stream that notes when it has been read to its end:
  * nodemailer reads it only after the server has answered DATA. A server that has not seen the end of the
- * text takes nothing.
+ * text takes nothing. `signal` breaks it off at whatever point it is.
  */
 export function handOver(
   server: SmtpServerAddress,
   timeOuts: TimeOuts,
   { envelope, bytes }: Composed,
+  signal?: AbortSignal,
 ): Promise<HandOver> {
   const connection = new SMTPConnection({
     host: server.host,
@@ -44,6 +45,11 @@ export function handOver(
     wholeTextGone = true;
   });
   const fail = (error: NodemailerError) => resolve({ ok: false, error, wholeTextGone });
+  const stop = () => {
+    resolve({ ok: false, error: new Error("Dunlin was stopped"), wholeTextGone, stopped: true });
+  };
+  if (signal?.aborted) stop();
+  signal?.addEventListener("abort", stop, { once: true });
   const send = () =>
     connection.send({ ...envelope, size: bytes.length }, text, (error, info) =>
       error ? fail(error) : resolve({ ok: true, info: info! }),
@@ -56,7 +62,10 @@ export function handOver(
       connection.login({ ...server.logIn, credentials: server.logIn }, (no) => (no ? fail(no) : send()));
     else send();
   });
-  return promise.finally(() => connection.close());
+  return promise.finally(() => {
+    signal?.removeEventListener("abort", stop);
+    connection.close();
+  });
 }
 
 /** The bytes as a stream in pieces, which calls `atEnd` when its last piece is taken. */

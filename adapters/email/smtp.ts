@@ -34,11 +34,11 @@ export function smtpMailer({ url, from, timeOuts = TIME_OUTS }: SmtpSettings): M
   return {
     name: server.host,
     domain: domainToASCII(address.slice(address.lastIndexOf("@") + 1)),
-    async send(mail: Mail): Promise<MailResult> {
+    async send(mail: Mail, signal?: AbortSignal): Promise<MailResult> {
       const because = whyUnsendable(mail);
       if (because) return { kind: "refused", because };
       const composed = await compose(mail, address);
-      return resultOf(await handOver(server, timeOuts, composed));
+      return resultOf(await handOver(server, timeOuts, composed, signal));
     },
   };
 }
@@ -51,8 +51,9 @@ function addressOf(from: string): string {
 
 function resultOf(tried: HandOver): MailResult {
   if (tried.ok) return { kind: "sent", answer: answerOf(tried.info) };
-  const { error, wholeTextGone } = tried;
+  const { error, wholeTextGone, stopped } = tried;
   const because = reasonOf(error);
+  if (stopped) return wholeTextGone ? { kind: "unknown", because } : { kind: "later", because, stopped };
   if (error.responseCode !== undefined && error.responseCode >= 400) {
     return { kind: error.responseCode >= 500 ? "refused" : "later", because };
   }

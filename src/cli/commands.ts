@@ -8,7 +8,7 @@ import type { Refusal } from "../domain/refusal.ts";
 import { listWorkspaces } from "../store/workspaces.ts";
 import type { Desk } from "../usecases/desk.ts";
 import { exportBooks } from "../usecases/export-books.ts";
-import { sweep } from "../usecases/sweep.ts";
+import { type SweepOptions, sweep } from "../usecases/sweep.ts";
 import { verifyTimeline } from "../usecases/verify-timeline.ts";
 
 /** Ends of a command: 0 done, 1 refused or something wrong was found. */
@@ -31,7 +31,7 @@ export function complain(refusal: Refusal): Exit {
 }
 
 /** One tick, for cron: what was done, a line each. */
-export async function runSweep(desk: Desk, options: { dryRun: boolean; json: boolean }): Promise<Exit> {
+export async function runSweep(desk: Desk, options: SweepOptions & { json: boolean }): Promise<Exit> {
   const swept = await sweep(desk, options);
   for (const { invoice, client, step, did, why } of swept) {
     print(

@@ -22,13 +22,15 @@ import { complain, type Exit, print, runExport, runSweep, runVerify } from "./co
 import { startHealthServer } from "./health-server.ts";
 import { localFiles } from "./local-files.ts";
 import { describeError, type OpenedDesk, openDesk } from "./open-desk.ts";
+import { listenForStop, type Stop } from "./stop.ts";
 import { machineDefaults, terminalVisitor } from "./terminal.ts";
 
-type Room = OpenedDesk & { enter: Enter; dispatch: Dispatch; conversation: Conversation };
+type Room = OpenedDesk & { enter: Enter; dispatch: Dispatch; conversation: Conversation; stop: Stop };
 
 /** Opens the desk with the terminal's person at it; a refusal is printed and ends with 1. */
 async function inRoom(config: Config, clock: Clock, work: (room: Room) => Promise<Exit>): Promise<Exit> {
-  const opened = await openDesk(config, clock, await mailerFor(config));
+  const stop = listenForStop();
+  const opened = await openDesk(config, clock, await mailerFor(config, stop));
   if (!opened.ok) return complain(opened.refusal);
   const { desk: bare, close } = opened.value;
   const desk = { ...bare, localFiles, ...(process.stderr.isTTY ? { progress: showProgress } : {}) };
@@ -40,20 +42,23 @@ async function inRoom(config: Config, clock: Clock, work: (room: Room) => Promis
     onFault: (error) => desk.log.error({ error: desk.describeError(error) }, "the terminal failed"),
   };
   try {
-    return await work({ ...opened.value, desk, enter, dispatch, conversation });
+    return await work({ ...opened.value, desk, enter, dispatch, conversation, stop });
   } catch (error) {
     const trouble = opened.value.database.explain(error)?.replace(/\s*Nothing was changed\.$/, "");
     if (!trouble) throw error;
     throw new DatabaseUnavailable(`${trouble} What was done before that is whole and stays.`);
   } finally {
     await close();
+    stop.done();
   }
 }
 
-async function mailerFor({ mail }: Config): Promise<Mailer | undefined> {
+/** A mail that is being handed over is broken off when the process has to end, whoever asked for it. */
+async function mailerFor({ mail }: Config, { late }: Stop): Promise<Mailer | undefined> {
   if (!mail) return undefined;
   const { smtpMailer } = await import("../../adapters/email/smtp.ts");
-  return smtpMailer(mail);
+  const mailer = smtpMailer(mail);
+  return { ...mailer, send: (one) => mailer.send(one, late) };
 }
 
 function showProgress(step: string, done: number, rows?: number): void {
@@ -73,8 +78,7 @@ export function start(config: Config, clock: Clock): Promise<Exit> {
         : await startHealthServer(config.port, { ready: () => ready(room) });
     if (health && !health.ok) return complain(health.refusal);
     const platforms: TeamPlatform[] = [];
-    let stopping = false;
-    const stop = () => stopping;
+    const stop = () => room.stop.asked.aborted;
     const render = (view: PostView) => teamCard(view, { hasMail: desk.mailer !== undefined });
     const tell = () => deliverPosts(desk, { platforms, render, stop });
     const tick = async () => {
@@ -89,7 +93,7 @@ export function start(config: Config, clock: Clock): Promise<Exit> {
       platforms.push(terminalPlatform(tty, user));
       await tell();
     });
-    stopping = true;
+    room.stop.ask();
     await ticker.stop();
     if (health?.ok) await health.value.close();
     return exit;
@@ -110,12 +114,10 @@ export function chat(config: Config, clock: Clock): Promise<Exit> {
 
 /** A prompt for a person, or a pipe for a script. */
 async function talk(room: Room, config: Config, opened: (tty: Tty) => Promise<void>): Promise<Exit> {
-  const { conversation, desk, enter } = room;
+  const { conversation, desk, enter, stop } = room;
   const { stdin: input, stdout: output } = process;
-  const stopped = new AbortController();
-  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, () => stopped.abort());
   if (!input.isTTY) {
-    stopped.signal.addEventListener("abort", () => input.destroy());
+    stop.asked.addEventListener("abort", () => input.destroy());
     return runPipe(conversation, { input, output, look: lookOf(output, config.colour) });
   }
   const index = commandIndex(desk, async () => (await enter()).workspace);
@@ -126,7 +128,7 @@ async function talk(room: Room, config: Config, opened: (tty: Tty) => Promise<vo
     await welcome(room),
   );
   opened(tty).catch(conversation.onFault);
-  stopped.signal.addEventListener("abort", () => void tty.close());
+  stop.asked.addEventListener("abort", () => void tty.close());
   await tty.ended;
   return 0;
 }
@@ -147,7 +149,9 @@ export function sweepOnce(
   clock: Clock,
   options: { dryRun: boolean; json: boolean },
 ): Promise<Exit> {
-  return inRoom(config, clock, ({ desk }) => runSweep(desk, options));
+  return inRoom(config, clock, ({ desk, stop: { asked } }) =>
+    runSweep(desk, { ...options, stop: () => asked.aborted }),
+  );
 }
 
 export function exportOnce(config: Config, clock: Clock, folder: string): Promise<Exit> {

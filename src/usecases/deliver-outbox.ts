@@ -30,13 +30,6 @@ export type Delivery = {
   because: string;
 };
 
-export type DeliverOptions = {
-  /** Asked before each mail: no other is begun. */
-  stop?: () => boolean;
-  /** Gives up on what is being handed over: see `Mailer`. */
-  signal?: AbortSignal;
-};
-
 /** A sender that has not marked its row by then is taken for dead. Longer than any mail may take. */
 const LEASE_MS = 5 * 60_000;
 const MOST_ATTEMPTS = 12;
@@ -58,17 +51,20 @@ const AT_ONCE = 3;
  * it, and marked in a second one. A process that dies while it hands over leaves the row as being sent, and when
  * its lease is over a person is asked, never the server again.
  */
-export async function deliverOutbox(desk: SendingDesk, options: DeliverOptions = {}): Promise<Delivery[]> {
+export async function deliverOutbox(
+  desk: SendingDesk,
+  stop: () => boolean = () => false,
+): Promise<Delivery[]> {
   const { mailer } = desk;
   if (!mailer) return [];
   const deliveries: Delivery[] = [];
   const until = desk.clock.now().getTime() + ROUND_MS;
-  while (!options.stop?.() && !options.signal?.aborted) {
+  while (!stop()) {
     const now = desk.clock.now();
     if (now.getTime() > until) break;
     const rows = await claimOutbox(desk.db, now, new Date(now.getTime() + LEASE_MS), BATCH);
     if (rows.length === 0) break;
-    const left = await deliverRows(desk, mailer, rows, options, deliveries);
+    const left = await deliverRows(desk, mailer, rows, stop, deliveries);
     await unclaimOutbox(desk.db, left);
   }
   return deliveries;
@@ -79,15 +75,15 @@ async function deliverRows(
   desk: SendingDesk,
   mailer: Mailer,
   rows: readonly ClaimedRow[],
-  options: DeliverOptions,
+  stop: () => boolean,
   deliveries: Delivery[],
 ): Promise<ClaimedRow[]> {
   const queues = [...Map.groupBy(rows, ({ ws }) => ws).values()];
   const work = async () => {
     for (let queue = queues.shift(); queue; queue = queues.shift()) {
-      const row = options.stop?.() ? undefined : queue.shift();
+      const row = stop() ? undefined : queue.shift();
       if (!row) continue;
-      const delivery = await deliverSafely(desk, mailer, row, options.signal);
+      const delivery = await deliverSafely(desk, mailer, row);
       if (delivery) deliveries.push(delivery);
       queues.push(queue);
     }
@@ -98,14 +94,9 @@ async function deliverRows(
 }
 
 /** A row that cannot be dealt with is logged, and looked at again when its lease is over. */
-async function deliverSafely(
-  desk: SendingDesk,
-  mailer: Mailer,
-  { ws, id }: ClaimedRow,
-  signal?: AbortSignal,
-) {
+async function deliverSafely(desk: SendingDesk, mailer: Mailer, { ws, id }: ClaimedRow) {
   try {
-    return await deliverRow(desk, mailer, ws, id, signal);
+    return await deliverRow(desk, mailer, ws, id);
   } catch (error) {
     desk.log.error({ outbox: id, error: desk.describeError(error) }, "a letter could not be delivered");
     return undefined;
@@ -118,12 +109,11 @@ export async function deliverRow(
   mailer: Mailer,
   ws: WorkspaceId,
   id: OutboxId,
-  signal?: AbortSignal,
 ): Promise<Delivery | undefined> {
   const who = { ws, name: "Dunlin", cause: "outbox" };
   const claimed = settled(await change(desk, who, (ledger) => claim(ledger, id)));
   if (!claimed || "did" in claimed) return claimed;
-  const result = await handOver(desk, mailer, claimed, signal);
+  const result = await handOver(desk, mailer, claimed);
   return settled(await change(desk, who, (ledger) => mark(ledger, claimed, result)));
 }
 
@@ -181,12 +171,7 @@ async function withdraw(ledger: Ledger, letter: Letter, because: string): Promis
 }
 
 /** Builds the mail from the approved version and gives it to the server. */
-async function handOver(
-  desk: SendingDesk,
-  mailer: Mailer,
-  claimed: Claimed,
-  signal?: AbortSignal,
-): Promise<MailResult> {
+async function handOver(desk: SendingDesk, mailer: Mailer, claimed: Claimed): Promise<MailResult> {
   const { row, version, language, fromName, replyTo } = claimed;
   const enclosures = await enclosuresOf(desk, claimed);
   if (!enclosures.ok) return { kind: "refused", because: enclosures.because };
@@ -202,7 +187,7 @@ async function handOver(
     enclosures: enclosures.value,
   };
   try {
-    return await mailer.send(mail, signal);
+    return await mailer.send(mail);
   } catch (error) {
     // A mailer says by its result what happened. A throw says nothing, so it may have gone out.
     desk.log.error({ outbox: row.id, error: desk.describeError(error) }, "mailer threw");

@@ -51,7 +51,7 @@ export async function sweep(desk: Desk, options: SweepOptions = {}): Promise<Swe
     }
   }
   await tellMornings(desk, stop);
-  swept.push(...(await sendDue(desk)));
+  swept.push(...(await sendDue(desk, stop)));
   return swept;
 }
 
@@ -137,9 +137,9 @@ async function lookAround(desk: Desk, stop: () => boolean): Promise<Swept[]> {
   return swept;
 }
 
-async function sendDue(desk: Desk): Promise<Swept[]> {
+async function sendDue(desk: Desk, stop: () => boolean): Promise<Swept[]> {
   const swept: Swept[] = [];
-  for (const { ws, letter, did, because } of await deliverOutbox(desk)) {
+  for (const { ws, letter, did, because } of await deliverOutbox(desk, stop)) {
     const about = letter.invoices.map(({ invoice }) => invoice);
     const found = await findInvoices(desk.db, ws, about);
     const client = (await findClient(desk.db, ws, letter.client))?.name ?? "";

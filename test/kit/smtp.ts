@@ -40,6 +40,8 @@ export type TestSmtp = {
   behave(next: SmtpBehaviour): void;
   /** The next mail that comes after all that were asked for; those that came before count. */
   nextMail(): Promise<ReceivedMail>;
+  /** When a connection hangs at this point; what it gives lets that connection go on. */
+  reached(point: SmtpPoint): Promise<() => void>;
   close(): Promise<void>;
 };
 
@@ -58,6 +60,7 @@ export async function smtpServer(first: SmtpBehaviour = { kind: "accept" }): Pro
       house.behaviour = next;
     },
     nextMail: () => house.nextMail(),
+    reached: (point) => house.reached(point),
     close,
   };
 }
@@ -70,6 +73,12 @@ class SmtpHouse {
   private asked = 0;
   private readonly waiting: { n: number; resolve: (mail: ReceivedMail) => void }[] = [];
   private readonly sockets = new Set<Socket>();
+  private readonly hanging = {
+    connect: Promise.withResolvers<() => void>(),
+    sender: Promise.withResolvers<() => void>(),
+    recipient: Promise.withResolvers<() => void>(),
+    data: Promise.withResolvers<() => void>(),
+  } satisfies Record<SmtpPoint, unknown>;
   private readonly server: SMTPServer;
 
   constructor(first: SmtpBehaviour) {
@@ -119,9 +128,16 @@ class SmtpHouse {
     return new Promise((resolve) => this.waiting.push({ n, resolve }));
   }
 
+  reached(point: SmtpPoint): Promise<() => void> {
+    return this.hanging[point].promise;
+  }
+
   private at(point: SmtpPoint, answer: Answer): void {
     const behaviour = this.behaviour;
-    if (behaviour.kind === "hang" && behaviour.at === point) return;
+    if (behaviour.kind === "hang" && behaviour.at === point) {
+      this.hanging[point].resolve(() => answer());
+      return;
+    }
     if (behaviour.kind === "answer" && behaviour.at === point)
       answer(said(behaviour.code, "Told to by a test"));
     else answer();
