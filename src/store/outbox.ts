@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, inArray, isNull, lte, or, sql } from "drizzle-orm";
+import { and, asc, eq, inArray, isNull, lte, or, sql } from "drizzle-orm";
 import type { LetterId, OutboxId, WorkspaceId } from "../domain/ids.ts";
 import { among } from "./among.ts";
 import { defined } from "./clients.ts";
@@ -190,12 +190,4 @@ function toRow(row: typeof outbox.$inferSelect): OutboxRow {
     why: row.why,
     ...defined({ leaseUntil: row.leaseUntil, lastError: row.lastError }),
   };
-}
-
-/** Looks at `now` at all that a clock that was wrong has put off until later. */
-export async function recallFutureOutbox(tx: Db, now: Date): Promise<void> {
-  await tx
-    .update(outbox)
-    .set({ nextTryAt: now })
-    .where(and(eq(outbox.state, "waiting"), gt(outbox.nextTryAt, now)));
 }

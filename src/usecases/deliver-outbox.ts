@@ -31,7 +31,7 @@ export type Delivery = {
 };
 
 /** A sender that has not marked its row by then is taken for dead. Longer than any mail may take. */
-const LEASE_MS = 5 * 60_000;
+export const LEASE_MS = 5 * 60_000;
 const MOST_ATTEMPTS = 12;
 
 /** Claimed at once; and for how long at most more is claimed, so that the rest of a tick gets its turn. */

@@ -5,6 +5,7 @@ import { money, readCurrency } from "../../src/domain/money.ts";
 import * as agreements from "../../src/store/agreements.ts";
 import * as clients from "../../src/store/clients.ts";
 import type { Db } from "../../src/store/db.ts";
+import * as clockMarks from "../../src/store/clock-marks.ts";
 import * as entries from "../../src/store/entries.ts";
 import * as events from "../../src/store/events.ts";
 import * as exports from "../../src/store/exports.ts";
@@ -24,6 +25,7 @@ export const MODULES = {
   clients,
   entries,
   events,
+  clockMarks,
   exports,
   habits,
   imports,
@@ -58,6 +60,7 @@ const one = money(1n, EUR);
 const far = new Date("2030-01-01T00:00:00Z");
 const some = { limit: 100, offset: 0 };
 
+const past = new Date("2020-01-01T00:00:00Z");
 const contactOf = (b: Books) => ({ id: b.contact, email: "new@there.example", getsReminders: false });
 const clientOf = (b: Books) => ({
   id: b.client,
@@ -386,9 +389,13 @@ export const NOT_OF_ONE_WORKSPACE: Readonly<Record<string, string>> = {
   listWorkspaces: "for the sweep and verify, which go through them one by one",
   findDoor: "tells which workspace it is",
   insertWorkspace: "makes one",
-  dueOutbox: "the sender's list of work; each row names its workspace",
+  claimOutbox: "the sender's list of work; each row names its workspace",
+  unclaimOutbox: "gives back what was claimed by it",
+  clockMark: "the machine's clock",
+  markClock: "the machine's clock",
   refreshStatistics: "reads no row",
   likeText: "works on a value",
+  ["cutShort", (tx, ws) => clockMarks.cutShort(tx, ws, { now: past, opening: past, lease: past })],
   toPause: "works on a value",
   defined: "works on a value",
   toInvoice: "works on a value",
