@@ -1,49 +1,56 @@
+import type { Ask } from "../../../src/domain/ask.ts";
 import type { Letter } from "../../../src/domain/letter.ts";
-import type { Mail } from "../../../src/ports.ts";
-import { type Day, isoOf, isWorkday } from "./days.ts";
+import { isOpen, isoOf, type Moment, shownIn } from "./days.ts";
 import {
-  askedFor,
   type Debtor,
-  figure,
-  GAP_DAYS,
-  holdsLadder,
-  nameOf,
+  monthsAfter,
+  NEVER,
+  type OwnAsk,
   type OwnBill,
   type OwnLetter,
-  type StepName,
-  stepDue,
+  placeOf,
+  whyHeld,
   whyQuiet,
 } from "./own-books.ts";
-
-/** A moment in Berlin: the checker is told it and asks no clock. */
-export type Moment = { day: Day; time: string };
+import {
+  type AskedKind,
+  broughtBy,
+  expectedOf,
+  GAP_DAYS,
+  lettersFor,
+  type Rung,
+  turnOf,
+  type Written,
+  whyNeedless,
+} from "./own-ladder.ts";
 
 export type Checker = {
   debtors: Debtor[];
   bills: Map<string, OwnBill>;
+  /** In Berlin: the checker is told it and asks no clock. */
   now: Moment;
   /** What was found wrong, in the order of the year. */
   faults: string[];
   /** Letters that a person or a booking asked for and that have not shown up yet: kind and number. */
   asked: string[];
   mailed: Set<string>;
-  /** Letters that are over: none of them may wait again, or go out. */
+  /** Letters and questions that are over: none of them may wait again, or go out. */
   ended: Set<string>;
+  /** The last day with a look at the morning's list. */
+  morning: number;
+  /** The last day that had one. */
+  listed: number;
+  /** What was just written or asked, for what the team is told of it. */
+  fresh: { letters: string[]; asks: string[] };
   /** What came out, so that a year in which nothing happened does not pass. */
   seen: Record<string, number>;
 };
 
 export function newChecker(debtors: Debtor[]): Checker {
-  const now = { day: 0, time: "00:00" };
   return {
-    debtors,
-    bills: new Map(),
-    now,
-    faults: [],
-    asked: [],
-    mailed: new Set(),
-    ended: new Set(),
-    seen: {},
+    ...{ debtors, bills: new Map(), now: { day: 0, time: "00:00" }, faults: [], asked: [] },
+    ...{ mailed: new Set(), ended: new Set(), morning: NEVER, listed: NEVER, seen: {} },
+    fresh: { letters: [], asks: [] },
   };
 }
 
@@ -55,81 +62,223 @@ export function count(checker: Checker, what: string, n = 1): void {
   checker.seen[what] = (checker.seen[what] ?? 0) + n;
 }
 
-/** The steps that have to be drafted when Dunlin looks at this moment: no more, and no fewer. */
-export function stepsDue({ debtors, now }: Checker): string[] {
-  if (now.time < "09:00" || !isWorkday(now.day)) return [];
-  return debtors
-    .filter((debtor) => ![...debtor.letters.values()].some(holdsLadder))
-    .flatMap((debtor) => debtor.bills)
-    .flatMap((bill) => {
-      const step = bill.open > 0n && stepDue(bill, now.day);
-      return step ? [`${bill.number} ${step}`] : [];
-    })
-    .sort();
+/** What has to come of a look: no more, and no less. */
+export type Expected = {
+  asks: { bill: OwnBill; ask: AskedKind; step?: Rung }[];
+  /** By client: the letters of which one is to be written. */
+  letters: Map<Debtor, ReturnType<typeof lettersFor>>;
+  /** Approved letters that have to leave. */
+  leaving: OwnLetter[];
+};
+
+export function expectNothing(): Expected {
+  return { asks: [], letters: new Map(), leaving: [] };
 }
 
-/** Holds what a look has drafted against what it had to. */
-export function compareDrafts(
+export function expectedNow({ debtors, now }: Checker): Expected {
+  const expected = expectNothing();
+  const { minute } = shownIn("Europe/Berlin", now);
+  const isDesk = minute >= 540 && minute < 1020;
+  for (const debtor of debtors) {
+    expected.leaving.push(...[...debtor.letters.values()].filter((letter) => mayLeave(letter, now)));
+    if (!isDesk) continue;
+    const due: Written[] = [];
+    for (const bill of debtor.bills) {
+      const next = bill.open > 0n ? expectedOf(bill, now.day) : undefined;
+      if (next && "ask" in next) expected.asks.push({ bill, ...next });
+      else if (next) due.push({ bill, ...next });
+    }
+    if (due.length > 0) expected.letters.set(debtor, lettersFor(due));
+  }
+  return expected;
+}
+
+/** Approved, in the client's hours, and where the ladder asked for it not too soon after something else. */
+function mayLeave(letter: OwnLetter, now: Moment): boolean {
+  const { debtor } = letter.about[0]!.bill;
+  if (!letter.approved || !isOpen(placeOf(debtor), debtor.countries, now)) return false;
+  return !isReminder(letter) || now.day >= debtor.lastContact + GAP_DAYS;
+}
+
+export function isReminder({ about }: OwnLetter): boolean {
+  return about.some(({ step }) => step !== undefined);
+}
+
+/** Holds the questions that are open, and those just asked, against what had to be asked. */
+export function compareAsks(
   checker: Checker,
-  drafted: readonly string[],
-  expected: readonly string[],
+  theirs: readonly Ask[],
+  { asks: expected }: Expected,
+  numberOf: (id: string) => string,
 ): void {
-  for (const each of drafted) {
-    count(checker, each.split(" ")[1]!);
-    if (!expected.includes(each))
-      fault(checker, `drafted, and should not be: ${each} (${stateOf(checker, each)})`);
+  const { day: today } = checker.now;
+  const open = new Set(theirs.filter(({ done }) => !done).map(({ id }) => String(id)));
+  for (const ask of checker.debtors.flatMap((d) => [...d.asks.values()])) {
+    const needless = whyNeedless(ask, today);
+    if (needless) endAsk(checker, ask);
+    else if (!open.has(ask.id)) {
+      fault(checker, `a question is gone without a word: ${ask.kind} about ${ask.bill.number}`);
+      endAsk(checker, ask);
+    }
   }
-  if (new Set(drafted).size < drafted.length) fault(checker, `drafted twice: ${drafted.join(", ")}`);
-  for (const each of expected) {
-    if (!drafted.includes(each)) fault(checker, `not drafted: ${each} (${stateOf(checker, each)})`);
+  const missing = new Set(expected);
+  for (const each of theirs) {
+    const bill = checker.bills.get(numberOf(each.invoice))!;
+    if (bill.debtor.asks.has(each.id)) continue;
+    const named = `${each.kind} about ${bill.number}`;
+    if (checker.ended.has(each.id)) {
+      if (!each.done) fault(checker, `still asked, and had to go: ${named}`);
+      continue;
+    }
+    const wanted = [...missing].find((e) => e.bill === bill && e.ask === each.kind && e.step === each.step);
+    if (wanted) missing.delete(wanted);
+    else fault(checker, `asked, and should not be: ${named} at ${each.step} (${stateOf(bill, today)})`);
+    takeInAsk(checker, bill, each);
+  }
+  for (const { bill, ask, step } of missing) {
+    fault(checker, `not asked: ${ask} about ${bill.number} at ${step} (${stateOf(bill, today)})`);
   }
 }
 
-function stateOf({ bills, now }: Checker, draft: string): string {
-  const bill = bills.get(draft.split(" ")[0]!);
-  if (!bill) return "unknown";
-  const steps = bill.steps.map(({ name, on }) => `${name} ${isoOf(on)}`).join(", ");
-  const last = bill.debtor.lastMail > 0 ? isoOf(bill.debtor.lastMail) : "never";
-  return `due ${isoOf(bill.due)}; ${whyQuiet(bill, now.day) ?? "nothing holds it"}; had ${steps || "nothing"}; last mail ${last}`;
+function takeInAsk(checker: Checker, bill: OwnBill, { id, kind, step, done }: Ask): void {
+  const { day: since } = checker.now;
+  count(checker, `ask ${kind}`);
+  checker.fresh.asks.push(id);
+  if (kind === "check") {
+    bill.steps.push({ name: "check", on: since, reached: false });
+    if (!done) fault(checker, `a check waits for an answer: ${bill.number}`);
+    return;
+  }
+  const waits = { since, nudged: NEVER, snoozedUntil: NEVER };
+  bill.debtor.asks.set(id, { id, kind, bill, ...waits, ...(step ? { step: step as Rung } : {}) });
+}
+
+/** A person has answered, or there is nothing to answer any more. */
+export function endAsk(checker: Checker, { id, bill }: OwnAsk): void {
+  bill.debtor.asks.delete(id);
+  checker.ended.add(id);
+}
+
+/** Answered or left out by a person: its rung is behind the invoice, or credit does not hold it any more. */
+export function answered(checker: Checker, ask: OwnAsk): void {
+  const { bill, kind, step } = ask;
+  endAsk(checker, ask);
+  if (kind === "tolerance") bill.trifleAnswered = true;
+  else if (kind === "credit" && step) bill.creditNotFor.add(step);
+  else if (step) bill.steps.push({ name: step, on: checker.now.day, reached: kind === "call" });
+}
+
+export function stateOf(bill: OwnBill, today: number): string {
+  const { debtor, steps } = bill;
+  const had = steps.map(({ name, on }) => `${name} ${isoOf(on)}`).join(", ");
+  const last = debtor.lastContact > 0 ? isoOf(debtor.lastContact) : "never";
+  const turn = turnOf(bill, today);
+  const next = turn ? `next ${turn.step} from ${isoOf(turn.on)}` : "no more rungs";
+  const waits = [...debtor.letters.values()].map(namesIn).join("; ");
+  return `due ${isoOf(bill.due)}; ${whyQuiet(bill, today) ?? "nothing holds it"}; had ${had || "nothing"}; ${next}; last contact ${last}; waits: ${waits || "nothing"}`;
 }
 
 /** Holds the letters that wait against those that have to: each of ours is there, and no other. */
 export function compareLetters(
   checker: Checker,
   waiting: readonly Letter[],
+  { letters: expected }: Expected,
   numberOf: (id: string) => string,
-): void {
+): OwnLetter[] {
   const theirs = new Set(waiting.map(({ id }) => String(id)));
-  for (const debtor of checker.debtors) {
-    for (const { id, kind, about } of debtor.letters.values()) {
-      const numbers = about.map(({ bill }) => bill.number).join(", ");
-      if (!theirs.has(id)) fault(checker, `gone without a word: ${kind} about ${numbers}`);
-      if (!theirs.has(id)) debtor.letters.delete(id);
-    }
+  for (const letter of checker.debtors.flatMap(({ letters }) => [...letters.values()])) {
+    if (theirs.has(letter.id)) continue;
+    fault(checker, `gone without a word: ${namesIn(letter)}`);
+    endLetter(checker, letter);
   }
   const ours = new Set(checker.debtors.flatMap(({ letters }) => [...letters.keys()]));
-  for (const letter of waiting.filter(({ id }) => !ours.has(id))) takeIn(checker, letter, numberOf);
+  const fresh = waiting
+    .filter(({ id }) => !ours.has(id))
+    .flatMap((letter) => takeIn(checker, letter, numberOf));
+  compareWritten(checker, fresh.filter(isReminder), expected);
+  return fresh;
 }
 
-function takeIn(checker: Checker, letter: Letter, numberOf: (id: string) => string): void {
+/** To each client that is to be written to one letter, and it is one of those that may be. */
+function compareWritten(
+  checker: Checker,
+  written: readonly OwnLetter[],
+  expected: Expected["letters"],
+): void {
+  const byDebtor = Map.groupBy(written, (letter) => letter.about[0]!.bill.debtor);
+  for (const debtor of new Set([...expected.keys(), ...byDebtor.keys()])) {
+    const mine = (expected.get(debtor) ?? []).map(({ kind, about }) =>
+      told(
+        kind,
+        about.map(({ bill, step }) => ({ bill, step })),
+      ),
+    );
+    const theirs = (byDebtor.get(debtor) ?? []).map(({ kind, about }) => told(kind, about));
+    if (theirs.length === Math.min(mine.length, 1) && (mine.length === 0 || mine.includes(theirs[0]!)))
+      continue;
+    const bills = new Set([
+      ...(byDebtor.get(debtor) ?? []).flatMap(({ about }) => about.map(({ bill }) => bill)),
+      ...(expected.get(debtor) ?? []).flatMap(({ about }) => about.map(({ bill }) => bill)),
+    ]);
+    const states = [...bills].map((bill) => `${bill.number}: ${stateOf(bill, checker.now.day)}`).join("\n  ");
+    fault(
+      checker,
+      `written: ${theirs.join(" and ") || "nothing"}; to be written: ${mine.join(" or ") || "nothing"}\n  ${states}`,
+    );
+  }
+}
+
+function told(kind: string, about: readonly { bill: OwnBill; step?: Rung }[]): string {
+  const parts = about.map(({ bill, step }) => `${bill.number} ${step}`);
+  return `${kind} (${parts.sort().join(", ")})`;
+}
+
+function takeIn(checker: Checker, letter: Letter, numberOf: (id: string) => string): OwnLetter[] {
+  const { day: since } = checker.now;
   const about = letter.invoices.map(({ invoice, step }) => ({
     bill: checker.bills.get(numberOf(invoice))!,
-    ...(step ? { step: step as StepName } : {}),
+    ...(step ? { step: step as Rung } : {}),
   }));
-  const own: OwnLetter = { id: letter.id, kind: letter.kind, about };
+  const waits = { since, nudged: NEVER, snoozedUntil: NEVER };
+  const own: OwnLetter = { id: letter.id, kind: letter.kind, about, ...waits };
   const named = namesIn(own);
   const { debtor } = about[0]!.bill;
   if (checker.ended.has(letter.id)) {
     fault(checker, `still waits, and had to go: ${named}`);
-    return;
+    return [];
   }
   if (about.some(({ bill }) => bill.debtor !== debtor)) fault(checker, `a letter to two clients: ${named}`);
-  if (!about.some(({ step }) => step)) {
+  if (isReminder(own)) {
+    count(checker, letter.kind);
+    checker.fresh.letters.push(letter.id);
+    offerBy(own, since);
+  } else {
     const wanted = checker.asked.indexOf(named);
     if (wanted < 0) fault(checker, `nobody asked for ${named}`);
     else checker.asked.splice(wanted, 1);
   }
   debtor.letters.set(letter.id, own);
+  return [own];
+}
+
+/** A plan that the ladder offers is three instalments, a month apart, the first in a month. */
+function offerBy({ id, kind, about }: OwnLetter, today: number): void {
+  const { bill } = about[0]!;
+  if (kind !== "payment-plan-offer") return;
+  bill.plan = {
+    offered: today,
+    accepted: false,
+    parts: inMonths(bill.open, monthsAfter(today, 1), 3),
+    paid: [],
+    letter: id,
+  };
+}
+
+export function inMonths(open: bigint, first: number, n: number): { due: number; amount: bigint }[] {
+  return Array.from({ length: n }, (_, i) => ({
+    due: monthsAfter(first, i),
+    amount: open / BigInt(n) + (BigInt(i) < open % BigInt(n) ? 1n : 0n),
+  }));
 }
 
 export function namesIn({ kind, about }: OwnLetter): string {
@@ -144,105 +293,51 @@ export function touched(checker: Checker, bill: OwnBill): void {
   }
 }
 
+/** The reason has become another one: what fitted the old one does not wait any longer. */
+export function reasonChanged(checker: Checker, bill: OwnBill): void {
+  for (const letter of bill.debtor.letters.values()) {
+    const about = letter.about.find((a) => a.bill === bill && a.step === "by-reason");
+    if (!about) continue;
+    const brings = broughtBy("by-reason", withoutPlan(bill), checker.now.day);
+    if (!("letter" in brings) || brings.letter !== letter.kind) endLetter(checker, letter);
+  }
+}
+
+function withoutPlan({ plan: _, ...bill }: OwnBill): OwnBill {
+  return bill;
+}
+
+/** A letter is over without having gone out; a plan that it was to offer goes with it. */
 export function endLetter(checker: Checker, letter: OwnLetter): void {
-  letter.about[0]!.bill.debtor.letters.delete(letter.id);
+  const { bill } = letter.about[0]!;
+  if (bill.plan?.letter === letter.id && !bill.plan.sent && !bill.plan.accepted) delete bill.plan;
+  bill.debtor.letters.delete(letter.id);
   checker.ended.add(letter.id);
 }
 
 /** Dunlin took a letter back when a person wanted to approve it, or at the moment of sending. */
-export function takenBack(checker: Checker, letter: OwnLetter): void {
+export function takenBack(checker: Checker, letter: OwnLetter, because = ""): void {
   const { day } = checker.now;
-  const held = letter.about.some(({ bill, step }) => step && whyQuiet(bill, day));
-  const late = letter.kind === "heads-up" && letter.about.some(({ bill }) => bill.due < day);
-  const noPlan = letter.kind.startsWith("p") && letter.about.every(({ bill, step }) => !step && !bill.plan);
-  if (!held && !late && !noPlan) fault(checker, `taken back without need: ${namesIn(letter)}`);
+  const { kind, about } = letter;
+  const held = about.some(({ bill, step }) => step && whyQuiet(bill, day, step));
+  const late = kind === "heads-up" && about.some(({ bill }) => bill.due < day);
+  const early = kind !== "heads-up" && about.every(({ bill }) => bill.due >= day);
+  const noPlan = kind.includes("plan") && about.every(({ bill }) => !bill.plan);
+  const noFee =
+    kind === "late-fee-notice" && about.some(({ bill }) => bill.feeOpen <= 0n || whyHeld(bill, day));
+  if (letter.approved && !held && !late && !early) count(checker, "words out of date");
+  else if (!held && !late && !early && !noPlan && !noFee)
+    fault(checker, `taken back without need: ${namesIn(letter)}: ${because}`);
   count(checker, "taken back");
   endLetter(checker, letter);
 }
 
 /** Skipped by a person, or sent: the step is behind the invoice. */
-export function useSteps(checker: Checker, letter: OwnLetter): void {
+export function useSteps(checker: Checker, letter: OwnLetter, deadline?: number): void {
+  if (letter.kind === "payment-plan-offer") letter.about[0]!.bill.planTried = true;
   for (const { bill, step } of letter.about) {
     if (!step) continue;
     if (bill.steps.some(({ name }) => name === step)) fault(checker, `${bill.number} had ${step} twice`);
-    bill.steps.push({ name: step, on: checker.now.day });
+    bill.steps.push({ name: step, on: checker.now.day, reached: true, ...(deadline ? { deadline } : {}) });
   }
-}
-
-/** Reads a mail that has gone out as its client would, knowing all that was agreed. */
-export function readMail(checker: Checker, mail: Mail): void {
-  const { day } = checker.now;
-  count(checker, "mails");
-  if (checker.mailed.has(mail.messageId)) fault(checker, `a second copy of “${mail.subject}”`);
-  checker.mailed.add(mail.messageId);
-  const id = mail.messageId.split(".")[0]!;
-  const letter = checker.debtors.flatMap(({ letters }) => letters.get(id) ?? [])[0];
-  if (!letter?.approved) {
-    fault(checker, `nobody approved “${mail.subject}”`);
-    return;
-  }
-  const { debtor } = letter.about[0]!.bill;
-  if (letter.approved.subject !== mail.subject || letter.approved.text !== mail.text) {
-    fault(checker, `other words than were approved: ${namesIn(letter)}`);
-  }
-  if (mail.to.map(({ email }) => email).join() !== debtor.email)
-    fault(checker, `to somebody else: ${namesIn(letter)}`);
-  if (!isWorkday(day) || checker.now.time < "09:00") fault(checker, `out of hours: ${namesIn(letter)}`);
-  if (letter.about.some(({ step }) => step)) checkReminder(checker, letter);
-  checkFigures(checker, letter, mail.text);
-  useSteps(checker, letter);
-  endLetter(checker, letter);
-  const { plan } = letter.about[0]!.bill;
-  if (letter.kind === "payment-plan-offer" && plan) plan.sent = day;
-  debtor.lastMail = day;
-}
-
-function checkReminder(checker: Checker, letter: OwnLetter): void {
-  const { day } = checker.now;
-  for (const { bill } of letter.about) {
-    const quiet = whyQuiet(bill, day);
-    if (quiet) fault(checker, `wrote about ${nameOf(bill, day)}, which is ${quiet}`);
-  }
-  const { debtor } = letter.about[0]!.bill;
-  if (day - debtor.lastReminder < GAP_DAYS)
-    fault(checker, `too soon after the last reminder: ${namesIn(letter)}`);
-  if (day - debtor.lastMail < GAP_DAYS) count(checker, "reminders close behind another mail");
-  debtor.lastReminder = day;
-}
-
-const ASKED_FOR = ["heads-up", "polite-reminder", "second-reminder"];
-
-/** Every figure in a reminder is one that our books have; and what is asked for of each invoice is in it. */
-function checkFigures(checker: Checker, letter: OwnLetter, text: string): void {
-  const found = text.match(/(?:€|JP¥)\d+(?:,\d{3})*(?:\.\d+)?/g) ?? [];
-  const bills = letter.about.map(({ bill }) => bill);
-  const asked = bills.map((bill) => figure(askedFor(bill), bill.currency));
-  for (const [i, wanted] of asked.entries()) {
-    if (!ASKED_FOR.includes(letter.kind) && !PLANS.includes(letter.kind)) continue;
-    const mine = new RegExp(`\\b${bills[i]!.number}\\b`);
-    const place = bills.length === 1 ? [text] : text.split("\n").filter((line) => mine.test(line));
-    if (!place.some((line) => line.includes(wanted)))
-      fault(checker, `${wanted} is open and not in ${namesIn(letter)}: ${place.join(" / ")}`);
-  }
-  const known = new Set([...asked, ...bills.flatMap(partsOf), ...totalsOf(bills)]);
-  for (const each of found) {
-    if (!known.has(each)) fault(checker, `${each} is in ${namesIn(letter)}, and is nothing that we know`);
-  }
-}
-
-const PLANS = ["payment-plan-offer", "plan-confirmation"];
-
-/** Figures besides what is asked for that a letter may name: what was billed, argued about, credited, agreed. */
-function partsOf(bill: OwnBill): string[] {
-  const { currency, face, open, feeOpen, plan, memo, fee } = bill;
-  const disputed = open - askedFor(bill);
-  const parts = plan?.parts.map(({ amount }) => amount) ?? [];
-  const amounts = [face, open, disputed, feeOpen, open - feeOpen, fee ?? 0n, memo ?? 0n, ...parts];
-  return amounts.map((amount) => figure(amount, currency));
-}
-
-function totalsOf(bills: readonly OwnBill[]): string[] {
-  const inOne = (currency: OwnBill["currency"]) =>
-    bills.filter((b) => b.currency === currency).reduce((sum, b) => sum + askedFor(b), 0n);
-  return [figure(inOne("EUR"), "EUR"), figure(inOne("JPY"), "JPY")];
 }

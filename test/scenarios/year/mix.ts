@@ -1,4 +1,5 @@
-import { type Day, dayOf, isWorkday } from "./days.ts";
+import { type Country, type Day, dayOf, isWorkday, type Place } from "./days.ts";
+import { type OwnLadder, STANDARD } from "./own-ladder.ts";
 
 /** Something that happens on a day of the year, as a person notes it. `bill` is the invoice's place in the list. */
 export type Act = { on: Day; bill: number } & (
@@ -18,7 +19,12 @@ export type Act = { on: Day; bill: number } & (
   | { does: "pause"; until: Day }
   | { does: "pause-client"; until: Day }
   | { does: "charge" }
+  | { does: "reason"; as: Reason | undefined }
+  /** The due date is moved by so many days. */
+  | { does: "move"; days: number }
 );
+
+export type Reason = "oversight" | "cash-flow" | "dissatisfied" | "procedure";
 
 export type Billed = {
   number: string;
@@ -32,7 +38,18 @@ export type Billed = {
   fee?: bigint;
 };
 
-export type Owing = { name: string; email: string; quiet: boolean; prompt: boolean };
+export type Owing = {
+  name: string;
+  email: string;
+  quiet: boolean;
+  prompt: boolean;
+  country?: Country;
+  /** Where their clocks hang, where they have said so. */
+  zone?: Place;
+  ladder: OwnLadder;
+  /** The ladder is theirs alone. */
+  ownLadder: boolean;
+};
 
 export type Year = { clients: Owing[]; bills: Billed[]; acts: Act[] };
 
@@ -171,6 +188,45 @@ export const WAYS: Record<string, Way> = {
     fee: 2500n,
     acts: ({ due }) => [{ on: due + 5, does: "charge" }, pays(due + 33)],
   },
+  "short of cash": {
+    weight: 3,
+    acts: ({ due }, draw) => [{ on: due + 8 + draw(9), does: "reason", as: "cash-flow" }, pays(due + 150)],
+  },
+  "waits for an order number": {
+    weight: 2,
+    acts: ({ due }, draw) => [{ on: due + 4 + draw(16), does: "reason", as: "procedure" }, pays(due + 44)],
+  },
+  unhappy: {
+    weight: 2,
+    acts: ({ due }, draw) => [
+      { on: due + 4 + draw(16), does: "reason", as: "dissatisfied" },
+      { on: due + 60, does: "resolve", as: "rejected" },
+      pays(due + 75),
+    ],
+  },
+  "one reason, and then another": {
+    weight: 2,
+    acts: ({ due }, draw) => [
+      { on: due + 3 + draw(5), does: "reason", as: "oversight" },
+      {
+        on: due + 24 + draw(4),
+        does: "reason",
+        as: (["cash-flow", "procedure", "dissatisfied"] as const)[draw(3)],
+      },
+      { on: due + 29 + draw(5), does: "reason", as: undefined },
+      pays(due + 70),
+    ],
+  },
+  "fee agreed, paid in the end": {
+    weight: 2,
+    fee: 1500n,
+    acts: ({ due }, draw) => [pays(due + 60 + draw(20))],
+  },
+  "never pays": { weight: 3, acts: () => [] },
+  "given more time": {
+    weight: 2,
+    acts: ({ due }, draw) => [{ on: due - 6 + draw(12), does: "move", days: 7 + draw(21) }, pays(due + 45)],
+  },
   "given up": { weight: 2, acts: ({ due }, draw) => [{ on: due + 60 + draw(9), does: "write-off" }] },
 };
 
@@ -186,6 +242,40 @@ function plan(offered: Day, paid: number[]): Does[] {
   ];
 }
 
+/** Where clients are: most of them nowhere in particular, which is where the business is. */
+const WHERE: readonly { country?: Country; zone?: Place }[] = [
+  {},
+  { country: "JP" },
+  { country: "GB" },
+  { country: "DE" },
+  { country: "US", zone: "America/New_York" },
+  {},
+  { zone: "America/Los_Angeles" },
+];
+
+/** Ladders of their own: a short one, a long one, and one that asks the team alone at its end. */
+const LADDERS: readonly (OwnLadder | undefined)[] = [
+  ...[undefined, undefined, undefined],
+  [
+    [3, "polite-reminder"],
+    [9, "second-reminder"],
+    [16, "non-payment-letter"],
+    [30, "decide"],
+  ],
+  ...[undefined, undefined, undefined, undefined],
+  [
+    [-7, "heads-up"],
+    [2, "check"],
+    [5, "polite-reminder"],
+    [12, "call"],
+    [19, "second-reminder"],
+    [33, "third-reminder"],
+    [40, "by-reason"],
+    [60, "decide"],
+  ],
+  ...[undefined, undefined],
+];
+
 const FIRST = dayOf("2026-01-01");
 const LAST_BILLED = dayOf("2026-11-20");
 
@@ -195,7 +285,12 @@ export function makeYear(seed: number, size: { clients: number; invoices: number
   const draw: Draw = (below) => Math.floor(random() * below);
   const clients = Array.from({ length: size.clients }, (_, i): Owing => {
     const name = `Client ${i + 1}`;
-    return { name, email: `pay@c${i + 1}.example`, quiet: i % 20 === 5, prompt: i % 6 === 2 };
+    const where = WHERE[i % WHERE.length]!;
+    const ladder = LADDERS[i % LADDERS.length] ?? STANDARD;
+    return {
+      ...{ name, email: `pay@c${i + 1}.example`, quiet: i % 20 === 5, prompt: i % 12 === 2 },
+      ...{ ...where, ladder, ownLadder: ladder !== STANDARD },
+    };
   });
   const bag = Object.values(WAYS); // each way once, before any comes as often as it weighs
   const year: Year = { clients, bills: [], acts: [] };
@@ -210,7 +305,7 @@ export function makeYear(seed: number, size: { clients: number; invoices: number
 function addBill({ clients, bills, acts }: Year, bag: Way[], i: number, on: Day, draw: Draw): void {
   const client = draw(clients.length);
   const way = wayFor(clients[client]!, bag, draw);
-  const issued = isWorkday(on) ? on : on + 2;
+  const issued = isWorkday(on, []) ? on : on + 2;
   const terms = way.terms ?? ["net 7", "net 14", "net 14", "net 30"][draw(4)]!;
   const currency = !way.fee && draw(100) < 7 ? "JPY" : "EUR";
   const bill: Billed = {

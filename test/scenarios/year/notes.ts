@@ -1,26 +1,32 @@
+import { eq } from "drizzle-orm";
 import { type LocalDate, day as readDay } from "../../../src/domain/calendar.ts";
 import type { ClientId, InvoiceId, PaymentId, PlanId } from "../../../src/domain/ids.ts";
 import { type Currency, money, toDecimal } from "../../../src/domain/money.ts";
-import type { Outcome } from "../../../src/domain/outcome.ts";
+import { done, type Outcome } from "../../../src/domain/outcome.ts";
+import { invoices as invoiceRows } from "../../../src/store/schema.ts";
 import { addInvoice } from "../../../src/usecases/add-invoice.ts";
 import { acceptPaymentPlan, declinePaymentPlan } from "../../../src/usecases/answer-payment-plan.ts";
+import { change } from "../../../src/usecases/change.ts";
 import { applyCharge } from "../../../src/usecases/charge-invoice.ts";
 import { disputeInvoice } from "../../../src/usecases/dispute-invoice.ts";
 import { cancelInvoice, creditInvoice } from "../../../src/usecases/issue-credit-memo.ts";
+import { ledgerChanged } from "../../../src/usecases/ledger-changed.ts";
 import { offerPaymentPlan } from "../../../src/usecases/offer-payment-plan.ts";
 import { pauseClient, pauseInvoice } from "../../../src/usecases/pause-chase.ts";
 import { recordPayment } from "../../../src/usecases/record-payment.ts";
 import { refundCredit } from "../../../src/usecases/refund-credit.ts";
 import { resolveDispute } from "../../../src/usecases/resolve-dispute.ts";
 import { reversePayment } from "../../../src/usecases/reverse-payment.ts";
+import { noteLateReason } from "../../../src/usecases/set-late-reason.ts";
 import { takePromise } from "../../../src/usecases/take-promise.ts";
 import { applyCredit } from "../../../src/usecases/use-credit.ts";
 import { writeOffInvoice } from "../../../src/usecases/write-off-invoice.ts";
 import type { House } from "../../kit/house.ts";
-import { type Checker, count, touched } from "./checker.ts";
+import { answered, type Checker, count, endLetter, inMonths, reasonChanged, touched } from "./checker.ts";
 import { type Day, isoOf } from "./days.ts";
 import type { Act, Year } from "./mix.ts";
 import { askedFor, bankDayAfter, lower, monthsAfter, type OwnBill, openBill, receive } from "./own-books.ts";
+import type { AskedKind } from "./own-ladder.ts";
 
 /** The house, the checker, and what the house calls what both know. */
 export type Simulation = {
@@ -29,8 +35,6 @@ export type Simulation = {
   year: Year;
   clients: ClientId[];
   invoices: Map<string, { id: InvoiceId; payment?: PaymentId; plan?: PlanId }>;
-  /** Letters that the person has put aside, and the day on which they come up again. */
-  snoozed: Map<string, Day>;
 };
 
 /** Notes an act in Dunlin as a person would, and in the checker's books; one that has come too late does nothing. */
@@ -63,7 +67,7 @@ async function bill({ house, checker, year, clients, invoices }: Simulation, n: 
   count(checker, "bill");
 }
 
-async function noteOn(simulation: Simulation, own: OwnBill, act: Act): Promise<boolean> {
+export async function noteOn(simulation: Simulation, own: OwnBill, act: Act): Promise<boolean> {
   switch (act.does) {
     case "bill":
       return false;
@@ -131,35 +135,31 @@ async function planned(
   const known = invoices.get(own.number)!;
   if (act.does === "offer") {
     if (own.open <= 0n || own.disputed || own.plan) return false;
-    const first = monthsAfter(act.on, 1);
+    const first = monthsAfter(checker.now.day, 1);
     const { count: n } = act;
     const offer = { invoice: known.id, count: n, every: "month" as const, first: dateOf(first) };
     known.plan = told(await offerPaymentPlan(desk, who, offer)).plan.id;
-    const parts = Array.from({ length: n }, (_, i) => ({
-      due: monthsAfter(first, i),
-      amount: own.open / BigInt(n) + (BigInt(i) < own.open % BigInt(n) ? 1n : 0n),
-    }));
-    own.plan = { offered: act.on, accepted: false, parts, paid: [] };
+    own.plan = { offered: act.on, accepted: false, parts: inMonths(own.open, first, n), paid: [] };
     checker.asked.push(`payment-plan-offer about ${own.number}`);
   } else {
-    if (!own.plan || own.plan.accepted || !known.plan) return false;
+    if (!own.plan || own.plan.accepted || !known.plan || !isStillOffered(own, act.on)) return false;
     const answer = act.does === "accept" ? acceptPaymentPlan : declinePaymentPlan;
     told(await answer(desk, who, known.plan));
-    for (const letter of own.debtor.letters.values()) {
-      const offers = letter.kind === "payment-plan-offer" && letter.about[0]!.bill === own;
-      if (offers) endOffer(checker, own, letter.id);
-    }
-    if (act.does === "accept") checker.asked.push(`plan-confirmation about ${own.number}`);
     if (act.does === "accept") own.plan.accepted = true;
     else delete own.plan;
+    for (const letter of own.debtor.letters.values()) {
+      if (letter.kind === "payment-plan-offer" && letter.about[0]!.bill === own) endLetter(checker, letter);
+    }
+    if (act.does === "accept") checker.asked.push(`plan-confirmation about ${own.number}`);
   }
   touched(checker, own);
   return true;
 }
 
-function endOffer(checker: Checker, own: OwnBill, id: string): void {
-  own.debtor.letters.delete(id);
-  checker.ended.add(id);
+/** It spreads what is open now, and its first day lies ahead. */
+function isStillOffered({ plan, open, disputed }: OwnBill, today: Day): boolean {
+  const total = plan!.parts.reduce((sum, { amount }) => sum + amount, 0n);
+  return total === open && disputed === undefined && plan!.parts[0]!.due > today;
 }
 
 async function spendCredit(
@@ -180,6 +180,7 @@ async function spendCredit(
   told(await applyCredit(desk, who, invoices.get(target.number)!.id));
   const used = credit < target.open ? credit : target.open;
   debtor.credit[currency] -= used;
+  answeredBy(checker, target, "credit");
   receive(target, used, on);
   touched(checker, target);
   return true;
@@ -191,14 +192,17 @@ async function promise(
   { by }: { by: Day },
 ): Promise<boolean> {
   if (own.open <= 0n) return false;
-  const amount = askedFor(own);
   told(await takePromise(desk, who, { invoice: invoices.get(own.number)!.id, on: dateOf(by) }));
-  own.promise = { last: bankDayAfter(by), amount, got: 0n };
-  touched(checker, own);
+  promised(checker, own, by);
   return true;
 }
 
-async function dispute(
+export function promised(checker: Checker, own: OwnBill, by: Day): void {
+  own.promise = { last: bankDayAfter(by, own.debtor.countries), amount: askedFor(own), got: 0n };
+  touched(checker, own);
+}
+
+export async function dispute(
   { house: { desk, who }, checker, invoices }: Simulation,
   own: OwnBill,
   amount?: bigint,
@@ -208,6 +212,7 @@ async function dispute(
   const { id: invoice } = invoices.get(own.number)!;
   told(await disputeInvoice(desk, who, { invoice, reason: "not as agreed", ...about }));
   own.disputed = amount ?? "all";
+  answeredBy(checker, own, "dispute");
   touched(checker, own);
   return true;
 }
@@ -252,7 +257,13 @@ async function pauseOwing(
   return true;
 }
 
-type OnOpen = Act & { does: "cancel" | "credit" | "write-off" | "pause" | "charge" };
+/** What the team was asked is done: its question is answered by it. */
+export function answeredBy(checker: Checker, bill: OwnBill, kind: AskedKind): void {
+  const asked = [...bill.debtor.asks.values()].find((ask) => ask.bill === bill && ask.kind === kind);
+  if (asked) answered(checker, asked);
+}
+
+type OnOpen = Act & { does: "cancel" | "credit" | "write-off" | "pause" | "charge" | "reason" | "move" };
 
 /** What is done to an invoice only while something of it is open. */
 async function onOpen(simulation: Simulation, own: OwnBill, act: OnOpen): Promise<boolean> {
@@ -275,14 +286,45 @@ async function onOpen(simulation: Simulation, own: OwnBill, act: OnOpen): Promis
   } else if (act.does === "pause") {
     told(await pauseInvoice(desk, who, { invoice, until: dateOf(act.until) }));
     own.pausedUntil = act.until;
+  } else if (act.does === "reason") {
+    told(await noteLateReason(desk, who, { invoice, reason: act.as }));
+    if (act.as) own.reason = act.as;
+    else delete own.reason;
+    reasonChanged(checker, own);
+    return true;
+  } else if (act.does === "move") {
+    own.due += act.days;
+    await moveDueDate(simulation, invoice, dateOf(own.due));
   } else {
+    if (own.charged || own.disputed !== undefined) return false;
     const shown = toDecimal(inMinor(own.fee!));
     told(await applyCharge(desk, who, { what: "fee", invoice, until: dateOf(act.on), shown }));
     own.open += own.fee!;
     own.feeOpen += own.fee!;
+    own.charged = true;
+    answeredBy(checker, own, "fee");
   }
   touched(checker, own);
   return true;
+}
+
+/** No command moves a due date yet: it is written as one would write it. */
+async function moveDueDate(
+  { house: { desk, who } }: Simulation,
+  id: InvoiceId,
+  dueOn: LocalDate,
+): Promise<void> {
+  told(
+    await change(desk, who, async (ledger) => {
+      const [row] = await ledger.tx
+        .update(invoiceRows)
+        .set({ dueOn })
+        .where(eq(invoiceRows.id, id))
+        .returning();
+      await ledgerChanged(ledger, row!.clientId as ClientId, [id], "its due date was moved");
+      return done(undefined);
+    }),
+  );
 }
 
 /** A credit memo, and the letter to the client that comes with it. */

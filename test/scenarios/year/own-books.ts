@@ -1,20 +1,12 @@
-import { type Day, isoOf, isWorkday, workdayFrom } from "./days.ts";
-import type { Billed, Owing } from "./mix.ts";
+import { type Country, type Day, isoOf, type Place, workdayFrom } from "./days.ts";
+import type { Billed, Owing, Reason } from "./mix.ts";
+import type { AskedKind, Rung } from "./own-ladder.ts";
 
 // What the checker knows: facts as people noted them, added up in the plainest way. Nothing here is the engine's.
 
-export type StepName = "heads-up" | "polite-reminder" | "second-reminder";
-
-/** The standard ladder as the manual has it: days from the due date. */
-export const STEPS: readonly { name: StepName; day: number }[] = [
-  { name: "heads-up", day: -3 },
-  { name: "polite-reminder", day: 3 },
-  { name: "second-reminder", day: 10 },
-];
-
-export const GAP_DAYS = 5;
 const TOLERANCE = { EUR: 500n, JPY: 5n };
 const ANSWER_DAYS = 7;
+export const NEVER: Day = Number.NEGATIVE_INFINITY;
 export const FOR_GOOD: Day = Number.POSITIVE_INFINITY;
 
 export type OwnPlan = {
@@ -23,21 +15,30 @@ export type OwnPlan = {
   accepted: boolean;
   parts: { due: Day; amount: bigint }[];
   paid: { on: Day; amount: bigint }[];
+  /** The letter of the ladder that offers it. */
+  letter?: string;
 };
 
+/** What waits for somebody: since when, and when the team was told of it last. */
+type Waits = { since: Day; nudged: Day; snoozedUntil: Day };
+
 /** A message to a client, from draft to outcome. */
-export type OwnLetter = {
+export type OwnLetter = Waits & {
   id: string;
   kind: string;
-  about: { bill: OwnBill; step?: StepName }[];
+  about: { bill: OwnBill; step?: Rung }[];
   /** Words that a person approved: these go out, and no others. */
   approved?: { subject: string; text: string };
 };
+
+/** What the team was asked and has not answered. */
+export type OwnAsk = Waits & { id: string; kind: AskedKind; bill: OwnBill; step?: Rung };
 
 export type OwnBill = Billed & {
   debtor: Debtor;
   open: bigint;
   feeOpen: bigint;
+  charged: boolean;
   credited: bigint;
   givenUp: boolean;
   /** Amount of the last credit memo. */
@@ -46,38 +47,56 @@ export type OwnBill = Billed & {
   disputed?: bigint | "all";
   promise?: { last: Day; amount: bigint; got: bigint };
   plan?: OwnPlan;
+  reason?: Reason;
   pausedUntil: Day;
-  steps: { name: StepName; on: Day }[];
+  /** Rungs behind it; `reached`: meant to reach the client. `deadline`: the day that a formal letter named. */
+  steps: { name: Rung; on: Day; reached: boolean; deadline?: Day }[];
+  /** Rungs that may be taken although there is credit: the team has said that it is not for this. */
+  creditNotFor: Set<Rung>;
+  trifleAnswered: boolean;
+  /** A plan was offered for it, or a person did not want to. */
+  planTried: boolean;
 };
 
 export type Debtor = Owing & {
+  countries: readonly Country[];
   pausedUntil: Day;
   credit: Record<"EUR" | "JPY", bigint>;
   bills: OwnBill[];
-  /** Day of the last message, whatever it was about. */
-  lastMail: Day;
-  lastReminder: Day;
+  /** Day of the last message or of the last call that got through, whatever it was about. */
+  lastContact: Day;
   letters: Map<string, OwnLetter>;
+  asks: Map<string, OwnAsk>;
 };
 
 export function openDebtor(owing: Owing): Debtor {
-  const never = Number.NEGATIVE_INFINITY;
-  const credit = { EUR: 0n, JPY: 0n };
+  const { country } = owing;
   return {
     ...owing,
-    pausedUntil: never,
-    credit,
+    countries: country && country !== "DE" ? ["DE", country] : ["DE"],
+    pausedUntil: NEVER,
+    credit: { EUR: 0n, JPY: 0n },
     bills: [],
-    lastMail: never,
-    lastReminder: never,
+    lastContact: NEVER,
     letters: new Map(),
+    asks: new Map(),
   };
 }
 
+const PLACES: Partial<Record<Country, Place>> = { GB: "Europe/London", JP: "Asia/Tokyo" };
+
+/** Where the client's clocks hang: where they say, else by their country, else where the business is. */
+export function placeOf({ zone, country }: Pick<Owing, "zone" | "country">): Place {
+  return zone ?? (country && PLACES[country]) ?? "Europe/Berlin";
+}
+
 export function openBill(billed: Billed, debtor: Debtor): OwnBill {
-  const { face: open } = billed;
-  const nothing = { feeOpen: 0n, credited: 0n, givenUp: false, pausedUntil: Number.NEGATIVE_INFINITY };
-  const bill: OwnBill = { ...billed, ...nothing, debtor, open, payments: [], steps: [] };
+  const bill: OwnBill = {
+    ...billed,
+    ...{ feeOpen: 0n, charged: false, credited: 0n, givenUp: false, pausedUntil: NEVER },
+    ...{ trifleAnswered: false, planTried: false },
+    ...{ debtor, open: billed.face, payments: [], steps: [], creditNotFor: new Set() },
+  };
   debtor.bills.push(bill);
   return bill;
 }
@@ -106,41 +125,58 @@ export function receive(bill: OwnBill, amount: bigint, on: Day): void {
 }
 
 /** The day after a day on which people work again: the bank's one business day. */
-export function bankDayAfter(day: Day): Day {
-  return workdayFrom(day + 1);
+export function bankDayAfter(day: Day, countries: readonly Country[]): Day {
+  return workdayFrom(day + 1, countries);
 }
 
 /** Two instalments that were not there by the end of their day and the bank's break a plan. */
-export function isBroken({ parts, paid }: OwnPlan, today: Day): boolean {
+export function isBroken({ parts, paid }: OwnPlan, today: Day, countries: readonly Country[]): boolean {
   let due = 0n;
   const missed = parts.filter((part) => {
     due += part.amount;
-    const last = bankDayAfter(part.due);
+    const last = bankDayAfter(part.due, countries);
     const came = paid.filter(({ on }) => on <= last).reduce((sum, { amount }) => sum + amount, 0n);
     return last < today && came < due;
   });
   return missed.length > 1;
 }
 
-/** Why nobody may write to the client about an invoice today; waiting drafts aside. */
-export function whyQuiet(bill: OwnBill, today: Day): string | undefined {
+/** A plan that somebody may still agree to, or that is being kept. */
+export function hasPlan({ plan, debtor }: OwnBill, today: Day): boolean {
+  return plan !== undefined && !(plan.accepted && isBroken(plan, today, debtor.countries));
+}
+
+/** Why the chase of an invoice stands still today, whatever is left of it: something was said or agreed. */
+export function whyHeld(bill: OwnBill, today: Day): string | undefined {
   const { debtor, promise, plan } = bill;
-  const asked = askedFor(bill);
   if (bill.open <= 0n) return "closed";
   if (debtor.quiet) return "do not chase";
   if (today < debtor.pausedUntil) return "client paused";
   if (today < bill.pausedUntil) return "paused";
-  if (asked <= 0n) return "disputed";
+  if (askedFor(bill) <= 0n) return "disputed";
   if (promise && today <= promise.last) return "promised";
-  if (plan?.accepted && !isBroken(plan, today)) return "on a plan";
+  if (plan?.accepted && hasPlan(bill, today)) return "on a plan";
   if (plan && !plan.accepted && today < (plan.sent ?? plan.offered) + ANSWER_DAYS) return "plan offered";
-  if (asked <= TOLERANCE[bill.currency]) return "a trifle";
-  if (debtor.credit[bill.currency] > 0n) return "credit unused";
+  return undefined;
+}
+
+export function isTrifle(bill: OwnBill): boolean {
+  return askedFor(bill) <= TOLERANCE[bill.currency];
+}
+
+/** Why nobody may write to the client about an invoice today, for one of its rungs; waiting drafts aside. */
+export function whyQuiet(bill: OwnBill, today: Day, step?: Rung): string | undefined {
+  const held = whyHeld(bill, today);
+  // An offer that is made by a letter does not hold back that letter.
+  if (held && !(held === "plan offered" && step === "by-reason" && !bill.plan?.sent)) return held;
+  if (isTrifle(bill)) return "a trifle";
+  const cleared = step !== undefined && bill.creditNotFor.has(step);
+  if (bill.debtor.credit[bill.currency] > 0n && !cleared) return "credit unused";
   return undefined;
 }
 
 /** Three invoices paid and none of them late: such a client is not warned before the day. */
-function alwaysPays({ bills }: Debtor): boolean {
+export function alwaysPays({ bills }: Debtor): boolean {
   const paid = bills.filter(
     (b) => b.open <= 0n && !b.givenUp && b.credited < b.face && b.payments.length > 0,
   );
@@ -148,22 +184,13 @@ function alwaysPays({ bills }: Debtor): boolean {
   return paid.length >= 3 && !late;
 }
 
-/** The step whose turn it is for an invoice by today, if nothing speaks against it. */
-export function stepDue(bill: OwnBill, today: Day): StepName | undefined {
-  if (!isWorkday(today) || whyQuiet(bill, today)) return undefined;
-  const reached = Math.max(-1, ...bill.steps.map((s) => STEPS.findIndex(({ name }) => name === s.name)));
-  const notBefore = Math.max(bill.debtor.lastMail, ...bill.steps.map(({ on }) => on)) + GAP_DAYS;
-  const dueOn = (day: number) => workdayFrom(Math.max(bill.due + day, notBefore));
-  const next = STEPS.slice(reached + 1).find(
-    ({ name, day }) =>
-      name !== "heads-up" || (!alwaysPays(bill.debtor) && Math.max(dueOn(day), today) < bill.due),
-  );
-  return next && dueOn(next.day) <= today ? next.name : undefined;
-}
-
 /** Holds the next letter back until a person has dealt with it. */
 export function holdsLadder({ kind, about }: OwnLetter): boolean {
-  return kind === "payment-plan-offer" || about.some(({ step }) => step !== undefined);
+  return (
+    kind === "payment-plan-offer" ||
+    kind === "late-fee-notice" ||
+    about.some(({ step }) => step !== undefined)
+  );
 }
 
 /** Months later on the same day of the month, or on its last one. */
