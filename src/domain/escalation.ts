@@ -62,10 +62,29 @@ export type ChaseFacts = {
  * logs and `/invoice why`; `because` says it to people.
  */
 export type Decision =
-  | { kind: "draft"; step: Step; letter: LetterKind; rule: string; because: string }
-  | { kind: "ask"; ask: AskKind; step?: Step; rule: string; because: string }
-  | { kind: "wait"; until: LocalDate; rule: string; because: string; next?: Step }
-  | { kind: "rest"; rule: string; because: string };
+  | { kind: "draft"; step: Step; letter: LetterKind; rule: StepRule; because: string }
+  | { kind: "ask"; ask: AskKind; step?: Step; rule: StepRule | HoldRule; because: string }
+  | { kind: "wait"; until: LocalDate; rule: WaitRule; because: string; next?: Step }
+  | { kind: "rest"; rule: Exclude<InvoiceState["kind"], "open">; because: string };
+
+type StepRule = `step ${StepId}`;
+
+/** What keeps an invoice out of the chase, in the order in which it is looked at. */
+export type HoldRule =
+  | "do-not-chase"
+  | "paused"
+  | "disputed"
+  | "promised"
+  | PlanHold["rule"]
+  | "tolerance"
+  | "unapplied-credit"
+  | "draft-waits";
+
+/**
+ * What keeps the next rung back: its day, a message that went out lately, the time that a formal letter gave, a
+ * question that the team has not answered; or there is none.
+ */
+export type WaitRule = HoldRule | "not-yet" | "contact-gap" | "deadline" | "asked" | "ladder-done";
 
 /** What happens next to one invoice. Pure: same facts, same answer. */
 export function decideNudge(facts: ChaseFacts): Decision {
@@ -89,7 +108,7 @@ function settled({ state }: ChaseFacts): Decision | undefined {
 
 function held(facts: ChaseFacts): Decision | undefined {
   const { today, waiting } = facts;
-  const hold = (until: LocalDate, rule: string, because: string): Decision => ({
+  const hold = (until: LocalDate, rule: HoldRule, because: string): Decision => ({
     kind: "wait",
     until: nextBusinessDay(until, facts.isBusinessDay),
     rule,
@@ -162,7 +181,7 @@ function heldByCredit(facts: ChaseFacts): Decision | undefined {
 }
 
 /** What was argued or agreed with the client: it holds the chase of the one invoice that it is about. */
-function heldByWord(facts: ChaseFacts) {
+function heldByWord(facts: ChaseFacts): { rule: HoldRule; because: string; until?: LocalDate } | undefined {
   const { today, state, chased, dispute, promise, plan } = facts;
   if (dispute && state.kind === "open" && chased.minor <= 0n) {
     const because = `it has been in dispute since ${said(dispute.since, facts)}: ${dispute.reason}`;

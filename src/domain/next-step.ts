@@ -1,6 +1,6 @@
 import type { AskKind } from "./ask.ts";
 import { addDays, formatShortDate, type LocalDate, nextBusinessDay } from "./calendar.ts";
-import type { ChaseFacts, Decision, PastAsk } from "./escalation.ts";
+import type { ChaseFacts, Decision, PastAsk, WaitRule } from "./escalation.ts";
 import { rungsAbove, type Step } from "./ladder.ts";
 import type { LetterKind } from "./letter.ts";
 
@@ -27,7 +27,7 @@ export function nextStep(facts: ChaseFacts): Decision {
   if (open) return waitForTeam(open, facts, step);
   const { due } = dueDayOf(step, facts);
   if (due > today || !isBusinessDay(today)) return notYet(step, facts);
-  const rule = `step ${step.id}`;
+  const rule = `step ${step.id}` as const;
   const because = `${nameOf(step, asked)}, ${dayWords(step.day)}`;
   return "letter" in asked
     ? { kind: "draft", step, letter: asked.letter, rule, because }
@@ -47,8 +47,7 @@ function notYet(step: Step, facts: ChaseFacts): Decision {
   return { kind: "wait", until, next: step, rule: held, because };
 }
 
-/** What keeps a rung back: its day, a message that went out lately, or the time that a formal letter gave. */
-type Keeps = "not-yet" | "contact-gap" | "deadline";
+type Keeps = Extract<WaitRule, "not-yet" | "contact-gap" | "deadline">;
 
 const AFTER: Record<Keeps, (facts: ChaseFacts) => string> = {
   "not-yet": () => "",

@@ -1,13 +1,15 @@
 import type { Ask } from "../domain/ask.ts";
-import { dateIn, type LocalDate } from "../domain/calendar.ts";
+import { addDays, dateIn, type LocalDate, nextBusinessDay } from "../domain/calendar.ts";
 import type { Client } from "../domain/client.ts";
 import { type DiscountOffer, discountOffer } from "../domain/early-discount.ts";
 import type { Decision } from "../domain/escalation.ts";
 import type { InvoiceId } from "../domain/ids.ts";
 import { type Entry, type Invoice, type InvoiceState, type Line, stateOf } from "../domain/invoice.ts";
+import type { Step } from "../domain/ladder.ts";
 import type { Letter } from "../domain/letter.ts";
 import type { LiveAgreements } from "../domain/live-agreements.ts";
 import { type Money, zero } from "../domain/money.ts";
+import { stepsAhead } from "../domain/next-step.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { done, refuse } from "../domain/outcome.ts";
 import { type PlanProgress, planProgress } from "../domain/payment-plan.ts";
@@ -25,7 +27,7 @@ import { findProject } from "../store/projects.ts";
 import { businessDaysFor } from "./business-days.ts";
 import type { Desk } from "./desk.ts";
 import { invoiceDocument, invoiceFilename } from "./invoice-document.ts";
-import { standingsOf } from "./plan-client.ts";
+import { type Standing, standingsOf } from "./plan-client.ts";
 import { usedCredit } from "./use-credit.ts";
 
 /** An event with its day in the workspace's zone. */
@@ -57,6 +59,8 @@ export type InvoiceView = {
   timeline: readonly DatedEvent[];
   /** What the ladder says now; absent where nothing is open. */
   decision?: Decision;
+  /** The rungs that are left, and the day on which each comes at the earliest. */
+  ahead: readonly { step: Step; on: LocalDate }[];
   nextLook?: { at: Date; on: LocalDate; why: string };
   /** A letter about it that has no outcome yet. */
   openLetter?: Letter;
@@ -112,8 +116,17 @@ export async function showInvoice(
     ...(discount ? { discount } : {}),
     ...(project ? { project } : {}),
     ...(standing ? { decision: standing.decision } : {}),
+    ahead: standing ? aheadOf(standing) : [],
     ...(look ? { nextLook: { ...look, on: dateIn(workspace.zone, look.at) } } : {}),
     ...(openLetter ? { openLetter } : {}),
+  });
+}
+
+function aheadOf({ facts }: Standing): InvoiceView["ahead"] {
+  const { today, dueOn, isBusinessDay } = facts;
+  return stepsAhead(facts).map((step) => {
+    const on = addDays(dueOn, step.day);
+    return { step, on: nextBusinessDay(on > today ? on : today, isBusinessDay) };
   });
 }
 

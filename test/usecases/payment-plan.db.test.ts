@@ -64,7 +64,7 @@ describe("beside a plan", () => {
     expect(paid).toContain("the payment plan is kept");
     expect(paid).toMatch(/€\d+\.\d\d that it did not cover is left open/);
     house.clock.advance({ days: 1 });
-    expect((await told(house)).join("\n")).toContain("drafted: polite reminder");
+    expect((await told(house)).join("\n")).toContain("drafted: the ladder: polite reminder");
     expect(await verifyTimeline(db, house.workspace.id)).toMatchObject({ kind: "intact" });
   });
 

@@ -10,7 +10,6 @@ import type { InvoiceView } from "../../usecases/show-invoice.ts";
 import type { PromiseNoted } from "../../usecases/take-promise.ts";
 import type { Button, Card } from "../card.ts";
 import type { Context } from "../command.ts";
-import { asWord } from "../read-text.ts";
 import { creditedCard } from "./credit-card.ts";
 
 type Reader = Pick<Context, "locale" | "person">;
@@ -79,16 +78,6 @@ export function agreementRows({ agreed, state }: InvoiceView, locale: string): [
 function partWords({ amount, openedOn }: Dispute, locale: string): string {
   const part: Money | undefined = amount;
   return `${part ? `${formatMoney(part, locale)} of it` : "all of it"} since ${formatShortDate(openedOn, locale)}`;
-}
-
-/** When what was argued or promised no longer holds the chase. */
-export function endWords({ decision, invoice }: InvoiceView, locale: string): string {
-  if (decision?.kind !== "wait") return "";
-  if (decision.rule === "disputed") {
-    return ` It ends when the dispute is settled: /invoice resolve ${asWord(invoice.number)} credit, rework or rejected.`;
-  }
-  if (decision.rule !== "promised") return "";
-  return ` It ends on the morning of ${formatShortDate(decision.until, locale)}, or as soon as all of it is in.`;
 }
 
 /** What may be done about a dispute or a promise that is live. */

@@ -90,7 +90,8 @@ const PARTS: Record<NonNullable<Entry["component"]>, string> = {
 export function nextWords(view: InvoiceView, locale: string): string {
   const { decision, openLetter, nextLook, state } = view;
   if (openLetter && !openLetter.approved) {
-    return `${aLetter(openLetter.kind)} is drafted and waits for approval.`;
+    const what = openLetter.unwritten ? "is being written" : "is drafted and waits for approval";
+    return `${aLetter(openLetter.kind)} ${what}.`;
   }
   if (!decision || !nextLook) {
     return state.kind === "draft" ? "it goes out by /invoice send." : "nothing; it is closed.";
@@ -98,6 +99,7 @@ export function nextWords(view: InvoiceView, locale: string): string {
   if (decision.kind === "draft") return `${decision.step.name}, now due.`;
   if (decision.kind === "ask") return `${decision.because}; the team is asked.`;
   if (decision.kind === "rest") return decision.because;
+  if (decision.rule === "asked") return `nothing before an answer: ${decision.because}.`;
   const on = formatShortDate(decision.until, locale);
   if (decision.next) return `${decision.next.name} on ${on}.`;
   return `nothing for now, because ${decision.because}; it is looked at again on ${on}.`;
@@ -114,7 +116,7 @@ function timelinePart({ timeline, today }: InvoiceView, locale: string): CardPar
 function buttonsFor(view: InvoiceView, role: Role): Button[] {
   const { invoice, state, agreed, credit, openLetter, creditUsed, memos } = view;
   const buttons: Button[] = [];
-  if (openLetter && !openLetter.approved) {
+  if (openLetter && !openLetter.approved && !openLetter.unwritten) {
     buttons.push({ label: "Open draft", action: { name: "letter.show", args: { letter: openLetter.id } } });
   }
   buttons.push(...askButtonsOf(view));

@@ -4,16 +4,16 @@ import type { InvoiceView } from "../../usecases/show-invoice.ts";
 import type { Card } from "../card.ts";
 import type { Context } from "../command.ts";
 import { aLetter, momentWords, sentence, stateWords } from "../words.ts";
-import { endWords } from "./agreement-card.ts";
 import { contractButton, contractPart } from "./contract-card.ts";
 import { nextWords } from "./invoice-card.ts";
+import { afterWords, ruleWords } from "./why-words.ts";
 
 /** One paragraph: where the invoice stands, what comes next and when, and which rule holds it back. */
 export function whyCard(
   view: InvoiceView,
   { locale, workspace }: Pick<Context, "locale" | "workspace">,
 ): Card {
-  const { invoice, client, state, decision, openLetter } = view;
+  const { invoice, client, state, openLetter } = view;
   const sentences = [`${invoice.number} for ${client.name} is ${stateWords(state, locale, view.agreed)}.`];
   if (state.kind === "open") sentences.push(`${formatMoney(state.balance, locale)} is open.`);
   if (openLetter?.approved) {
@@ -21,19 +21,13 @@ export function whyCard(
     const when = momentWords(at, workspace.zone, locale);
     sentences.push(sentence(`${aLetter(openLetter.kind)} was approved by ${by} on ${when}`));
   }
-  const next = nextWords(view, locale);
-  sentences.push(`Next: ${next}`);
+  sentences.push(`Next: ${nextWords(view, locale)}`, ...afterWords(view, locale));
   const asksForContract =
     state.kind === "open" && state.due === "overdue" && missingPoints(client).length > 0;
-  const rule =
-    decision && decision.kind !== "rest"
-      ? `Rule “${decision.rule}”: ${decision.because}.${endWords(view, locale)}`
-      : "";
   return {
     title: `Why ${invoice.number} is where it is`,
     parts: [
-      { kind: "text", text: sentences.join(" ") },
-      ...(rule ? [{ kind: "note" as const, text: rule }] : []),
+      { kind: "text", text: [...sentences, ...ruleWords(view, locale)].join(" ") },
       ...(asksForContract ? [contractPart(client)] : []),
     ],
     ...(asksForContract ? { buttons: [contractButton(client)] } : {}),
