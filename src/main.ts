@@ -108,6 +108,14 @@ program
   .action(() => atDesk(undefined, (session, config, time) => session.verifyOnce(config, time)));
 
 program
+  .command("doctor")
+  .description("check each setting by using it, and what is stuck; exit 1 if something is wrong")
+  .option("--json", "a line of JSON for each check")
+  .action(({ json = false }: Options) =>
+    atDesk(undefined, (session, config, time) => session.doctorOnce(config, time, { json })),
+  );
+
+program
   .command("migrate")
   .description("bring the database up to date")
   .action(() => atDesk(undefined, (session, config, time) => session.migrateOnce(config, time)));

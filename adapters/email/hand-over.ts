@@ -27,18 +27,7 @@ export function handOver(
   { envelope, bytes }: Composed,
   signal?: AbortSignal,
 ): Promise<HandOver> {
-  const connection = new SMTPConnection({
-    host: server.host,
-    port: server.port,
-    secure: server.secure,
-    requireTLS: server.requireTls,
-    tls: { rejectUnauthorized: server.checkCertificate },
-    connectionTimeout: timeOuts.connect,
-    dnsTimeout: timeOuts.connect,
-    greetingTimeout: timeOuts.greeting,
-    socketTimeout: timeOuts.socket,
-    logger: false,
-  });
+  const connection = new SMTPConnection(connectionTo(server, timeOuts));
   const { promise, resolve } = Promise.withResolvers<HandOver>();
   let wholeTextGone = false;
   const text = readOnce(bytes, () => {
@@ -66,6 +55,22 @@ export function handOver(
     signal?.removeEventListener("abort", stop);
     connection.close();
   });
+}
+
+/** A connection to this server, as nodemailer takes it. */
+export function connectionTo(server: SmtpServerAddress, timeOuts: TimeOuts): SMTPConnection.Options {
+  return {
+    host: server.host,
+    port: server.port,
+    secure: server.secure,
+    requireTLS: server.requireTls,
+    tls: { rejectUnauthorized: server.checkCertificate },
+    connectionTimeout: timeOuts.connect,
+    dnsTimeout: timeOuts.connect,
+    greetingTimeout: timeOuts.greeting,
+    socketTimeout: timeOuts.socket,
+    logger: false,
+  };
 }
 
 /** The bytes as a stream in pieces, which calls `atEnd` when its last piece is taken. */

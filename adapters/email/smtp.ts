@@ -6,7 +6,7 @@ import { compose, isAddress, whyUnsendable } from "./compose.ts";
 import { type HandOver, handOver, type TimeOuts } from "./hand-over.ts";
 import { readSmtpUrl } from "./smtp-address.ts";
 
-const TIME_OUTS: TimeOuts = { connect: 10_000, greeting: 10_000, socket: 30_000 };
+export const TIME_OUTS: TimeOuts = { connect: 10_000, greeting: 10_000, socket: 30_000 };
 
 export type SmtpSettings = {
   /** SMTP_URL; see smtp-address.ts. Holds the password, so it is never printed. */
@@ -85,7 +85,7 @@ const REASONS: Record<string, string> = {
 };
 
 /** For people: what happened, with the server's own words. */
-function reasonOf({ code = "", message, response, originalCode }: NodemailerError): string {
+export function reasonOf({ code = "", message, response, originalCode }: NodemailerError): string {
   if (response) return `The mail server answered: ${oneLine(response)}`;
   const reason = REASONS[code];
   if (!reason) return oneLine(message);

@@ -22,6 +22,20 @@ export type OpenedDesk = { desk: Desk; database: Database; close(): Promise<void
  * @throws DatabaseUnavailable with one sentence for people.
  */
 export async function openDesk(config: Config, clock: Clock, mailer?: Mailer): Promise<Outcome<OpenedDesk>> {
+  const opened = await openDatabase(config);
+  if (!opened.ok) return opened;
+  const { database, close } = opened.value;
+  try {
+    await database.migrate();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return done({ desk: deskOn(database, clock, config, mailer), database, close });
+}
+
+/** The database as it is found, and how to leave it. @throws DatabaseUnavailable */
+export async function openDatabase(config: Config): Promise<Outcome<Pick<OpenedDesk, "database" | "close">>> {
   const opened = config.databaseUrl
     ? done({ database: await openPostgres(config.databaseUrl), lock: undefined })
     : await openEmbedded(config.dataDir);
@@ -31,13 +45,7 @@ export async function openDesk(config: Config, clock: Clock, mailer?: Mailer): P
     await database.close();
     await lock?.release();
   };
-  try {
-    await database.migrate();
-  } catch (error) {
-    await close();
-    throw error;
-  }
-  return done({ desk: deskOn(database, clock, config, mailer), database, close });
+  return done({ database, close });
 }
 
 async function openEmbedded(dataDir: string): Promise<Outcome<{ database: Database; lock: FolderLock }>> {

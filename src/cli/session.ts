@@ -162,6 +162,11 @@ export function verifyOnce(config: Config, clock: Clock): Promise<Exit> {
   return inRoom(config, clock, ({ desk }) => runVerify(desk));
 }
 
+export async function doctorOnce(config: Config, clock: Clock, options: { json: boolean }): Promise<Exit> {
+  const { runDoctor } = await import("./doctor.ts");
+  return runDoctor(config, clock, options);
+}
+
 export function migrateOnce(config: Config, clock: Clock): Promise<Exit> {
   return inRoom(config, clock, async () => {
     print("The database is up to date.");
