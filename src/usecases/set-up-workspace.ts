@@ -1,4 +1,5 @@
 import { dateIn, type Zone } from "../domain/calendar.ts";
+import { type Hours, hoursWords, type QuietHours } from "../domain/hours.ts";
 import type { MemberId } from "../domain/ids.ts";
 import { type Currency, type Money, sameFigure } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
@@ -36,6 +37,8 @@ export type Settings = Partial<{
   /** In the workspace's currency, or its figure counts. */
   tolerance: Money;
   contactGapDays: number;
+  businessHours: Hours;
+  quietHours: QuietHours;
 }>;
 
 export function setUpWorkspace(
@@ -61,7 +64,8 @@ function plansAnew(before: Workspace, after: Workspace): boolean {
     before.zone !== after.zone ||
     before.contactGapDays !== after.contactGapDays ||
     before.tolerance.minor !== after.tolerance.minor ||
-    before.tolerance.currency !== after.tolerance.currency
+    before.tolerance.currency !== after.tolerance.currency ||
+    hoursWords(before.businessHours) !== hoursWords(after.businessHours)
   );
 }
 

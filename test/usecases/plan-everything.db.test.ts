@@ -84,3 +84,12 @@ dbTest("what another business has on its books is left alone", async (db) => {
   expectAnswer(await house.say("/dunlin setup zone Asia/Tokyo"));
   expect(await looks(other)).toEqual({});
 });
+dbTest("other business hours move every look to their opening, quiet hours move none", async (db) => {
+  const house = await openHouse(db);
+  expectAnswer(await house.say("/invoice add Acme 100 due 2026-12-15"));
+  expectAnswer(await house.say("/dunlin setup hours 11:30-15"));
+  expect(await looks(house)).toEqual({ "2026-12-14T10:30:00.000Z": 1 }); // the 12th is a Saturday
+  expectAnswer(await house.say("/dunlin setup quiet 15-11"));
+  expect(await looks(house)).toEqual({ "2026-12-14T10:30:00.000Z": 1 });
+});
+

@@ -1,10 +1,10 @@
 import { electronicFormatIBAN, isValidBIC, isValidIBAN } from "ibantools";
 import type { Zone } from "../../domain/calendar.ts";
-import { type Currency, formatMoney, type Money, toDecimal, zero } from "../../domain/money.ts";
+import { type Hours, type QuietHours, readHours, readQuietHours } from "../../domain/hours.ts";
+import { type Currency, type Money, zero } from "../../domain/money.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import type { EomReading } from "../../domain/terms.ts";
 import type { AllocationOrder, PaymentOption, Profile } from "../../domain/workspace.ts";
-import { localeOf } from "../../usecases/invoice-document.ts";
 import { type Settings, setUpWorkspace } from "../../usecases/set-up-workspace.ts";
 import { whoOf } from "../action.ts";
 import {
@@ -20,10 +20,10 @@ import {
   textArg,
   zoneArg,
 } from "../args.ts";
-import type { Card, Field } from "../card.ts";
+import type { Card } from "../card.ts";
+import { settingsCard, setupForm } from "../cards/setup-card.ts";
 import { type Arg, type Context, command, optional } from "../command.ts";
 import { cleanText, readAmount } from "../read-text.ts";
-import { days } from "../words.ts";
 
 const IBAN_EXAMPLE = "/dunlin setup iban DE02120300000000202051";
 
@@ -95,11 +95,6 @@ const eomArg: Arg<EomReading> = {
   },
 };
 
-const EOM_WORDS: Record<EomReading, string> = {
-  A: "the end of the invoice's month, then 30 days (A)",
-  B: "30 days, then on to the end of that month (B)",
-};
-
 const ORDERS = { principal: "principal-first", legal: "legal-order" } as const;
 
 const allocationArg: Arg<AllocationOrder> = {
@@ -111,11 +106,6 @@ const allocationArg: Arg<AllocationOrder> = {
     const example = "/dunlin setup allocation legal";
     return refuse({ kind: "unreadable", what: "allocation", text, because, example });
   },
-};
-
-const ALLOCATION_WORDS: Record<AllocationOrder, string> = {
-  "principal-first": "what was billed, then interest, then fees and costs",
-  "legal-order": "costs and fees, then interest, then what was billed",
 };
 
 export type SetupValues = Partial<
@@ -140,6 +130,8 @@ export type SetupValues = Partial<
       currency: Currency;
       tolerance: Money;
       gap: number;
+      hours: Hours;
+      quiet: QuietHours;
       eom: EomReading;
       allocation: AllocationOrder;
     }
@@ -167,6 +159,18 @@ const gapArg: Arg<number> = {
     const because = `it is a number of days up to ${LONGEST_GAP}`;
     return refuse({ kind: "unreadable", what: "gap", text, because, example: "5" });
   },
+};
+
+const hoursArg: Arg<Hours> = {
+  ...textArg({ label: "HOURS", hint: "When mails leave and the morning's list comes" }, "hours", 40),
+  followedBy: /^\d/,
+  read: readHours,
+};
+
+const quietArg: Arg<QuietHours> = {
+  ...textArg({ label: "HOURS", hint: "When nothing at all is told" }, "quiet", 40),
+  followedBy: /^\d/,
+  read: readQuietHours,
 };
 
 /** What may be taken out again with the word none. */
@@ -208,9 +212,11 @@ export const setup = command({
     paylink: optional(orNone(linkArg)),
     tolerance: optional(toleranceArg),
     gap: optional(gapArg),
+    hours: optional(hoursArg),
+    quiet: optional(quietArg),
   },
   run: (values, context) => applySettings(given(values), context),
-  form: async (context) => setupForm(context),
+  form: async ({ workspace }) => setupForm(workspace),
 });
 
 function given(values: Record<string, unknown>): SetupValues {
@@ -219,54 +225,33 @@ function given(values: Record<string, unknown>): SetupValues {
 
 /** Saves settings from the command or from its form; the form's texts are read here as the command's are. */
 export async function applySettings(values: SetupValues, context: Context): Promise<Outcome<Card>> {
-  const { name, zone, country, currency, terms, language, channel, eom, allocation, tolerance, gap } = values;
+  const {
+    name,
+    zone,
+    country,
+    currency,
+    terms,
+    language,
+    channel,
+    eom,
+    allocation,
+    tolerance,
+    gap,
+    hours,
+    quiet,
+  } = values;
   const plain = given({
     ...{ name, zone, country, currency, terms, language, channel },
     ...{ eomReading: eom, allocation, tolerance, contactGapDays: gap },
+    ...{ businessHours: hours, quietHours: quiet },
   }) as Settings;
   const payment = paymentOf(values, context.workspace.paymentOptions);
   if (!payment)
     return refuse({ kind: "missing", what: "IBAN or account", example: `${IBAN_EXAMPLE} bic BYLADEM1001` });
   const settings: Settings = { ...plain, profile: profileOf(values), ...payment };
   const saved = await setUpWorkspace(context.desk, whoOf(context, "/dunlin setup"), settings);
-  if (!saved.ok) return saved;
-  const workspace = saved.value;
-  const rows: [string, string][] = [
-    ["Zone", workspace.zone],
-    ["Country", workspace.country],
-    ["Currency", workspace.currency],
-    ["Terms", workspace.terms],
-    ["Language", workspace.language],
-    ["Not chased up to", formatMoney(workspace.tolerance, localeOf(workspace.language, workspace.country))],
-    ["Between letters", gapWords(workspace.contactGapDays)],
-    ["“Net 30 EOM”", workspace.eomReading ? EOM_WORDS[workspace.eomReading] : "asked when it is first typed"],
-    ["A payment settles", ALLOCATION_WORDS[workspace.allocation]],
-    ...Object.entries(workspace.profile).map(([key, value]): [string, string] => [
-      PROFILE_LABELS[key as keyof Profile],
-      value.replaceAll("\n", ", "),
-    ]),
-    ...workspace.paymentOptions.map((option): [string, string] => ["Pay by", optionWords(option)]),
-    [
-      "Mail",
-      context.desk.mailer
-        ? `by ${context.desk.mailer.name}`
-        : "not set up: approved texts are handed over to copy",
-    ],
-  ];
-  return done({ title: workspace.name, parts: [{ kind: "facts", rows }] });
+  return saved.ok ? done(settingsCard(saved.value, context.desk.mailer?.name)) : saved;
 }
-
-const PROFILE_LABELS: Record<keyof Profile, string> = {
-  legalName: "Registered name",
-  address: "Address",
-  email: "E-mail",
-  phone: "Telephone",
-  website: "Website",
-  registration: "Register entry",
-  taxNumber: "Tax number",
-  vatNumber: "VAT number",
-  signature: "Signed by",
-};
 
 function profileOf(values: SetupValues): Profile {
   const {
@@ -319,52 +304,4 @@ function paymentOf(
   if (merged["iban"] || merged["account"]) payment.push({ kind: "bank", ...merged });
   else noPayment.push("bank");
   return { payment, noPayment };
-}
-
-function gapWords(n: number): string {
-  return n === 0 ? "no least time" : `at least ${days(n)}`;
-}
-
-function optionWords(option: PaymentOption): string {
-  if (option.kind === "link") return option.url;
-  if (option.kind === "other") return option.text;
-  return [option.iban ?? option.account, option.bic, option.bank].filter(Boolean).join(", ");
-}
-
-function setupForm({ workspace: w }: Context): Card {
-  const field = (name: string, label: string, value?: string, hint?: string): Field => ({
-    name,
-    label,
-    kind: "text",
-    required: false,
-    ...(value ? { value } : {}),
-    ...(hint ? { hint } : {}),
-  });
-  return {
-    title: "Your business",
-    parts: [],
-    form: {
-      title: "Your business",
-      submitLabel: "Save",
-      action: { name: "setup.save", args: {} },
-      fields: [
-        field("name", "Name", w.name),
-        field("zone", "Time zone", w.zone),
-        field("country", "Country", w.country, "two letters"),
-        field("currency", "Currency", w.currency),
-        field("terms", "Terms", w.terms),
-        field("language", "Language", w.language, "two letters"),
-        { ...field("address", "Address", w.profile.address), kind: "long-text" },
-        field("email", "E-mail", w.profile.email, "where clients' answers go"),
-        field("phone", "Telephone", w.profile.phone),
-        field("vat", "VAT number", w.profile.vatNumber),
-        field("signature", "Signed by", w.profile.signature, "who signs the letters"),
-        field("iban", "IBAN"),
-        field("bic", "BIC"),
-        field("paylink", "Pay link"),
-        field("tolerance", "Not chased up to", toDecimal(w.tolerance)),
-        field("gap", "Days between letters", String(w.contactGapDays)),
-      ],
-    },
-  };
 }

@@ -59,6 +59,21 @@ describe("/dunlin setup", () => {
       ["A payment settles: what was billed, then interest, then fees and costs"],
     ],
     ["takes a contact gap", "/dunlin setup gap 10", ["Between letters: at least 10 days"]],
+    [
+      "has business and quiet hours",
+      "/dunlin setup gap 5",
+      ["Business hours: 9:00 to 17:00", "Quiet hours: 20:00 to 7:00"],
+    ],
+    [
+      "takes business and quiet hours",
+      "/dunlin setup hours 8:30 to 18 quiet 9pm-6am",
+      ["Business hours: 8:30 to 18:00", "Quiet hours: 21:00 to 6:00"],
+    ],
+    [
+      "takes the word hours in a text for what it is",
+      "/dunlin setup signature Jo Hours",
+      ["Signed by: Jo Hours"],
+    ],
     ["takes a contact gap of nothing", "/dunlin setup gap 0", ["Between letters: no least time"]],
     [
       "lets go on what the tolerance held",
@@ -75,6 +90,10 @@ describe("/dunlin setup refuses, and changes nothing:", () => {
     ["an order of allocation that is none", "/dunlin setup allocation both", ["Principal settles what was"]],
     ["a gap in words", "/dunlin setup gap week", ["could not read the gap"]],
     ["a tolerance below nothing", "/dunlin setup tolerance -1", ["tolerance"]],
+    ["hours that end before they begin", "/dunlin setup hours 17-9", ["They have to end after they begin."]],
+    ["hours that are none", "/dunlin setup hours 9", ["could not read the business hours"]],
+    ["quiet hours that leave nothing", "/dunlin setup quiet 7-7", ["They have to leave some of the day."]],
+    ["quiet hours without a figure", "/dunlin setup quiet always", ["belong to nothing"]],
     ["a name of none", "/dunlin setup zone none", ["could not read the time zone"]],
   ]);
 });
