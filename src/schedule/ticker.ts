@@ -1,4 +1,4 @@
-import { scheduleJob } from "node-schedule";
+import { type Job, scheduleJob } from "node-schedule";
 import type { Desk } from "../usecases/desk.ts";
 
 export type Ticker = {
@@ -38,8 +38,9 @@ export function startTicker(
       log.error({ error: describeError(error) }, "a tick failed");
     }
   };
-  const job = scheduleJob(cron, (due) => {
+  const job: Job | null = scheduleJob(cron, (due) => {
     if (due.getTime() > beganAt) run();
+    else job?.reschedule(cron); // else it would fire for every minute of a month asleep
   });
   if (!job) throw new RangeError(`no time to come in ${cron}`);
   const watch = watchClock(() => {
