@@ -170,6 +170,31 @@ export async function findDoor(
   return row?.ws as WorkspaceId | undefined;
 }
 
+/**
+ * The workspace behind a platform's room and the member who knocks, by one query, for every line that is
+ * typed asks this first; `undefined` as long as either is missing.
+ */
+export async function findVisitor(
+  tx: Db,
+  visitor: { platform: string; externalId: string; user: string },
+): Promise<{ workspace: Workspace; person: Member } | undefined> {
+  const { platform, externalId, user } = visitor;
+  const [row] = await tx
+    .select({ workspace: workspaces, person: members })
+    .from(doors)
+    .innerJoin(workspaces, eq(workspaces.id, doors.workspaceId))
+    .innerJoin(
+      members,
+      and(
+        eq(members.workspaceId, doors.workspaceId),
+        eq(members.platform, platform),
+        eq(members.platformUser, user),
+      ),
+    )
+    .where(and(eq(doors.platform, platform), eq(doors.externalId, externalId)));
+  return row && { workspace: toWorkspace(row.workspace), person: toMember(row.person) };
+}
+
 /** Ties a room to a workspace; false when another process was first. */
 export async function insertDoor(
   tx: Db,

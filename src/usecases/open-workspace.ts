@@ -9,6 +9,7 @@ import { appendEvents } from "../store/events.ts";
 import {
   findDoor,
   findMember,
+  findVisitor,
   findWorkspace,
   insertDoor,
   insertMember,
@@ -49,13 +50,16 @@ export async function enter(
   defaults: Defaults,
 ): Promise<{ workspace: Workspace; person: Member; room: Room }> {
   const { db } = desk;
+  const room = { platform: visitor.platform, room: visitor.externalId };
+  const known = await findVisitor(db, visitor);
+  if (known) return { ...known, room };
   const ws =
     (await findDoor(db, visitor.platform, visitor.externalId)) ?? (await open(desk, visitor, defaults));
   const person =
     (await findMember(db, ws, visitor.platform, visitor.user)) ?? (await join(desk, ws, visitor));
   const workspace = await findWorkspace(db, ws);
   if (!workspace) throw new Error("a door without a workspace");
-  return { workspace, person, room: { platform: visitor.platform, room: visitor.externalId } };
+  return { workspace, person, room };
 }
 
 async function open(

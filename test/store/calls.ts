@@ -388,6 +388,7 @@ export const CALLS: readonly Call[] = [
 export const NOT_OF_ONE_WORKSPACE: Readonly<Record<string, string>> = {
   listWorkspaces: "for the sweep and verify, which go through them one by one",
   findDoor: "tells which workspace it is",
+  findVisitor: "tells which workspace it is",
   insertWorkspace: "makes one",
   claimOutbox: "the sender's list of work; each row names its workspace",
   unclaimOutbox: "gives back what was claimed by it",
