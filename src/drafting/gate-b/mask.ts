@@ -68,6 +68,7 @@ function partiesOf({ demand }: LetterFacts): string[] {
 }
 
 function maskOne(reading: Reading, { text, as, isRestOfLine }: Known, sheet: Sheet): Reading {
+  if (!mayStandIn(reading.rest, text)) return reading;
   const source = isRestOfLine ? `(?<=:[^\\S\\n])${loosely(text)}(?=\\n|$)` : patternOf(text, as, sheet);
   const pattern = new RegExp(source, "gu");
   let masked = reading;
@@ -76,6 +77,15 @@ function maskOne(reading: Reading, { text, as, isRestOfLine }: Known, sheet: She
   }
   return masked;
 }
+
+/** Most of what is known stands in no given letter, and looking for it by its pattern takes the longest. */
+function mayStandIn(rest: string, text: string): boolean {
+  const firstPiece = (of: string) => of.split(LOOSE).find((piece) => piece !== "") ?? "";
+  return rest.includes(firstPiece(text)) || rest.includes(firstPiece(text.toUpperCase()));
+}
+
+/** What `loosely` lets stand in more than one way. */
+const LOOSE = /[\s'’‘]/;
 
 /** Names as they are on the books or in capitals: "we will sue" is not the client called Will Sue. */
 function patternOf(text: string, as: Cover, sheet: Sheet): string {
