@@ -1,0 +1,26 @@
+import { expect } from "vitest";
+import { sweep } from "../../src/usecases/sweep.ts";
+import { dbTest } from "../kit/db.ts";
+import { type House, openHouse } from "../kit/house.ts";
+
+async function swept(house: House, on: string): Promise<string[]> {
+  house.clock.set(`${on}T11:00:00Z`);
+  return (await sweep(house.desk)).map(({ client, step, did }) => `${client} ${step} ${did}`).sort();
+}
+
+dbTest("who has always paid in time gets no heads-up, and a reminder all the same once late", async (db) => {
+  const house = await openHouse(db);
+  for (const client of ["Prompt", "Late"]) {
+    for (let n = 1; n <= 4; n++) {
+      await house.say(
+        `/invoice add ${client} ${n}00 issued 2026-10-01 due 2026-11-0${n} number ${client}-${n}`,
+      );
+      await house.say(`/invoice paid ${client}-${n} on 2026-11-${client === "Late" ? "20" : "01"}`);
+    }
+    await house.say(`/invoice add ${client} 900 issued 2026-11-01 due 2026-11-27 number ${client}-9`);
+  }
+  expect(await swept(house, "2026-11-24")).toEqual(["Late heads-up drafted"]);
+  // The heads-up that nobody has dealt with holds the other's ladder.
+  expect(await swept(house, "2026-11-30")).toEqual(["Prompt polite-reminder drafted"]);
+  expect(house.faults).toEqual([]);
+});
