@@ -23,11 +23,13 @@ import { type CreditMemo, creditMemosOf, creditOf, type Payment, paymentsOf } fr
 import { eventsOfInvoice, type TimelineEvent } from "../store/events.ts";
 import { findInvoice, linesOf, nextLookOf } from "../store/invoices.ts";
 import { lettersOfClient } from "../store/letters.ts";
+import { outboxOfLetter } from "../store/outbox.ts";
 import { findProject } from "../store/projects.ts";
 import { businessDaysFor } from "./business-days.ts";
 import type { Desk } from "./desk.ts";
 import { invoiceDocument, invoiceFilename } from "./invoice-document.ts";
 import { type Standing, standingsOf } from "./plan-client.ts";
+import { type Leaving, leavingLater } from "./sending-time.ts";
 import { usedCredit } from "./use-credit.ts";
 
 /** An event with its day in the workspace's zone. */
@@ -64,6 +66,8 @@ export type InvoiceView = {
   nextLook?: { at: Date; on: LocalDate; why: string };
   /** A letter about it that has no outcome yet. */
   openLetter?: Letter;
+  /** Why that letter, which is approved, does not leave now. */
+  leaving?: Leaving;
   /** What the team was asked about it and has not answered. */
   asks: readonly Ask[];
   today: LocalDate;
@@ -119,7 +123,19 @@ export async function showInvoice(
     ahead: standing ? aheadOf(standing) : [],
     ...(look ? { nextLook: { ...look, on: dateIn(workspace.zone, look.at) } } : {}),
     ...(openLetter ? { openLetter } : {}),
+    ...(openLetter ? await leavingOf({ tx: db, ws, workspace, now: clock.now() }, openLetter, client) : {}),
   });
+}
+
+async function leavingOf(
+  books: Parameters<typeof leavingLater>[0],
+  letter: Letter,
+  client: Client,
+): Promise<Pick<InvoiceView, "leaving">> {
+  const mail = letter.approved && (await outboxOfLetter(books.tx, books.ws, letter.id)).at(-1);
+  if (mail?.state !== "waiting" || mail.atOnce) return {};
+  const leaving = await leavingLater(books, letter, client);
+  return leaving ? { leaving } : {};
 }
 
 function aheadOf({ facts }: Standing): InvoiceView["ahead"] {

@@ -40,7 +40,8 @@ export function viewLetter(
   return change(desk, who, async (ledger) => {
     const { tx, ws } = ledger;
     const letter = await findLetter(tx, ws, id);
-    if (!letter) return refuse({ kind: "no-such-letter" });
+    // One that the ladder has asked for may not be written yet, or was withdrawn before it was.
+    if (!letter || !(await newestVersion(tx, ws, id))) return refuse({ kind: "no-such-letter" });
     const waiting = !letter.outcome && !letter.approved;
     const freshness = waiting ? await refreshLetter(ledger, desk, letter, atOnce) : undefined;
     const found = await findInvoices(
@@ -70,6 +71,8 @@ export type WaitingLetter = {
   invoices: readonly Invoice[];
   /** What a person is asked for. */
   needs: "approval" | "hand-over" | "answer" | "nothing yet";
+  /** Where its mail stands, where there is one. */
+  mail?: OutboxRow;
 };
 
 /** Letters without an outcome, oldest first. */
@@ -77,7 +80,7 @@ export async function waitingLetters(
   { db }: Pick<Desk, "db">,
   { id: ws }: Workspace,
 ): Promise<WaitingLetter[]> {
-  const letters = await openLetters(db, ws);
+  const letters = (await openLetters(db, ws)).filter(({ unwritten }) => !unwritten);
   const ids = letters.flatMap((letter) => letter.invoices.map((about) => about.invoice));
   const found = new Map((await findInvoices(db, ws, ids)).map(({ invoice }) => [invoice.id, invoice]));
   const written = await findClients(db, ws, [...new Set(letters.map((letter) => letter.client))]);
@@ -93,8 +96,12 @@ export async function waitingLetters(
     invoices: letter.invoices
       .map((about) => found.get(about.invoice)!)
       .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn)),
-    needs: needsOf(letter, mails.get(letter.id)?.at(-1)),
+    ...mailOf(letter, mails.get(letter.id)?.at(-1)),
   }));
+}
+
+function mailOf(letter: Letter, last: OutboxRow | undefined): Pick<WaitingLetter, "needs" | "mail"> {
+  return { needs: needsOf(letter, last), ...(last ? { mail: last } : {}) };
 }
 
 function needsOf(letter: Letter, last: OutboxRow | undefined): WaitingLetter["needs"] {

@@ -136,3 +136,27 @@ dbTest("a ladder's letter waits after another message; one that a person asked f
   house.clock.set("2026-11-30T08:00:00Z");
   expect(await tick(house)).toEqual(["sent"]);
 });
+
+dbTest(
+  "/invoice why and the list of letters say when each goes out, and what is stuck and why",
+  async (db) => {
+    const house = await openPosting(db, { now: "2026-11-23T15:30:00Z" }); // half past four in Berlin
+    for (const name of ["Acme", "Bolt", "Crane"]) {
+      await house.say(`/invoice add ${name} 300 issued 2026-10-15 due 2026-11-10 email ap@${name}.example`);
+    }
+    house.mailer.next({ kind: "refused", because: "550 no such user" });
+    await house.press(await house.say("/invoice remind 1"), APPROVE);
+    house.mailer.next({ kind: "later", because: "451 try later" });
+    await house.press(await house.say("/invoice remind 2"), APPROVE);
+    const tried = wordsOf(await house.say("/receivables drafts"));
+    house.clock.set("2026-11-23T16:30:00Z");
+    await house.press(await house.say("/invoice remind 3"), APPROVE);
+    const list = wordsOf(await house.say("/receivables drafts"));
+    expect(list).toContain("approval; not sent: 550 no such user");
+    expect(tried).toMatch(/tried again on 23 Nov 2026, 16:3\d: 451 try later/);
+    expect(list).toContain("goes out on 24 Nov 2026, 09:00");
+    expect(wordsOf(await house.say("/invoice why 3"))).toContain(
+      "It goes out on Tuesday, 24 Nov at 9:00, when they are at work next.",
+    );
+  },
+);

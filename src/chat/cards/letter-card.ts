@@ -1,12 +1,12 @@
 import { formatShortDate, type Zone } from "../../domain/calendar.ts";
 import { missingPoints } from "../../domain/contract.ts";
-import type { Letter, LetterVersion } from "../../domain/letter.ts";
+import type { LetterVersion } from "../../domain/letter.ts";
 import { mayDo, type Role } from "../../domain/workspace.ts";
 import type { LetterFacts } from "../../drafting/letter-facts.ts";
 import type { LetterView, WaitingLetter } from "../../usecases/view-letter.ts";
 import type { Button, Card, CardPart } from "../card.ts";
 import { quote } from "../read-text.ts";
-import { letterName, listWords, momentWords, openingWords } from "../words.ts";
+import { cut, letterName, listWords, momentWords, openingWords } from "../words.ts";
 import { contractButton, contractPart } from "./contract-card.ts";
 import { demandPart } from "./demand-part.ts";
 import { restsOn } from "./rests-on.ts";
@@ -165,7 +165,7 @@ function confirmation(version: LetterVersion): string {
 }
 
 /** Drafts and letters that wait for somebody; each can be opened. */
-export function waitingCard(waiting: readonly WaitingLetter[], locale: string): Card {
+export function waitingCard(waiting: readonly WaitingLetter[], place: MailPlace): Card {
   if (waiting.length === 0) return { title: "Nothing waits for you", parts: [] };
   const shown = waiting.slice(0, 20);
   return {
@@ -185,7 +185,7 @@ export function waitingCard(waiting: readonly WaitingLetter[], locale: string): 
           letterName(w.letter.kind),
           w.client.name,
           w.invoices.map((invoice) => invoice.number).join(", "),
-          needsWords(w.letter, w.needs, locale),
+          needsWords(w, place),
         ]),
       },
     ],
@@ -204,9 +204,19 @@ export function openButtons(waiting: readonly WaitingLetter[]): Button[] {
   });
 }
 
-function needsWords(letter: Letter, needs: WaitingLetter["needs"], locale: string): string {
+/** Where and when a list is read. */
+export type MailPlace = Pick<CardPlace, "locale" | "zone"> & { now: Date };
+
+function needsWords({ letter, needs, mail }: WaitingLetter, place: MailPlace): string {
+  const { locale } = place;
+  if (needs === "approval" && mail?.state === "refused")
+    return `approval; not sent: ${cut(mail.lastError ?? "")}`;
   if (needs === "approval" && letter.snoozedUntil)
     return `put aside until ${formatShortDate(letter.snoozedUntil, locale)}`;
+  if (needs === "nothing yet" && mail?.state === "waiting" && mail.nextTryAt > place.now) {
+    const on = momentWords(mail.nextTryAt, place.zone, locale);
+    return mail.lastError ? `tried again on ${on}: ${cut(mail.lastError)}` : `goes out on ${on}`;
+  }
   const words: Record<WaitingLetter["needs"], string> = {
     approval: "approval",
     "hand-over": "to be sent by hand",

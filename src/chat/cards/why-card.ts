@@ -6,6 +6,7 @@ import type { Context } from "../command.ts";
 import { aLetter, momentWords, sentence, stateWords } from "../words.ts";
 import { contractButton, contractPart } from "./contract-card.ts";
 import { nextWords } from "./invoice-card.ts";
+import { leavingSentence } from "./letter-card.ts";
 import { afterWords, ruleWords } from "./why-words.ts";
 
 /** One paragraph: where the invoice stands, what comes next and when, and which rule holds it back. */
@@ -20,6 +21,7 @@ export function whyCard(
     const { by, at } = openLetter.approved;
     const when = momentWords(at, workspace.zone, locale);
     sentences.push(sentence(`${aLetter(openLetter.kind)} was approved by ${by} on ${when}`));
+    if (view.leaving) sentences.push(leavingSentence(view.leaving, { locale, zone: workspace.zone }));
   }
   sentences.push(`Next: ${nextWords(view, locale)}`, ...afterWords(view, locale));
   const asksForContract =

@@ -1,8 +1,12 @@
+import { done, type Outcome } from "../../domain/outcome.ts";
 import { aging, todaysList } from "../../usecases/list-receivables.ts";
+import { unsaidPosts } from "../../usecases/unsaid-posts.ts";
 import { waitingLetters } from "../../usecases/view-letter.ts";
 import { showLetter } from "../actions/letters.ts";
+import type { Card } from "../card.ts";
 import { waitingCard } from "../cards/letter-card.ts";
 import { agingCard, todayCard } from "../cards/list-cards.ts";
+import { withUnsaid } from "../cards/unsaid-part.ts";
 import { type Context, command } from "../command.ts";
 
 const today = (name: string) =>
@@ -32,6 +36,13 @@ export const agingTable = command({
   run: async (_values, context) => agingCard(await aging(context.desk, context.workspace), context.locale),
 });
 
+async function whatWaits(context: Context): Promise<Outcome<Card>> {
+  const waiting = await waitingLetters(context.desk, context.workspace);
+  const [only] = waiting;
+  if (only && waiting.length === 1) return showLetter(context, only.letter.id);
+  return done(waitingCard(waiting, { ...context, zone: context.workspace.zone }));
+}
+
 export const drafts = command({
   group: "receivables",
   name: "drafts",
@@ -41,9 +52,8 @@ export const drafts = command({
   example: "/receivables drafts",
   args: {},
   async run(_values, context) {
-    const waiting = await waitingLetters(context.desk, context.workspace);
-    const [only] = waiting;
-    if (only && waiting.length === 1) return showLetter(context, only.letter.id);
-    return waitingCard(waiting, context.locale);
+    const card = await whatWaits(context);
+    const unsaid = await unsaidPosts(context.desk, context.workspace);
+    return card.ok ? done(withUnsaid(card.value, unsaid)) : card;
   },
 });
