@@ -1,4 +1,4 @@
-import { and, asc, eq, like, type SQL, sql } from "drizzle-orm";
+import { and, asc, eq, like, lte, type SQL, sql } from "drizzle-orm";
 import type { LocalDate } from "../domain/calendar.ts";
 import type { Pause } from "../domain/client.ts";
 import type { ClientId, InvoiceId, MilestoneId, ProjectId, WorkspaceId } from "../domain/ids.ts";
@@ -156,6 +156,29 @@ export async function openInvoicesOfClients(
   return withEntries(tx, ws, rows);
 }
 
+/** Those of these clients' open invoices whose next look is due at `now`. */
+export async function dueInvoicesOfClients(
+  tx: Db,
+  ws: WorkspaceId,
+  ids: readonly ClientId[],
+  now: Date,
+): Promise<LedgerInvoice[]> {
+  const rows = await tx
+    .select()
+    .from(invoices)
+    .where(
+      and(
+        eq(invoices.workspaceId, ws),
+        among(invoices.clientId, ids),
+        lte(invoices.nextLookAt, now),
+        eq(invoices.draft, false),
+        sql`${balanceMinor} > 0`,
+      ),
+    )
+    .orderBy(asc(invoices.dueOn), asc(invoices.numberKey));
+  return withEntries(tx, ws, rows);
+}
+
 /** What is open on the row's invoice, as SQL: face amount and everything booked. */
 export const balanceMinor = sql<bigint>`(${qualified(invoices.totalMinor)} + coalesce((
   select sum(${entries.effectMinor}) from ${entries}
@@ -234,13 +257,15 @@ export async function setInvoicePause(
 
 /**
  * Writes when the ladder looks at the clients' invoices again, and why then; those without a look have none
- * left. One statement, which touches only what changes: a client may have thousands of invoices.
+ * left. With `dueBy`, of those alone that were due to be looked at by then. One statement, which touches only what
+ * changes: a client may have thousands of invoices.
  */
 export async function setNextLooks(
   tx: Db,
   ws: WorkspaceId,
   ids: readonly ClientId[],
   looks: readonly { invoice: InvoiceId; at: Date; why: string }[],
+  dueBy?: Date,
 ): Promise<void> {
   const rows = JSON.stringify(looks.map(({ invoice, at, why }) => ({ id: invoice, at, why })));
   await tx.execute(sql`
@@ -249,6 +274,7 @@ export async function setNextLooks(
       select i.id, r.at, r.why from invoices i
       left join jsonb_to_recordset(${rows}::text::jsonb) as r(id uuid, at timestamptz, why text) on r.id = i.id
       where i.workspace_id = ${ws}::uuid and i.client_id = any(string_to_array(${ids.join(",")}, ',')::uuid[])
+        and (${dueBy?.toISOString() ?? null}::timestamptz is null or i.next_look_at <= ${dueBy?.toISOString() ?? null}::timestamptz)
     ) l
     where invoices.workspace_id = ${ws}::uuid and invoices.id = l.id
       and (invoices.next_look_at, invoices.next_look_why) is distinct from (l.at, l.why)`);

@@ -11,7 +11,12 @@ import { judgedOn } from "../domain/promise-to-pay.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { endAsks, openAsksOfClients } from "../store/asks.ts";
 import { clientIdsAfter } from "../store/clients.ts";
-import { type LedgerInvoice, openInvoicesOfClients, setNextLooks } from "../store/invoices.ts";
+import {
+  dueInvoicesOfClients,
+  type LedgerInvoice,
+  openInvoicesOfClients,
+  setNextLooks,
+} from "../store/invoices.ts";
 import { setMorningAt } from "../store/workspaces.ts";
 import type { Ledger } from "./change.ts";
 import { freshOf } from "./charge-due.ts";
@@ -31,8 +36,22 @@ export async function standingsOf(ledger: Books, id: ClientId): Promise<Standing
 }
 
 /** The same of several clients, by as many queries as for one. */
-export async function standingsOfClients(ledger: Books, ids: readonly ClientId[]): Promise<Standing[]> {
-  const open = await openInvoicesOfClients(ledger.tx, ledger.ws, ids);
+async function standingsOfClients(ledger: Books, ids: readonly ClientId[]): Promise<Standing[]> {
+  return standingsOn(ledger, await openInvoicesOfClients(ledger.tx, ledger.ws, ids));
+}
+
+/**
+ * The same of those invoices alone that are due to be looked at. Whatever changes how another one stands plans it
+ * anew, so that none of the others can be due for anything.
+ */
+export async function standingsDue(
+  ledger: Books & Pick<Ledger, "now">,
+  ids: readonly ClientId[],
+): Promise<Standing[]> {
+  return standingsOn(ledger, await dueInvoicesOfClients(ledger.tx, ledger.ws, ids, ledger.now));
+}
+
+async function standingsOn(ledger: Books, open: readonly LedgerInvoice[]): Promise<Standing[]> {
   const debtors = [...new Set(open.map(({ invoice }) => invoice.client))];
   if (debtors.length === 0) return [];
   const histories = await historiesOf(ledger, debtors);
@@ -68,11 +87,12 @@ async function planClients(ledger: Ledger, ids: readonly ClientId[]): Promise<vo
   await writePlans(ledger, ids, await standingsOfClients(ledger, ids));
 }
 
-/** Writes what `standings`, which are all the open invoices of these clients, ask for. */
+/** Writes what `standings` ask for: all open invoices of these clients, or all of them that were due. */
 export async function writePlans(
   ledger: Ledger,
   ids: readonly ClientId[],
   standings: readonly Standing[],
+  of: "all" | "due" = "all",
 ): Promise<void> {
   const { tx, ws, workspace, now } = ledger;
   const looks = standings.flatMap(({ ledgerInvoice, facts, decision }) => {
@@ -80,8 +100,8 @@ export async function writePlans(
     const look = soonest(nextLook(decision, workspace, now), judged);
     return look ? [{ invoice: ledgerInvoice.invoice.id, ...look }] : [];
   });
-  await setNextLooks(tx, ws, ids, looks);
-  await endNeedlessAsks(ledger, ids, standings);
+  await setNextLooks(tx, ws, ids, looks, of === "due" ? now : undefined);
+  await endNeedlessAsks(ledger, ids, standings, of);
 }
 
 /** What holds an invoice while a question about it stays open. */
@@ -91,13 +111,15 @@ async function endNeedlessAsks(
   { tx, ws, today }: Ledger,
   ids: readonly ClientId[],
   standings: readonly Standing[],
+  of: "all" | "due",
 ): Promise<void> {
   const open = await openAsksOfClients(tx, ws, ids);
   if (open.length === 0) return;
   const decisions = new Map(standings.map((s) => [s.ledgerInvoice.invoice.id, s.decision]));
   const needless = open.filter(({ invoice, kind }) => {
     const decision = decisions.get(invoice);
-    if (!decision || decision.kind === "draft") return true;
+    if (!decision) return of === "all";
+    if (decision.kind === "draft") return true;
     if (decision.kind === "ask") return decision.ask !== kind;
     const holdAsks = kind === "tolerance" || kind === "credit";
     return holdAsks ? decision.rule !== HOLD_OF[kind] : !KEEPS_ASKING.includes(decision.rule);
@@ -169,6 +191,7 @@ function chaseFacts(
     asks: (history.asks.get(invoice.id) ?? []).filter(counts).map(pastAsk),
     ...(invoice.lateReason ? { lateReason: invoice.lateReason.reason } : {}),
     feeDue: isFeeDue(books, history, found),
+    planTried: found.plan !== undefined || history.offered.has(invoice.id),
     ...(waiting ? { waiting } : {}),
     ...(invoice.pause ? { invoicePause: invoice.pause } : {}),
     ...(client.pause ? { clientPause: client.pause } : {}),
@@ -183,11 +206,15 @@ function chaseFacts(
     credit: history.credit.find((m) => m.currency === invoice.currency) ?? zero(invoice.currency),
     ...(lastContactOn ? { lastContactOn } : {}),
     contactGapDays: workspace.contactGapDays,
-    planTried: found.plan !== undefined || history.offered.has(invoice.id),
     paysOnTime,
     isBusinessDay,
     locale: localeOf(workspace.language, workspace.country),
   };
+}
+
+/** What something else made needless is as if nobody had asked. */
+function counts({ done }: Ask): boolean {
+  return done?.result !== "overtaken";
 }
 
 function heldByPlan(
@@ -204,11 +231,6 @@ function heldByPlan(
 function isFeeDue(
   { workspace, today }: Pick<Ledger, "workspace" | "today">,
   { client }: ClientHistory,
-/** What something else made needless is as if nobody had asked. */
-function counts({ done }: Ask): boolean {
-  return done?.result !== "overtaken";
-}
-
   found: LedgerInvoice,
 ): boolean {
   if (found.invoice.dueOn >= today || !agreedFee(found.invoice, client)) return false;

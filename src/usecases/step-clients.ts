@@ -13,7 +13,7 @@ import { pastAsk } from "./client-history.ts";
 import type { Desk } from "./desk.ts";
 import { judgeAgreements } from "./judge-agreements.ts";
 import { makeOffer } from "./offer-payment-plan.ts";
-import { type Standing, standingsOfClients, writePlans } from "./plan-client.ts";
+import { type Standing, standingsDue, writePlans } from "./plan-client.ts";
 import type { Swept } from "./sweep.ts";
 import { askPost, newsPost, tellTeam } from "./tell-team.ts";
 
@@ -30,7 +30,7 @@ function due<K extends Decision["kind"]>(standings: readonly Standing[], kind: K
  */
 export async function stepClients(ledger: Ledger, clients: readonly ClientId[]): Promise<Swept[]> {
   const told = await judgeAndTell(ledger, clients);
-  const standings = await standingsOfClients(ledger, clients);
+  const standings = await standingsDue(ledger, clients);
   const open = isOpenNow(ledger);
   const asked = open ? due(standings, "ask") : [];
   const asks = await askTeam(ledger, asked);
@@ -39,6 +39,7 @@ export async function stepClients(ledger: Ledger, clients: readonly ClientId[]):
     ledger,
     clients,
     standings.map((s) => decideAgain(s, letters, asks, ledger)),
+    "due",
   );
   const names = asked.length > 0 ? await namesOf(ledger, clients) : new Map<ClientId, string>();
   return [...told, ...asked.map((s) => sweptAsk(ledger.ws, s, names))];
@@ -197,8 +198,8 @@ export async function foresee(
   const workspace = await findWorkspace(db, ws);
   const now = clock.now();
   if (!workspace || !isOpenNow({ now, workspace })) return [];
-  const books = { tx: db, ws, workspace, today: dateIn(workspace.zone, now) };
-  const standings = await standingsOfClients(books, clients);
+  const books = { tx: db, ws, workspace, now, today: dateIn(workspace.zone, now) };
+  const standings = await standingsDue(books, clients);
   const names = await namesOf(books, clients);
   const drafts = [...Map.groupBy(due(standings, "draft"), (s) => s.ledgerInvoice.invoice.client).values()];
   return [
