@@ -11,23 +11,25 @@ import { importActions } from "./import.ts";
 import { ladderActions } from "./ladder.ts";
 import { letterActions } from "./letters.ts";
 import { planActions } from "./plans.ts";
+import { postActions } from "./posts.ts";
 import { projectActions } from "./projects.ts";
-
 import { writeOffActions } from "./write-off.ts";
+
 /** Every button and form, by name. */
 export const actions: readonly ActionDefinition[] = [
   ...letterActions,
   ...bookActions,
   ...creditActions,
-  ...agreementActions,
   ...writeOffActions,
-  ...clientActions,
+  ...agreementActions,
   ...askActions,
   ...callActions,
+  ...clientActions,
   ...chargeActions,
   ...formActions,
   ...importActions,
-  ...planActions,
   ...ladderActions,
+  ...planActions,
+  ...postActions,
   ...projectActions,
 ];

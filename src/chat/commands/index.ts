@@ -10,9 +10,9 @@ import { ladder } from "./dunlin-ladder.ts";
 import { setup } from "./dunlin-setup.ts";
 import * as agreements from "./invoice-agreements.ts";
 import * as books from "./invoice-books.ts";
+import * as calls from "./invoice-calls.ts";
 import * as charges from "./invoice-charges.ts";
 import * as chase from "./invoice-chase.ts";
-import * as calls from "./invoice-calls.ts";
 import { legal } from "./invoice-legal.ts";
 import { plan } from "./invoice-plan.ts";
 import * as project from "./project.ts";
@@ -30,10 +30,10 @@ export const commands: readonly Command[] = [
   chase.remind,
   plan,
   chase.letter,
-  charges.fee,
-  charges.interest,
   calls.call,
   calls.reason,
+  charges.fee,
+  charges.interest,
   charges.waive,
   agreements.promise,
   agreements.dispute,
@@ -70,6 +70,8 @@ export const commands: readonly Command[] = [
   setup,
   ladder,
   dunlin.roles,
+  mute,
+  unmute,
   importFile,
   exportFiles,
   dunlin.verify,
