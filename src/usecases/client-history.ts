@@ -30,6 +30,8 @@ export type ClientHistory = {
   offersSent: ReadonlyMap<PlanId, LocalDate>;
   /** Invoices for which the client was offered a payment plan, or a person skipped that. */
   offered: ReadonlySet<InvoiceId>;
+  /** Plans that the ladder would offer, by letters that have not gone out. */
+  offering: ReadonlySet<PlanId>;
   credit: readonly Money[];
   paysOnTime: boolean;
 };
@@ -58,6 +60,7 @@ export async function historiesOf(
       usedSteps: usedSteps(written, asked, day),
       asks: Map.groupBy(asked, (ask) => ask.invoice),
       offersSent: offersSent(written, day),
+      offering: new Set(written.flatMap((l) => (l.byLadder && l.plan && !l.outcome ? [l.plan] : []))),
       offered: new Set(written.filter(isOffered).flatMap((l) => l.invoices.map(({ invoice }) => invoice))),
       credit: (credits.get(client.id) ?? []).map(({ credit }) => credit),
       paysOnTime: paysOnTime(habits.get(client.id) ?? habitOf([])),

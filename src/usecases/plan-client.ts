@@ -191,7 +191,7 @@ function chaseFacts(
     asks: (history.asks.get(invoice.id) ?? []).filter(counts).map(pastAsk),
     ...(invoice.lateReason ? { lateReason: invoice.lateReason.reason } : {}),
     feeDue: isFeeDue(books, history, found),
-    planTried: found.plan !== undefined || history.offered.has(invoice.id),
+    planTried: history.offered.has(invoice.id) || (found.plan && !history.offering.has(found.plan.id)) === true,
     ...(waiting ? { waiting } : {}),
     ...(invoice.pause ? { invoicePause: invoice.pause } : {}),
     ...(client.pause ? { clientPause: client.pause } : {}),
