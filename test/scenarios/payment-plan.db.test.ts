@@ -34,6 +34,7 @@ async function tell(db: Db, script: Script): Promise<{ story: string[]; house: P
     house.clock.set(`${today}T11:00:00Z`);
     if (script.asleep?.includes(today)) continue;
     for (const { step, did, why } of await sweep(house.desk)) {
+      if (did === "asked") continue; // what the ladder asks the team beside it is told elsewhere
       story.push(did === "told" ? `${today} ${why}` : `${today} ${step} ${did}`);
     }
     for (const line of script.days[today] ?? []) story.push(`${today} ${line}`, ...(await run(house, line)));
