@@ -54,6 +54,7 @@ const tales: [title: string, typed: Record<string, string>, until: string, expec
       "12-09 /invoice resolve 1 rework: INV-0001: the dispute is settled, the work was done again",
       "12-10 second-reminder drafted",
       "12-10 sent: €1,200.00",
+      "12-15 call asked",
     ],
   ],
   [
@@ -81,6 +82,7 @@ const tales: [title: string, typed: Record<string, string>, until: string, expec
       "11-03 /invoice dispute 1 two hours too many amount 200: €200.00 of INV-0001 is in dispute",
       "11-09 second-reminder drafted",
       "11-09 sent: €1,000.00",
+      "11-16 call asked",
       "11-16 /invoice paid 1 1000: €1,000.00 received for INV-0001",
       "11-24 /invoice resolve 1 credit: The dispute is settled: CM-0001 credits €200.00 of INV-0001",
       "11-25 sent: €200.00",
