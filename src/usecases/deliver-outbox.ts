@@ -1,8 +1,10 @@
 import type { OutboxId, WorkspaceId } from "../domain/ids.ts";
 import type { Letter, LetterVersion } from "../domain/letter.ts";
 import { done, type Outcome } from "../domain/outcome.ts";
+import type { MailTrouble, Room } from "../domain/post.ts";
 import type { InvoiceDocument } from "../papers/invoice-document.ts";
 import type { Enclosure, Mail, Mailer, MailResult } from "../ports.ts";
+import { findInvoices } from "../store/invoices.ts";
 import { findLetter, findVersion, setApproved, setOutcome } from "../store/letters.ts";
 import {
   type ClaimedRow,
@@ -17,7 +19,7 @@ import type { Desk } from "./desk.ts";
 import { readAgain } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
 import { leavingLater } from "./sending-time.ts";
-import { letterPost, tellTeam } from "./tell-team.ts";
+import { mailPost, tellOthers } from "./tell-team.ts";
 import { withdrawLetter } from "./withdraw-letter.ts";
 
 type SendingDesk = Pick<Desk, "db" | "clock" | "mailer" | "papers" | "log" | "describeError">;
@@ -28,6 +30,8 @@ export type Delivery = {
   letter: Letter;
   did: "sent" | "later" | "refused" | "uncertain" | "withdrawn";
   because: string;
+  /** Recipients that a mail that was sent has not gone to, with the reason. */
+  missed?: string;
 };
 
 /** A sender that has not marked its row by then is taken for dead. Longer than any mail may take. */
@@ -109,8 +113,10 @@ export async function deliverRow(
   mailer: Mailer,
   ws: WorkspaceId,
   id: OutboxId,
+  /** Where somebody waits for what becomes of it, and is told by the answer. */
+  room?: Room,
 ): Promise<Delivery | undefined> {
-  const who = { ws, name: "Dunlin", cause: "outbox" };
+  const who = { ws, name: "Dunlin", cause: "outbox", ...(room ? { room } : {}) };
   const claimed = settled(await change(desk, who, (ledger) => claim(ledger, id)));
   if (!claimed || "did" in claimed) return claimed;
   const result = await handOver(desk, mailer, claimed);
@@ -233,9 +239,14 @@ async function mark(
         to: version.recipients.length,
         hash: version.hash,
         answer: result.answer.slice(0, 200),
+        ...(result.missed ? { missed: result.missed } : {}),
       });
+      if (result.missed) await tellMissed(ledger, letter, result.missed);
       await planClient(ledger, letter.client);
-      return done({ ws, letter, did: "sent", because: result.answer });
+      return done({
+        ...{ ws, letter, did: "sent", because: result.answer },
+        ...(result.missed ? { missed: result.missed } : {}),
+      });
     case "later":
       return done(await tryLater(ledger, row, letter, result));
     case "refused":
@@ -299,9 +310,24 @@ async function askPerson(ledger: Ledger, row: OutboxRow, letter: Letter, because
 }
 
 /** Each time anew: a letter may be refused, mended, and refused again. */
-async function tellOf(ledger: Ledger, { id, client }: Letter, what: Delivery["did"]): Promise<void> {
-  const telling = letterPost(id, client, `the mail was ${what}`);
-  await tellTeam(ledger, [{ ...telling, key: `${telling.key}/${what}/${ledger.now.toISOString()}` }]);
+async function tellOf(ledger: Ledger, { id, client }: Letter, what: MailTrouble): Promise<void> {
+  await tellOthers(ledger, [mailPost(id, client, what, ledger.now)]);
+}
+
+async function tellMissed(ledger: Ledger, letter: Letter, missed: string): Promise<void> {
+  const { tx, ws } = ledger;
+  const found = await findInvoices(
+    tx,
+    ws,
+    letter.invoices.map(({ invoice }) => invoice),
+  );
+  const [first] = found;
+  if (!first) return;
+  const numbers = found.map(({ invoice }) => invoice.number).join(", ");
+  const sentence = `The mail about ${numbers} went out, but not to ${missed}.`;
+  const content = { kind: "news" as const, invoice: first.invoice.id, what: "mail-missed", sentence };
+  const key = `letter/${letter.id}/missed`;
+  await tellOthers(ledger, [{ key, client: letter.client, content, why: "an address was refused" }]);
 }
 
 function record(ledger: Ledger, letter: Letter, kind: string, data: Record<string, string | number>): void {

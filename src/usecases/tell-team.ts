@@ -1,5 +1,5 @@
 import { afterQuiet, nextOpening } from "../domain/hours.ts";
-import { type AskId, type ClientId, type LetterId, newId, type OutboxId } from "../domain/ids.ts";
+import { type AskId, type ClientId, type LetterId, newId } from "../domain/ids.ts";
 import type { MailTrouble, PostContent, Room } from "../domain/post.ts";
 import { insertPosts, type NewPost, nudgeRooms } from "../store/posts.ts";
 import { businessDaysFor } from "./business-days.ts";
@@ -47,16 +47,10 @@ export function letterPost(letter: LetterId, client: ClientId, why: string): Tel
   return { key: `letter/${letter}`, client, content: { kind: "letter", letter }, why };
 }
 
-/** The mail of a letter needs a person; told once for each try that ended so. */
-export function mailPost(
-  letter: LetterId,
-  client: ClientId,
-  mail: MailTrouble,
-  { id, attempts }: { id: OutboxId; attempts: number },
-  why: string,
-): Telling {
-  const key = `letter/${letter}/${mail}/${id}/${attempts}`;
-  return { key, client, content: { kind: "letter", letter, mail }, why };
+/** The mail of a letter needs a person: each time anew, since it may be refused, mended, and refused again. */
+export function mailPost(letter: LetterId, client: ClientId, mail: MailTrouble, at: Date): Telling {
+  const key = `letter/${letter}/${mail}/${at.toISOString()}`;
+  return { key, client, content: { kind: "letter", letter, mail }, why: `the mail was ${mail}` };
 }
 
 export function askPost(ask: AskId, client: ClientId, why: string): Telling {

@@ -3,9 +3,10 @@ import { newId } from "../../src/domain/ids.ts";
 import { type Invoice, singleLine } from "../../src/domain/invoice.ts";
 import { money, readCurrency } from "../../src/domain/money.ts";
 import * as agreements from "../../src/store/agreements.ts";
+import * as asks from "../../src/store/asks.ts";
 import * as clients from "../../src/store/clients.ts";
-import type { Db } from "../../src/store/db.ts";
 import * as clockMarks from "../../src/store/clock-marks.ts";
+import type { Db } from "../../src/store/db.ts";
 import * as entries from "../../src/store/entries.ts";
 import * as events from "../../src/store/events.ts";
 import * as exports from "../../src/store/exports.ts";
@@ -15,6 +16,7 @@ import * as invoices from "../../src/store/invoices.ts";
 import * as letters from "../../src/store/letters.ts";
 import * as numbers from "../../src/store/numbers.ts";
 import * as outbox from "../../src/store/outbox.ts";
+import * as posts from "../../src/store/posts.ts";
 import * as projects from "../../src/store/projects.ts";
 import * as reports from "../../src/store/reports.ts";
 import * as workspaces from "../../src/store/workspaces.ts";
@@ -22,10 +24,11 @@ import type { Books } from "./two-books.ts";
 
 export const MODULES = {
   agreements,
+  asks,
   clients,
+  clockMarks,
   entries,
   events,
-  clockMarks,
   exports,
   habits,
   imports,
@@ -33,6 +36,7 @@ export const MODULES = {
   letters,
   numbers,
   outbox,
+  posts,
   projects,
   reports,
   workspaces,
@@ -58,9 +62,9 @@ const on = day("2026-11-24");
 const EUR = readCurrency("EUR")!;
 const one = money(1n, EUR);
 const far = new Date("2030-01-01T00:00:00Z");
+const past = new Date("2020-01-01T00:00:00Z");
 const some = { limit: 100, offset: 0 };
 
-const past = new Date("2020-01-01T00:00:00Z");
 const contactOf = (b: Books) => ({ id: b.contact, email: "new@there.example", getsReminders: false });
 const clientOf = (b: Books) => ({
   id: b.client,
@@ -77,6 +81,13 @@ const entryOf = (b: Books) => ({
   effect: one,
 });
 const paymentOf = (b: Books) => ({ id: b.payment, client: b.client, amount: one, receivedOn: on });
+const roomOf = (b: Books) => ({ platform: "terminal", room: b.door });
+const postOf = (b: Books) => ({
+  at: roomOf(b),
+  content: { kind: "ask" as const, ask: b.ask },
+  why: "x",
+  due: at,
+});
 const dates = { issuedOn: on, dueOn: day("2027-01-01") };
 const invoiceOf = (b: Books): Invoice => ({
   id: b.invoice,
@@ -113,7 +124,7 @@ const nothing: [name: string, run: Call["run"]][] = [
     "liveAgreementsOf",
     async (tx, ws, b) => [...(await agreements.liveAgreementsOf(tx, ws, [b.invoice, b.open]))],
   ],
-  ["agreedInvoicesOf", (tx, ws, b) => agreements.agreedInvoicesOf(tx, ws, b.client)],
+  ["agreedInvoicesOf", (tx, ws, b) => agreements.agreedInvoicesOf(tx, ws, [b.client])],
   ["promisesOf", (tx, ws, b) => agreements.promisesOf(tx, ws, b.open)],
   ["endPromise", (tx, ws, b) => agreements.endPromise(tx, ws, b.promise, { on, ending: "kept" })],
   ["resumePromise", (tx, ws, b) => agreements.resumePromise(tx, ws, b.keptPromise)],
@@ -126,6 +137,14 @@ const nothing: [name: string, run: Call["run"]][] = [
   ["acceptPlan", (tx, ws, b) => agreements.acceptPlan(tx, ws, b.plan, on)],
   ["endPlan", (tx, ws, b) => agreements.endPlan(tx, ws, b.plan, { on, ending: "kept" })],
   ["resumePlan", (tx, ws, b) => agreements.resumePlan(tx, ws, b.keptPlan)],
+  ["findAsk", (tx, ws, b) => asks.findAsk(tx, ws, b.ask)],
+  ["findAsks", (tx, ws, b) => asks.findAsks(tx, ws, [b.ask])],
+  ["asksOfClients", (tx, ws, b) => asks.asksOfClients(tx, ws, [b.client])],
+  ["openAsksOfClients", (tx, ws, b) => asks.openAsksOfClients(tx, ws, [b.client])],
+  ["callsOfClients", (tx, ws, b) => asks.callsOfClients(tx, ws, [b.client])],
+  ["endAsks", (tx, ws, b) => asks.endAsks(tx, ws, [b.ask], { on, result: "done", by: "x" })],
+  ["setAsksNudged", (tx, ws, b) => asks.setAsksNudged(tx, ws, [b.ask], on)],
+  ["setAsksSnoozed", (tx, ws, b) => asks.setAsksSnoozed(tx, ws, [b.ask], on)],
   ["markMissed", (tx, ws, b) => agreements.markMissed(tx, ws, b.plan, 1, on)],
   ["findClient", (tx, ws, b) => clients.findClient(tx, ws, b.client)],
   ["findClients", (tx, ws, b) => clients.findClients(tx, ws, [b.client])],
@@ -156,6 +175,10 @@ const nothing: [name: string, run: Call["run"]][] = [
   ["findInvoices", (tx, ws, b) => invoices.findInvoices(tx, ws, [b.invoice])],
   ["findInvoice", (tx, ws, b) => invoices.findInvoice(tx, ws, b.invoice)],
   ["openInvoicesOf", (tx, ws, b) => invoices.openInvoicesOf(tx, ws, b.client)],
+  [
+    "setLateReason",
+    (tx, ws, b) => invoices.setLateReason(tx, ws, b.open, { reason: "procedure", note: "x" }),
+  ],
   ["openInvoicesOfClients", (tx, ws, b) => invoices.openInvoicesOfClients(tx, ws, [b.client])],
   ["linesOf", (tx, ws, b) => invoices.linesOf(tx, ws, invoiceOf(b))],
   ["linesOfEach", (tx, ws, b) => invoices.linesOfEach(tx, ws, [invoiceOf(b)])],
@@ -194,11 +217,39 @@ const nothing: [name: string, run: Call["run"]][] = [
     (tx, ws, b) => reports.listInvoices(tx, ws, { filter: "all", client: b.client, today: on, ...some }),
   ],
   ["findMember", (tx, ws, b) => workspaces.findMember(tx, ws, "terminal", b.user)],
+  ["setDeadline", (tx, ws, b) => letters.setDeadline(tx, ws, b.letter, on)],
+  ["setLettersNudged", (tx, ws, b) => letters.setLettersNudged(tx, ws, [b.letter], on)],
+  ["setWriteAt", (tx, ws, b) => letters.setWriteAt(tx, ws, b.letter, at)],
+  ["setMute", (tx, ws, b) => workspaces.setMute(tx, ws, b.member, { on })],
+  ["markPosts", (tx, ws, b) => posts.markPosts(tx, ws, [{ id: b.post, state: "sent" }], { now: at })],
+  ["threadsOf", (tx, ws, b) => posts.threadsOf(tx, ws, roomOf(b), [b.client])],
+  ["waitingPosts", async (tx, ws, b) => (await posts.waitingPosts(tx, ws, roomOf(b))).map(({ id }) => id)],
+  ["findPostByKey", async (tx, ws, b) => (await posts.findPostByKey(tx, ws, roomOf(b), "news"))?.id],
   ["setRole", (tx, ws, b) => workspaces.setRole(tx, ws, b.member, "viewer")],
   ["insertDoor", (tx, ws, b) => workspaces.insertDoor(tx, ws, "terminal", b.door)],
 ];
 
 const refused: [name: string, run: Call["run"]][] = [
+  [
+    "insertAsks",
+    (tx, ws, b) => {
+      const ask = {
+        id: newId<never>(),
+        client: b.client,
+        invoice: b.open,
+        kind: "fee" as const,
+        askedOn: on,
+      };
+      return asks.insertAsks(tx, ws, [ask], at);
+    },
+  ],
+  [
+    "insertCall",
+    (tx, ws, b) => {
+      const about = { client: b.client, invoice: b.open, on, result: "reached" as const };
+      return asks.insertCall(tx, ws, { id: newId(), ...about, by: "x", at });
+    },
+  ],
   [
     "insertPromise",
     (tx, ws, b) =>
@@ -299,12 +350,28 @@ const refused: [name: string, run: Call["run"]][] = [
         createdAt: at,
       }),
   ],
+  [
+    "insertLetters",
+    (tx, ws, b) =>
+      letters.insertLetters(tx, ws, [
+        {
+          ...{ id: newId(), client: b.client, kind: "receipt", tone: "neutral", why: "x", createdAt: at },
+          invoices: [{ invoice: b.invoice }],
+        },
+      ]),
+  ],
   ["insertProject", (tx, ws, b) => projects.insertProject(tx, ws, { ...jobOf(b), id: newId() }, at)],
   [
     "insertMilestone",
     (tx, ws, b) => projects.insertMilestone(tx, ws, b.project, { ...stageOf(b), id: newId() }, at),
   ],
   ["insertVersion", (tx, ws, b) => letters.insertVersion(tx, ws, b.letter, { ...b.version, n: 99 })],
+  [
+    "insertPosts",
+    (tx, ws, b) =>
+      posts.insertPosts(tx, ws, [{ ...postOf(b), id: newId(), key: "new", client: b.client }], at),
+  ],
+  ["setThread", (tx, ws, b) => posts.setThread(tx, ws, roomOf(b), b.client, "t2")],
   [
     "insertOutbox",
     (tx, ws, b) =>
@@ -339,6 +406,7 @@ const lists: [name: string, run: Call["run"]][] = [
   ["findCreditMemoByNumber", (tx, ws) => entries.findCreditMemoByNumber(tx, ws, "cm-0001")],
   ["findInvoiceByNumber", (tx, ws) => invoices.findInvoiceByNumber(tx, ws, "INV-0001")],
   ["searchInvoices", (tx, ws) => invoices.searchInvoices(tx, ws, "inv", 99)],
+  ["openAsks", (tx, ws) => asks.openAsks(tx, ws)],
   ["listProjects", (tx, ws) => projects.listProjects(tx, ws, some)],
   ["openLetters", (tx, ws) => letters.openLetters(tx, ws)],
   ["listInvoices: all", (tx, ws) => reports.listInvoices(tx, ws, { filter: "all", today: on, ...some })],
@@ -348,15 +416,23 @@ const lists: [name: string, run: Call["run"]][] = [
   ["balancesAfter", (tx, ws) => reports.balancesAfter(tx, ws, undefined, 99)],
   ["findWorkspace", (tx, ws) => workspaces.findWorkspace(tx, ws)],
   ["lockWorkspace", (tx, ws) => workspaces.lockWorkspace(tx, ws)],
+  ["nudgeRooms", (tx, ws) => posts.nudgeRooms(tx, ws)],
+  ["deadPosts", async (tx, ws) => (await posts.deadPosts(tx, ws, 99)).map(({ id }) => id)],
+  ["checksAskedOn", (tx, ws) => asks.checksAskedOn(tx, ws, day("2026-10-01"))],
+  ["tryLockWorkspace", (tx, ws) => workspaces.tryLockWorkspace(tx, ws)],
+  ["listPeople", (tx, ws) => workspaces.listPeople(tx, ws)],
   ["listMembers", (tx, ws) => workspaces.listMembers(tx, ws)],
 ];
 
 const own: [name: string, run: Call["run"]][] = [
+  ["setMorningAt", (tx, ws) => workspaces.setMorningAt(tx, ws, at)],
+  ["revivePosts", (tx, ws) => posts.revivePosts(tx, ws, at)],
   ["insertClient", (tx, ws, b) => clients.insertClient(tx, ws, { ...clientOf(b), id: newId() }, at)],
   [
     "insertImportedClients",
     (tx, ws) => imports.insertImportedClients(tx, ws, [{ id: newId(), name: "New" }], at),
   ],
+  ["cutShort", (tx, ws) => clockMarks.cutShort(tx, ws, { now: past, opening: past, lease: past })],
   ["takeNumber", (tx, ws) => numbers.takeNumber(tx, ws, "INV")],
   [
     "updateWorkspace",
@@ -390,13 +466,16 @@ export const NOT_OF_ONE_WORKSPACE: Readonly<Record<string, string>> = {
   findDoor: "tells which workspace it is",
   findVisitor: "tells which workspace it is",
   insertWorkspace: "makes one",
+  workspacesDue: "the sweep's list of work; each row is a workspace",
+  morningsDue: "the morning's list of work; each row is a workspace",
+  lettersToWrite: "the writer's list of work; each row names its workspace",
+  claimPosts: "the teller's list of work; each post names its workspace",
   claimOutbox: "the sender's list of work; each row names its workspace",
   unclaimOutbox: "gives back what was claimed by it",
   clockMark: "the machine's clock",
   markClock: "the machine's clock",
   refreshStatistics: "reads no row",
   likeText: "works on a value",
-  ["cutShort", (tx, ws) => clockMarks.cutShort(tx, ws, { now: past, opening: past, lease: past })],
   toPause: "works on a value",
   defined: "works on a value",
   toInvoice: "works on a value",

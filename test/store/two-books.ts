@@ -1,6 +1,7 @@
 import { and, eq } from "drizzle-orm";
-import { day } from "../../src/domain/calendar.ts";
+import { day, type LocalDate } from "../../src/domain/calendar.ts";
 import {
+  type AskId,
   type ClientId,
   type ContactId,
   type CreditMemoId,
@@ -13,6 +14,7 @@ import {
   type OutboxId,
   type PaymentId,
   type PlanId,
+  type PostId,
   type ProjectId,
   type PromiseId,
   type WorkspaceId,
@@ -20,7 +22,9 @@ import {
 import type { LetterVersion } from "../../src/domain/letter.ts";
 import { type Money, money } from "../../src/domain/money.ts";
 import { endPlan, endPromise, insertDispute, insertPlan, insertPromise } from "../../src/store/agreements.ts";
+import { insertAsks, insertCall } from "../../src/store/asks.ts";
 import type { Db } from "../../src/store/db.ts";
+import { insertPosts, markPosts, setThread } from "../../src/store/posts.ts";
 import * as schema from "../../src/store/schema.ts";
 import { type House, keepMail, openHouse } from "../kit/house.ts";
 
@@ -49,7 +53,11 @@ export type Books = {
   /** About `invoice`, and both were kept. */
   keptPromise: PromiseId;
   keptPlan: PlanId;
+  /** About `open`: to call the client, and nobody has. */
+  ask: AskId;
   version: LetterVersion;
+  /** Waits to be said; another is dead, and its client has a thread. */
+  post: PostId;
   /** Hash of the newest event. */
   head: string;
   /** The platform's names for its owner and its room. */
@@ -82,6 +90,7 @@ async function openBooks(db: Db, name: string): Promise<Books> {
   return {
     ...each,
     ...(await agreeOn(db, each, house, name)),
+    post: await tellAbout(db, each, name, house.clock.now()),
     house,
     user: visitor.user,
     door: visitor.externalId,
@@ -89,7 +98,12 @@ async function openBooks(db: Db, name: string): Promise<Books> {
 }
 
 /** Something argued about, promised and planned, the plain way: without what the ladder makes of it. */
-async function agreeOn(db: Db, { ws, invoice, open }: Own, { workspace, clock }: House, name: string) {
+async function agreeOn(
+  db: Db,
+  { ws, client, invoice, open }: Own,
+  { workspace, clock }: House,
+  name: string,
+) {
   const ids = { dispute: newId<DisputeId>(), promise: newId<PromiseId>(), plan: newId<PlanId>() };
   const { currency } = workspace;
   const on = day("2026-10-01");
@@ -100,7 +114,42 @@ async function agreeOn(db: Db, { ws, invoice, open }: Own, { workspace, clock }:
   const instalments = [{ n: 1, dueOn: on, amount }];
   const plan = { id: ids.plan, invoice: open, total: amount, every: "week" as const, instalments };
   await insertPlan(db, ws, { ...plan, offeredOn: on }, now);
-  return { ...ids, ...(await keepOn(db, ws, invoice, amount, now)) };
+  const ask = await askAbout(db, { ws, client, open }, on, now);
+  return { ...ids, ask, ...(await keepOn(db, ws, invoice, amount, now)) };
+}
+
+async function askAbout(
+  db: Db,
+  { ws, client, open: invoice }: Pick<Own, "ws" | "client" | "open">,
+  on: LocalDate,
+  now: Date,
+): Promise<AskId> {
+  const id = newId<AskId>();
+  await insertAsks(db, ws, [{ id, client, invoice, kind: "call", step: "call", askedOn: on }], now);
+  await insertCall(db, ws, { id: newId(), client, invoice, on, result: "no-answer", by: "x", at: now });
+  return id;
+}
+
+/** A post that waits, one that is dead, the client's thread, and a check that was asked. */
+async function tellAbout(
+  db: Db,
+  { ws, client, open: invoice }: Own,
+  room: string,
+  now: Date,
+): Promise<PostId> {
+  const at = { platform: "terminal", room };
+  const post = (key: string) => {
+    const content = { kind: "news" as const, invoice, what: "x", sentence: room };
+    return { id: newId<PostId>(), at, key, client, content, why: "x", due: now };
+  };
+  const [waits, dead] = [post("news"), post("dead")];
+  await insertPosts(db, ws, [waits, dead], now);
+  await markPosts(db, ws, [{ id: dead.id, state: "dead" }], { now });
+  await setThread(db, ws, at, client, "t1");
+  const askedOn = day("2026-10-01");
+  const done = { on: askedOn, result: "asked" as const, by: "x" };
+  await insertAsks(db, ws, [{ id: newId(), client, invoice, kind: "check", askedOn, done }], now);
+  return waits.id;
 }
 
 async function keepOn(db: Db, ws: WorkspaceId, invoice: InvoiceId, amount: Money, now: Date) {
@@ -118,7 +167,7 @@ async function keepOn(db: Db, ws: WorkspaceId, invoice: InvoiceId, amount: Money
 
 type Own = Omit<
   Books,
-  "house" | "user" | "door" | "dispute" | "promise" | "plan" | "keptPromise" | "keptPlan"
+  "house" | "user" | "door" | "dispute" | "promise" | "plan" | "keptPromise" | "keptPlan" | "ask" | "post"
 >;
 
 async function oneOfEach(db: Db, ws: WorkspaceId): Promise<Own> {

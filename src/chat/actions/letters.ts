@@ -96,9 +96,9 @@ async function send(
   { outbox, letter, version, leaves }: Extract<Approved, { kind: "queued" }>,
   context: Context,
 ): Promise<Outcome<Card>> {
-  const { desk, workspace } = context;
+  const { desk, workspace, room } = context;
   if (leaves) return showLetter(context, letter.id);
-  const delivery = desk.mailer && (await deliverRow(desk, desk.mailer, workspace.id, outbox));
+  const delivery = desk.mailer && (await deliverRow(desk, desk.mailer, workspace.id, outbox, room));
   const to = listWords(version.recipients.map((r) => r.email));
   switch (delivery?.did) {
     case "sent":
@@ -106,6 +106,9 @@ async function send(
         say(
           `Sent: ${letterName(letter.kind)} to ${to}`,
           `Approved by ${context.person.name}. ${version.subject}`,
+          ...(delivery.missed
+            ? [`It did not reach ${delivery.missed}. Mend the address with /client edit.`]
+            : []),
         ),
       );
     case "later":
