@@ -34,14 +34,18 @@ dbTest("a project: deposit paid, milestone half paid, final invoice; each on its
   }
   expect(story).toEqual([
     "2026-09-01 INV-0001 · Acme · €3,570.00",
+    "2026-09-02 INV-0001 check asked",
     "2026-09-03 €3,570.00 received for INV-0001",
     "2026-09-21 INV-0002 · Acme · €4,760.00",
     "2026-10-02 INV-0002 heads-up drafted",
     "2026-10-02 €2,380.00 received for INV-0002",
+    "2026-10-06 INV-0002 check asked",
     "2026-10-08 INV-0002 polite-reminder drafted",
     "2026-10-15 INV-0002 second-reminder drafted",
     "2026-10-19 INV-0003 · Acme · €3,570.00",
+    "2026-10-22 INV-0002 call asked",
     "2026-10-30 INV-0003 heads-up drafted",
+    "2026-11-03 INV-0003 check asked",
     "2026-11-05 INV-0003 polite-reminder drafted",
     "2026-11-05 €2,380.00 received for INV-0002",
     "2026-11-12 INV-0003 second-reminder drafted",
