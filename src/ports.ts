@@ -24,13 +24,13 @@ export type Mail = {
 };
 
 /**
- * What became of a mail.
+ * What became of a mail. `missed`: it went to some of its recipients, and to these not, in words with the reason.
  * `refused`: the server will not take it (address, log-in, size): a person has to mend something.
  * `later`: it certainly was not taken and may be tried again; `stopped` when we broke it off ourselves.
  * `unknown`: the line broke after the text was handed over, so it may or may not have gone out.
  */
 export type MailResult =
-  | { kind: "sent"; answer: string }
+  | { kind: "sent"; answer: string; missed?: string }
   | { kind: "refused"; because: string }
   | { kind: "later"; because: string; retryAfterSeconds?: number; stopped?: boolean }
   | { kind: "unknown"; because: string };

@@ -20,7 +20,7 @@ export type SmtpSettings = {
  * Mail by SMTP, a connection for each. What a try came to:
  *
  * - `sent`: the server took it. If it refused some of several recipients, the mail has gone to the others
- *   and cannot be called back: that is `sent` too, and the answer names who did not get it.
+ *   and cannot be called back: that is `sent` too, and `missed` names who did not get it.
  * - `refused`: the server will not take it from us or for that address, or it has no place for it (5xx,
  *   log-in, TLS, size), or the mail is not fit to be sent. Another try would end the same way.
  * - `later`: it was certainly not taken (no connection, 4xx, a time-out before the end of the text).
@@ -50,7 +50,7 @@ function addressOf(from: string): string {
 }
 
 function resultOf(tried: HandOver): MailResult {
-  if (tried.ok) return { kind: "sent", answer: answerOf(tried.info) };
+  if (tried.ok) return sentResult(tried.info);
   const { error, wholeTextGone, stopped } = tried;
   const because = reasonOf(error);
   if (stopped) return wholeTextGone ? { kind: "unknown", because } : { kind: "later", because, stopped };
@@ -61,12 +61,13 @@ function resultOf(tried: HandOver): MailResult {
   return { kind: needsAPerson(error) ? "refused" : "later", because };
 }
 
-function answerOf({ response, rejectedErrors = [] }: SMTPConnectionSendInfo): string {
-  if (rejectedErrors.length === 0) return oneLine(response);
+function sentResult({ response, rejectedErrors = [] }: SMTPConnectionSendInfo): MailResult {
+  const answer = oneLine(response);
+  if (rejectedErrors.length === 0) return { kind: "sent", answer };
   const refused = rejectedErrors.map(
     ({ recipient, response: why }) => `${recipient} (${oneLine(why ?? "refused")})`,
   );
-  return `${oneLine(response)}; not delivered to ${refused.join(", ")}`;
+  return { kind: "sent", answer, missed: refused.join(", ") };
 }
 
 /** Without an answer from the server: settings that do not fit it, or a mail it has no room for. */

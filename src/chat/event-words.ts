@@ -68,7 +68,7 @@ const WORDS: Record<string, (data: Data, say: Say) => string> = {
   "letter-edited": (d) => `${kind(d)} edited`,
   "letter-approved": (d) => `${kind(d)} approved`,
   "letter-hurried": () => "to go out at once",
-  "letter-sent": () => "sent by mail",
+  "letter-sent": (d) => (d["missed"] ? `sent by mail, but not to ${d["missed"]}` : "sent by mail"),
   "letter-handed-over": () => "sent by hand",
   "letter-skipped": (d) => `${kind(d)} skipped`,
   "letter-snoozed": (d, say) => `draft put aside until ${say.day(d["until"])}`,

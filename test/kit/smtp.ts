@@ -7,7 +7,8 @@ import { onTestFinished, TestRunner } from "vitest";
 /**
  * What the server does. `refuse-recipients`: 550 for those that `only` names, for all without it.
  * `refuse-log-in`: 535. `answer`: that code at that point. `hang`: says nothing from that point on.
- * `drop-after-data`: takes the mail and breaks the line before it answers.
+ * `drop`: breaks the line there. `slow`: answers everything after that time. `drop-after-data`: takes the mail
+ * and breaks the line before it answers.
  */
 export type SmtpBehaviour =
   | { kind: "accept" }
@@ -15,6 +16,8 @@ export type SmtpBehaviour =
   | { kind: "refuse-log-in" }
   | { kind: "answer"; code: number; at: SmtpPoint }
   | { kind: "hang"; at: SmtpPoint }
+  | { kind: "drop"; at: Exclude<SmtpPoint, "data"> }
+  | { kind: "slow"; ms: number }
   | { kind: "drop-after-data" };
 
 export type SmtpPoint = "connect" | "sender" | "recipient" | "data";
@@ -89,13 +92,13 @@ class SmtpHouse {
       disabledCommands: ["STARTTLS"],
       disableReverseLookup: true,
       closeTimeout: 1,
-      onConnect: (_, answer) => this.at("connect", answer),
+      onConnect: (session, answer) => this.at("connect", answer, session),
       onAuth: (auth, _, answer) => {
         if (this.behaviour.kind === "refuse-log-in") answer(said(535, "Authentication credentials invalid"));
         else answer(null, { user: auth.username });
       },
-      onMailFrom: (_, __, answer) => this.at("sender", answer),
-      onRcptTo: ({ address }, _, answer) => this.atRecipient(address, answer),
+      onMailFrom: (_, session, answer) => this.at("sender", answer, session),
+      onRcptTo: ({ address }, session, answer) => this.atRecipient(address, answer, session),
       onData: (stream, session, answer) => {
         const chunks: Buffer[] = [];
         stream.on("data", (chunk: Buffer) => chunks.push(chunk));
@@ -132,22 +135,21 @@ class SmtpHouse {
     return this.hanging[point].promise;
   }
 
-  private at(point: SmtpPoint, answer: Answer): void {
+  private at(point: SmtpPoint, answer: Answer, session: SMTPServerSession): void {
     const behaviour = this.behaviour;
-    if (behaviour.kind === "hang" && behaviour.at === point) {
-      this.hanging[point].resolve(() => answer());
-      return;
-    }
-    if (behaviour.kind === "answer" && behaviour.at === point)
+    if (behaviour.kind === "drop" && behaviour.at === point) this.dropLine(session);
+    else if (behaviour.kind === "slow") setTimeout(answer, behaviour.ms);
+    else if (behaviour.kind === "hang" && behaviour.at === point) this.hanging[point].resolve(() => answer());
+    else if (behaviour.kind === "answer" && behaviour.at === point)
       answer(said(behaviour.code, "Told to by a test"));
     else answer();
   }
 
-  private atRecipient(address: string, answer: Answer): void {
+  private atRecipient(address: string, answer: Answer, session: SMTPServerSession): void {
     const behaviour = this.behaviour;
     const refused = behaviour.kind === "refuse-recipients" && (behaviour.only?.(address) ?? true);
     if (refused) answer(said(550, "No such user here"));
-    else this.at("recipient", answer);
+    else this.at("recipient", answer, session);
   }
 
   private async take(raw: Buffer, session: SMTPServerSession, answer: Answer): Promise<void> {
@@ -155,7 +157,7 @@ class SmtpHouse {
     const kept = behaviour.kind !== "answer" || behaviour.at !== "data";
     if (kept) await this.keep(raw, session);
     if (behaviour.kind === "drop-after-data") this.dropLine(session);
-    else this.at("data", answer);
+    else this.at("data", answer, session);
   }
 
   private async keep(raw: Buffer, { envelope, user }: SMTPServerSession): Promise<void> {

@@ -143,11 +143,14 @@ test("535: refused, in the server's words and without the password", async () =>
   expect(JSON.stringify(result)).not.toContain("secret");
 });
 
-test("one of two recipients refused: sent, and the answer names who did not get it", async () => {
+test("one of two recipients refused: sent, and it is said who did not get it", async () => {
   const server = await smtpServer({ kind: "refuse-recipients", only: (a) => a.startsWith("gone") });
   const to = [{ email: "ap@client.example" }, { email: "gone@client.example" }];
   const result = await mailerAt(server.url).send({ ...ordinaryMail, to });
-  expect(result).toMatchObject({ kind: "sent", answer: expect.stringContaining("gone@client.example (550") });
+  expect(result).toMatchObject({
+    kind: "sent",
+    missed: expect.stringMatching(/^gone@client\.example \(550/),
+  });
   expect((await server.nextMail()).to).toEqual(["ap@client.example"]);
 });
 
@@ -232,4 +235,56 @@ test.each(["https://mail.example.com", "smtp://", "nonsense secret"])("%j is no 
 test("its name and domain come from the settings, without the password", () => {
   const mailer = smtpMailer({ url: "smtps://ann:secret@mail.example.com", from: "Jo <jo@bücher.example>" });
   expect({ ...mailer }).toMatchObject({ name: "mail.example.com", domain: "xn--bcher-kva.example" });
+});
+
+const ANSWERS: [verb: string, answer: string][] = [
+  ["EHLO", "250 here\r\n"],
+  ["MAIL", "250 ok\r\n"],
+  ["RCPT", "250 ok\r\n"],
+  ["DATA", "354 go on\r\n"],
+];
+
+/** A server that says nothing, or breaks the line, at one verb, and never answers the text. */
+async function stuckAt(verb: string, then: (socket: Socket) => void): Promise<string> {
+  const greeting = verb === "greeting" ? "" : undefined;
+  const at = await scripted((line, socket) => {
+    const [known, answer] = ANSWERS.find(([v]) => line.startsWith(v)) ?? ["text", ""];
+    if (known === verb) then(socket);
+    else socket.write(answer);
+  }, greeting);
+  return `smtp://${at}`;
+}
+
+const points: [verb: string, kind: MailResult["kind"]][] = [
+  ["greeting", "later"],
+  ["EHLO", "later"],
+  ["MAIL", "later"],
+  ["RCPT", "later"],
+  ["DATA", "later"],
+  ["text", "unknown"],
+];
+
+test.each(points)("nothing said at %s: %s", async (verb, kind) => {
+  const url = await stuckAt(verb, () => {});
+  expect((await mailerAt(url).send(ordinaryMail)).kind).toBe(kind);
+});
+
+test.each(points.slice(1))("the line broken at %s: %s", async (verb, kind) => {
+  const url = await stuckAt(verb, (socket) => socket.destroy());
+  expect((await mailerAt(url).send(ordinaryMail)).kind).toBe(kind);
+});
+
+test.each(points.slice(1))("broken off by us at %s: %s, at once", async (verb, kind) => {
+  const stop = new AbortController();
+  const url = await stuckAt(verb, () => stop.abort());
+  const patient = smtpMailer({ url, from: FROM }); // its own time-outs are longer than the test's
+  const stopped = kind === "later" ? { stopped: true } : {};
+  expect(await patient.send(ordinaryMail, stop.signal)).toMatchObject({ kind, ...stopped });
+});
+
+test("broken off before it began: later, and nothing is said to the server", async () => {
+  const server = await smtpServer();
+  const result = await mailerAt(server.url).send(ordinaryMail, AbortSignal.abort());
+  expect(result).toMatchObject({ kind: "later", stopped: true });
+  expect(server.mails).toEqual([]);
 });
