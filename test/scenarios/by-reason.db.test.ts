@@ -109,13 +109,16 @@ dbTest("procedure: the invoice goes again, and by hand it is the third reminder"
   expect(house.faults).toEqual([]);
 });
 
-dbTest("another reason comes to light while the offer waits: it is taken back with its letter", async (db) => {
-  const house = await openPosting(db);
-  const card = await offered(house);
-  await house.say("/invoice reason 1 procedure");
-  expect((await house.press(card, "Approve & send")).tone).toBe("refusal");
-  expect(wordsOf(await house.say("/invoice show 1"))).toContain("payment plan withdrawn");
-  expect(await day(house, "2026-12-01")).toEqual(["INV-0001 by-reason drafted"]);
-  expect((await waitingCard(house)).title).toMatch(/invoice sent again/i);
-  expect(house.faults).toEqual([]);
-});
+dbTest(
+  "another reason comes to light while the offer waits: it is taken back with its letter",
+  async (db) => {
+    const house = await openPosting(db);
+    const card = await offered(house);
+    await house.say("/invoice reason 1 procedure");
+    expect((await house.press(card, "Approve & send")).tone).toBe("refusal");
+    expect(wordsOf(await house.say("/invoice show 1"))).toContain("payment plan withdrawn");
+    expect(await day(house, "2026-12-01")).toEqual(["INV-0001 by-reason drafted"]);
+    expect((await waitingCard(house)).title).toMatch(/invoice sent again/i);
+    expect(house.faults).toEqual([]);
+  },
+);
