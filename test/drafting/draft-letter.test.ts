@@ -164,6 +164,9 @@ test("whatever the names and numbers are, a letter comes and passes its own gate
       "invoice-cover",
       "polite-reminder",
       "second-reminder",
+      "third-reminder",
+      "resend-invoice",
+      "non-payment-letter",
       "late-fee-notice",
       "payment-plan-offer",
       "plan-confirmation",
@@ -177,6 +180,8 @@ test("whatever the names and numbers are, a letter comes and passes its own gate
     person: fc.option(someName),
     contact: fc.option(someName),
     clause: fc.option(someName),
+    address: fc.option(fc.array(someName, { minLength: 1, maxLength: 3 }).map((lines) => lines.join("\n"))),
+    order: fc.option(someNumber),
   });
   const numbers = fc.uniqueArray(someNumber, { minLength: 1, maxLength: 5 });
   fc.assert(
@@ -184,7 +189,7 @@ test("whatever the names and numbers are, a letter comes and passes its own gate
       request,
       names,
       numbers,
-      ({ kind, tone, language }, { client, company, person, contact, clause }, invoices) => {
+      ({ kind, tone, language }, { client, company, person, contact, clause, address, order }, invoices) => {
         const { signature: _, ...profile } = workspace.profile;
         const open = invoices.map((number, i) => owed(number, `${i + 1}20.50`, 9 + i));
         const about =
@@ -196,9 +201,13 @@ test("whatever the names and numbers are, a letter comes and passes its own gate
           workspace: {
             ...workspace,
             name: company,
-            profile: { ...profile, ...(person && { signature: person }) },
+            profile: { ...profile, ...(person && { signature: person }), ...(address && { address }) },
           },
-          client: clientCalled(client, contact ?? undefined),
+          client: {
+            ...clientCalled(client, contact ?? undefined),
+            ...(address && { address }),
+            ...(order && { purchaseOrder: order }),
+          },
           today: TODAY,
           kind,
           invoices: isPlan ? about.slice(0, 1) : about,
@@ -213,7 +222,15 @@ test("whatever the names and numbers are, a letter comes and passes its own gate
       examples: [
         [
           { kind: "invoice-cover", tone: "gentle", language: "en" },
-          { client: "Acme", company: "12 days Acme", person: null, contact: null, clause: null },
+          {
+            client: "Acme",
+            company: "12 days Acme",
+            person: null,
+            contact: null,
+            clause: null,
+            address: null,
+            order: null,
+          },
           ["1", "4", "2000-0", "2000-5"],
         ],
       ],

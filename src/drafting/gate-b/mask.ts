@@ -117,7 +117,8 @@ function referencePattern(text: string, exact: string): string {
     "invoices invoice inv memo no number ref reference quoting quote order account konto bic nr nummer rechnung rechnungen gutschrift zahlung and und",
   );
   const list = "(?:\\ue002,\\s|^|#|№|\\n)";
-  const upcoming = "(?=[,.;:)]*(?:\\s|$))(?!\\s*(?:[€£$¥%]|[A-Z]{3}\\b|days?\\b|Tagen?\\b))";
+  const upcoming =
+    "(?=[,.;:)]*(?:\\s|$))(?!\\.?\\s\\p{L}+\\s\\d{4}(?!\\p{N}))(?!\\s*(?:[€£$¥%]|[A-Z]{3}\\b|days?\\b|Tagen?\\b))";
   return `(?:(?<=${announced}[.:]?\\s)|(?<= \\d+,\\s)|(?<=${list}))${exact}${end}${upcoming}`;
 }
 

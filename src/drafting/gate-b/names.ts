@@ -90,13 +90,14 @@ function wordsOf(text: string): string[] {
 
 /**
  * Runs of words that are a known name but for a slip: as many words, the first with a capital letter, and
- * at most one change in seven letters. Names of fewer than five letters are too close to other words.
+ * at most one change in seven letters. Names of fewer than five letters are too close to other words, and so
+ * are those that begin with a sign: "Here" is no slip of "@here".
  */
 function misspeltNames(reading: Reading, { facts }: Sheet): Fault[] {
   const names = [facts.client.name, facts.client.contact, facts.sender.company, facts.sender.person];
   const words = [...reading.rest.matchAll(/[\p{L}\p{M}\p{N}&.'’-]*[\p{L}\p{N}&]/gu)];
   return [...new Set(names)].flatMap((name) => {
-    if (!name || name.length < 5) return [];
+    if (!name || name.length < 5 || !/^[\p{L}\p{N}]/u.test(name)) return [];
     const count = name.split(/\s+/).length;
     return words.flatMap((word, i): Fault[] => {
       const last = words[i + count - 1];

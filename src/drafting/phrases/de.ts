@@ -92,7 +92,7 @@ const demand: DemandWords = {
 };
 
 const order: OrderWords = {
-  one: (number) => `Ihre Bestellnummer darauf lautet ${number}.`,
+  one: (number) => `Auf ihr steht Ihre Bestellnummer ${number}.`,
   ofSeveral: (invoice, number) => `${invoice}: Ihre Bestellnummer ${number}`,
   none: (n) =>
     n === 1

@@ -52,7 +52,7 @@ const demand: DemandWords = {
 };
 
 const order: OrderWords = {
-  one: (number) => `Your order number on it is ${number}.`,
+  one: (number) => `It bears your order number ${number}.`,
   ofSeveral: (invoice, number) => `${invoice}: your order number ${number}`,
   none: (n) =>
     n === 1

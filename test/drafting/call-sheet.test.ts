@@ -1,0 +1,97 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { day } from "../../src/domain/calendar.ts";
+import { LATE_REASONS } from "../../src/domain/ladder.ts";
+import { type Currency, money } from "../../src/domain/money.ts";
+import { type CallFacts, callSheet } from "../../src/drafting/call-sheet.ts";
+
+const EUR = "EUR" as Currency;
+
+function facts(over: Partial<CallFacts> = {}): CallFacts {
+  return {
+    caller: "Jo",
+    business: "Studio Kite",
+    invoices: [{ number: "INV-0007", dueOn: day("2026-10-15"), isLate: true }],
+    totals: [money(200000n, EUR)],
+    hasBrokenWord: false,
+    locale: "en-GB",
+    ...over,
+  };
+}
+
+const two = [
+  { number: "INV-0007", dueOn: day("2026-10-15"), isLate: true },
+  { number: "INV-0008", dueOn: day("2026-10-20"), isLate: true },
+];
+
+describe("the opening says who calls, about what, and asks for leave", () => {
+  test.each<[string, Partial<CallFacts>, string, string]>([
+    [
+      "one that is late",
+      {},
+      "en",
+      "Hello, this is Jo from Studio Kite. I am calling about our invoice INV-0007 for €2,000.00, which was due on 15 October 2026. Do you have two minutes?",
+    ],
+    [
+      "one that is not due yet",
+      { invoices: [{ number: "INV-0007", dueOn: day("2026-12-24"), isLate: false }] },
+      "en",
+      "Hello, this is Jo from Studio Kite. I am calling about our invoice INV-0007 for €2,000.00, which is due on 24 December 2026. Do you have two minutes?",
+    ],
+    [
+      "several, in two currencies with none and three decimals, by a business without a name",
+      {
+        invoices: two,
+        totals: [money(120000n, "JPY" as Currency), money(1500n, "KWD" as Currency)],
+        business: undefined as never,
+      },
+      "en",
+      "Hello, this is Jo. I am calling about 2 invoices that are open: INV-0007, INV-0008, JP¥120,000 and KWD 1.500 in all. Do you have two minutes?",
+    ],
+    [
+      "in German",
+      { locale: "de-DE" },
+      "de",
+      "Guten Tag, hier ist Jo von Studio Kite. Ich rufe wegen unserer Rechnung INV-0007 über 2.000,00 €, die am 15. Oktober 2026 fällig war, an. Haben Sie zwei Minuten?",
+    ],
+    [
+      "several in German",
+      { locale: "de-DE", invoices: two },
+      "de",
+      "Guten Tag, hier ist Jo von Studio Kite. Ich rufe wegen 2 offenen Rechnungen: INV-0007, INV-0008, zusammen 2.000,00 €, an. Haben Sie zwei Minuten?",
+    ],
+  ])("%s", (_, over, language, opening) => {
+    expect(callSheet(facts(over), language).opening.replaceAll("\u00a0", " ")).toBe(opening);
+  });
+});
+
+test("a language without words of its own gets the English ones", () => {
+  expect(callSheet(facts(), "ja")).toEqual(callSheet(facts(), "en"));
+});
+
+test.each(["en", "de"])(
+  "%s: there is an answer for each reason, and the known one comes first",
+  (language) => {
+    const reasons = callSheet(facts(), language).answers.map((answer) => answer.reason);
+    expect(reasons.filter((reason) => reason !== undefined).toSorted()).toEqual([...LATE_REASONS].toSorted());
+    for (const reason of LATE_REASONS) {
+      const { answers } = callSheet(facts({ reason }), language);
+      expect(answers[0]?.reason).toBe(reason);
+      expect(answers).toHaveLength(reasons.length);
+    }
+  },
+);
+
+test.each(["en", "de"])("%s: a broken word is asked about, and only then", (language) => {
+  const asks = (hasBrokenWord: boolean) => callSheet(facts({ hasBrokenWord }), language).questions.length;
+  expect(asks(true)).toBe(asks(false) + 1);
+});
+
+test.each(["en", "de"])("%s: who else answers hears nothing about money", (language) => {
+  fc.assert(
+    fc.property(fc.bigInt({ min: 1n, max: 10n ** 12n }), (minor) => {
+      const { message } = callSheet(facts({ totals: [money(minor, EUR)] }), language);
+      expect(message).not.toMatch(/INV-|€|\d|invoice|rechnung|owe|schuld|pay|zahl/i);
+    }),
+  );
+});
