@@ -2,7 +2,7 @@ import type { Ask, Call } from "../domain/ask.ts";
 import { type BusinessDays, dateIn, type LocalDate } from "../domain/calendar.ts";
 import type { Client } from "../domain/client.ts";
 import type { ChaseFacts, PastAsk } from "../domain/escalation.ts";
-import { habitOf, paysOnTime } from "../domain/habit.ts";
+import { habitOf, type PaymentHabit, paysOnTime } from "../domain/habit.ts";
 import type { ClientId, InvoiceId, PlanId } from "../domain/ids.ts";
 import { type Ladder, ladderOf, STANDARD } from "../domain/ladder.ts";
 import type { Letter } from "../domain/letter.ts";
@@ -36,13 +36,15 @@ export type ClientHistory = {
   paysOnTime: boolean;
 };
 
-/** As many queries for a hundred clients as for one. */
+/** As many queries for a hundred clients as for one. `habitsOf`: of whom it matters how they have paid. */
 export async function historiesOf(
   { tx, ws, workspace }: Pick<Ledger, "tx" | "ws" | "workspace">,
   ids: readonly ClientId[],
+  { habitsOf }: { habitsOf: readonly ClientId[] },
 ): Promise<Map<ClientId, ClientHistory>> {
   const clients = await findClients(tx, ws, ids);
-  const habits = await paymentHabitsOf(tx, ws, ids);
+  const habits =
+    habitsOf.length > 0 ? await paymentHabitsOf(tx, ws, habitsOf) : new Map<ClientId, PaymentHabit>();
   const letters = Map.groupBy(await lettersOfClients(tx, ws, ids), (letter) => letter.client);
   const asks = Map.groupBy(await asksOfClients(tx, ws, ids), (ask) => ask.client);
   const calls = Map.groupBy(await callsOfClients(tx, ws, ids), (call) => call.client);

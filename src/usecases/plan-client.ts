@@ -25,7 +25,16 @@ import { type ClientHistory, historiesOf, pastAsk } from "./client-history.ts";
 import { localeOf } from "./invoice-document.ts";
 
 /** Where one open invoice stands, and what the ladder says about it. */
-export type Standing = { ledgerInvoice: LedgerInvoice; facts: ChaseFacts; decision: Decision };
+export type Standing = {
+  ledgerInvoice: LedgerInvoice;
+  facts: ChaseFacts;
+  decision: Decision;
+  clientName: string;
+  /** What the team was asked about it and has not answered. */
+  openAsks: readonly OpenAsk[];
+};
+
+type OpenAsk = Pick<Ask, "id" | "invoice" | "kind">;
 
 /** The books as they are read to decide; a change under way has them, and a mere look makes them. */
 type Books = Pick<Ledger, "tx" | "ws" | "workspace" | "today">;
@@ -54,10 +63,18 @@ export async function standingsDue(
 async function standingsOn(ledger: Books, open: readonly LedgerInvoice[]): Promise<Standing[]> {
   const debtors = [...new Set(open.map(({ invoice }) => invoice.client))];
   if (debtors.length === 0) return [];
-  const histories = await historiesOf(ledger, debtors);
+  const histories = await historiesOf(ledger, debtors, {
+    // Only before the due date does it matter how somebody has paid so far.
+    habitsOf: [
+      ...new Set(open.flatMap(({ invoice }) => (invoice.dueOn > ledger.today ? [invoice.client] : []))),
+    ],
+  });
   return open.map((ledgerInvoice) => {
-    const facts = chaseFacts(ledger, histories.get(ledgerInvoice.invoice.client)!, ledgerInvoice);
-    return { ledgerInvoice, facts, decision: decideNudge(facts) };
+    const { invoice } = ledgerInvoice;
+    const history = histories.get(invoice.client)!;
+    const facts = chaseFacts(ledger, history, ledgerInvoice);
+    const openAsks = (history.asks.get(invoice.id) ?? []).filter((ask) => !ask.done);
+    return { ledgerInvoice, facts, decision: decideNudge(facts), clientName: history.client.name, openAsks };
   });
 }
 
@@ -101,7 +118,10 @@ export async function writePlans(
     return look ? [{ invoice: ledgerInvoice.invoice.id, ...look }] : [];
   });
   await setNextLooks(tx, ws, ids, looks, of === "due" ? now : undefined);
-  await endNeedlessAsks(ledger, ids, standings, of);
+  // Of an invoice that is closed by now there is no standing any more, but there may be a question.
+  const asks =
+    of === "due" ? standings.flatMap(({ openAsks }) => openAsks) : await openAsksOfClients(tx, ws, ids);
+  await endNeedlessAsks(ledger, asks, standings);
 }
 
 /** What holds an invoice while a question about it stays open. */
@@ -109,17 +129,14 @@ const KEEPS_ASKING = ["asked", "draft-waits", "tolerance", "unapplied-credit"];
 
 async function endNeedlessAsks(
   { tx, ws, today }: Ledger,
-  ids: readonly ClientId[],
+  open: readonly OpenAsk[],
   standings: readonly Standing[],
-  of: "all" | "due",
 ): Promise<void> {
-  const open = await openAsksOfClients(tx, ws, ids);
   if (open.length === 0) return;
   const decisions = new Map(standings.map((s) => [s.ledgerInvoice.invoice.id, s.decision]));
   const needless = open.filter(({ invoice, kind }) => {
     const decision = decisions.get(invoice);
-    if (!decision) return of === "all";
-    if (decision.kind === "draft") return true;
+    if (!decision || decision.kind === "draft") return true;
     if (decision.kind === "ask") return decision.ask !== kind;
     const holdAsks = kind === "tolerance" || kind === "credit";
     return holdAsks ? decision.rule !== HOLD_OF[kind] : !KEEPS_ASKING.includes(decision.rule);
@@ -191,7 +208,8 @@ function chaseFacts(
     asks: (history.asks.get(invoice.id) ?? []).filter(counts).map(pastAsk),
     ...(invoice.lateReason ? { lateReason: invoice.lateReason.reason } : {}),
     feeDue: isFeeDue(books, history, found),
-    planTried: history.offered.has(invoice.id) || (found.plan && !history.offering.has(found.plan.id)) === true,
+    planTried:
+      history.offered.has(invoice.id) || (found.plan && !history.offering.has(found.plan.id)) === true,
     ...(waiting ? { waiting } : {}),
     ...(invoice.pause ? { invoicePause: invoice.pause } : {}),
     ...(client.pause ? { clientPause: client.pause } : {}),

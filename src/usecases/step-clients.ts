@@ -41,8 +41,7 @@ export async function stepClients(ledger: Ledger, clients: readonly ClientId[]):
     standings.map((s) => decideAgain(s, letters, asks, ledger)),
     "due",
   );
-  const names = asked.length > 0 ? await namesOf(ledger, clients) : new Map<ClientId, string>();
-  return [...told, ...asked.map((s) => sweptAsk(ledger.ws, s, names))];
+  return [...told, ...asked.map((s) => sweptAsk(ledger.ws, s))];
 }
 
 /** The first tick after days asleep may come at night: what was due in the meantime waits for the morning. */
@@ -179,14 +178,16 @@ async function namesOf(
   return new Map((await findClients(tx, ws, clients)).map(({ id, name }) => [id, name]));
 }
 
-function sweptAsk(
-  ws: WorkspaceId,
-  { decision, ledgerInvoice }: Due<"ask">,
-  names: Map<ClientId, string>,
-): Swept {
-  const { number, client } = ledgerInvoice.invoice;
-  const step = decision.step?.id ?? decision.ask;
-  return { ws, invoice: number, client: names.get(client) ?? "", step, did: "asked", why: decision.because };
+function sweptAsk(ws: WorkspaceId, { decision, ledgerInvoice, clientName: client }: Due<"ask">): Swept {
+  const { number: invoice } = ledgerInvoice.invoice;
+  return {
+    ws,
+    invoice,
+    client,
+    step: decision.step?.id ?? decision.ask,
+    did: "asked",
+    why: decision.because,
+  };
 }
 
 /** What a sweep would do with these clients now. */
@@ -200,13 +201,12 @@ export async function foresee(
   if (!workspace || !isOpenNow({ now, workspace })) return [];
   const books = { tx: db, ws, workspace, now, today: dateIn(workspace.zone, now) };
   const standings = await standingsDue(books, clients);
-  const names = await namesOf(books, clients);
   const drafts = [...Map.groupBy(due(standings, "draft"), (s) => s.ledgerInvoice.invoice.client).values()];
   return [
-    ...due(standings, "ask").map((s) => sweptAsk(ws, s, names)),
+    ...due(standings, "ask").map((s) => sweptAsk(ws, s)),
     ...drafts.flatMap((theirs) =>
-      forOneLetter(theirs).about.map(({ decision, ledgerInvoice: { invoice } }) => ({
-        ...{ ws, invoice: invoice.number, client: names.get(invoice.client) ?? "", step: decision.step.id },
+      forOneLetter(theirs).about.map(({ decision, ledgerInvoice, clientName: client }) => ({
+        ...{ ws, invoice: ledgerInvoice.invoice.number, client, step: decision.step.id },
         did: "drafted" as const,
         why: decision.because,
       })),

@@ -30,7 +30,7 @@ export type SweepOptions = { dryRun?: boolean; stop?: () => boolean };
 type StepDesk = Pick<Desk, "db" | "clock" | "log" | "describeError">;
 
 /** Clients worked on in one transaction, and between two looks at the clock and at `stop`. */
-const BATCH = 100;
+const BATCH = 250;
 
 /**
  * One tick: tells how promises and plans have come out, asks the team and drafts what the ladder asks for by now,
