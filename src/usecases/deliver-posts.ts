@@ -78,7 +78,7 @@ function handBack(posts: readonly Post[], nextTryAt: Date): PostMark[] {
   return posts.map(({ id }) => ({ id, state: "waiting", nextTryAt, counts: false }));
 }
 
-type Tried = PostResult | { kind: "gone"; because: string };
+type Tried = PostResult | { kind: "gone"; because: string } | { kind: "early"; notBefore: Date };
 type Threads = { known: ReadonlyMap<ClientId, string>; opened: Map<ClientId, string> };
 
 /** Reads again what it is about and says it. A post that a mistake of ours is in does not hold up the others. */
@@ -92,6 +92,7 @@ async function tryPost<Said>(
   try {
     const view = await viewPost(desk, post);
     if ("gone" in view) return { kind: "gone", because: view.gone };
+    if ("notBefore" in view) return { kind: "early", notBefore: view.notBefore };
     const said = render(view);
     const result = await platform.post({ ...envelope(post, view, threads), said });
     if (result.kind === "posted" && result.threadId && post.client)
@@ -120,6 +121,8 @@ function markOf({ id, attempts }: Post, result: Tried, now: Date): PostMark {
       return { id, state: "sent", externalId: result.externalId };
     case "gone":
       return { id, state: "withdrawn", lastError: result.because };
+    case "early":
+      return { id, state: "waiting", nextTryAt: result.notBefore, counts: false };
     case "refused":
       return { id, state: "dead", lastError: result.because };
     default: {

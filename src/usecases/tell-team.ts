@@ -29,13 +29,21 @@ export async function otherRooms({ tx, ws, who }: Pick<Ledger, "tx" | "ws" | "wh
 
 async function tellIn(ledger: Ledger, rooms: readonly Room[], tellings: readonly Telling[]): Promise<void> {
   const posts = rooms.flatMap((at) =>
-    tellings.map((telling): NewPost => ({ ...telling, id: newId(), at, due: dueOf(telling, ledger) })),
+    tellings.map(
+      (telling): NewPost => ({ ...telling, id: newId(), at, due: tellableFrom(telling.content, ledger) }),
+    ),
   );
   await insertPosts(ledger.tx, ledger.ws, posts, ledger.now);
 }
 
-/** What has happened is told as it happens, outside of the quiet hours; what asks for work, in business hours. */
-function dueOf({ content }: Telling, { now, workspace }: Ledger): Date {
+/**
+ * The first instant from `now` on at which it may be said: what has happened as it happens, outside of the quiet
+ * hours; what asks for work in business hours.
+ */
+export function tellableFrom(
+  content: PostContent,
+  { now, workspace }: Pick<Ledger, "now" | "workspace">,
+): Date {
   const { zone, businessHours, quietHours } = workspace;
   const happened = content.kind === "news" || (content.kind === "letter" && content.mail);
   return happened

@@ -10,6 +10,7 @@ import { findInvoice } from "../store/invoices.ts";
 import { findPostByKey } from "../store/posts.ts";
 import { findWorkspace, listPeople } from "../store/workspaces.ts";
 import type { Desk } from "./desk.ts";
+import { tellableFrom } from "./tell-team.ts";
 import { type AskView, asksById, viewAsk } from "./view-ask.ts";
 import { type LetterView, viewLetter } from "./view-letter.ts";
 import { isStillAsked, type MorningView, viewMorning } from "./view-morning.ts";
@@ -37,11 +38,17 @@ export type PostView = {
 /** It is not said: because of what has happened since it was written. */
 export type Gone = { gone: string };
 
+/** It is not said now: its time has passed since it was due, as while the platform was away. */
+export type TooEarly = { notBefore: Date };
+
 /** Reads what a post is about once more, just before it is said. */
-export async function viewPost(desk: ViewDesk, post: Post): Promise<PostView | Gone> {
+export async function viewPost(desk: ViewDesk, post: Post): Promise<PostView | Gone | TooEarly> {
   const workspace = await findWorkspace(desk.db, post.workspace);
   if (!workspace) throw new Error("a post without its workspace");
-  const today = dateIn(workspace.zone, desk.clock.now());
+  const now = desk.clock.now();
+  const notBefore = tellableFrom(post.content, { now, workspace });
+  if (notBefore > now) return { notBefore };
+  const today = dateIn(workspace.zone, now);
   const said = await readAgain(desk, workspace, post, today);
   if ("gone" in said) return said;
   const client = post.client && (await clientsOf(desk, workspace, [post.client]))[0];
