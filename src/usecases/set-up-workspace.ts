@@ -62,6 +62,7 @@ export function setUpWorkspace(
 function plansAnew(before: Workspace, after: Workspace): boolean {
   return (
     before.zone !== after.zone ||
+    before.country !== after.country ||
     before.contactGapDays !== after.contactGapDays ||
     before.tolerance.minor !== after.tolerance.minor ||
     before.tolerance.currency !== after.tolerance.currency ||

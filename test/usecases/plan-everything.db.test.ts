@@ -50,6 +50,21 @@ dbTest(
   },
 );
 
+dbTest(
+  "a change of country moves every look by the holidays there, a client's own those of its own",
+  async (db) => {
+    const house = await openHouse(db);
+    expectAnswer(await house.say("/invoice add Acme 100 due 2027-04-01"));
+    expectAnswer(await house.say("/invoice add Beta 100 due 2027-04-01"));
+    // Three days before is Easter Monday, which Japan does not keep.
+    expect(await looks(house)).toEqual({ "2027-03-30T07:00:00.000Z": 2 });
+    expectAnswer(await house.say("/dunlin setup country JP"));
+    expect(await looks(house)).toEqual({ "2027-03-29T07:00:00.000Z": 2 });
+    expectAnswer(await house.say("/client edit Beta country GB"));
+    expect(await looks(house)).toEqual({ "2027-03-29T07:00:00.000Z": 1, "2027-03-30T07:00:00.000Z": 1 });
+  },
+);
+
 dbTest("more clients than are planned at once are all planned", async (db) => {
   const house = await openHouse(db);
   await addClients(house, 1003, day("2026-12-15"));
@@ -77,13 +92,6 @@ dbTest("a longer contact gap puts the next reminder off, a shorter one brings it
   expect(await looks(house)).toEqual({ "2026-11-30T08:00:00.000Z": 1 });
 });
 
-dbTest("what another business has on its books is left alone", async (db) => {
-  const house = await openHouse(db);
-  const other = await openHouse(db, { visitor: { externalId: "other" } });
-  await addClients(other, 2, day("2026-12-15"));
-  expectAnswer(await house.say("/dunlin setup zone Asia/Tokyo"));
-  expect(await looks(other)).toEqual({});
-});
 dbTest("other business hours move every look to their opening, quiet hours move none", async (db) => {
   const house = await openHouse(db);
   expectAnswer(await house.say("/invoice add Acme 100 due 2026-12-15"));
@@ -93,3 +101,10 @@ dbTest("other business hours move every look to their opening, quiet hours move 
   expect(await looks(house)).toEqual({ "2026-12-14T10:30:00.000Z": 1 });
 });
 
+dbTest("what another business has on its books is left alone", async (db) => {
+  const house = await openHouse(db);
+  const other = await openHouse(db, { visitor: { externalId: "other" } });
+  await addClients(other, 2, day("2026-12-15"));
+  expectAnswer(await house.say("/dunlin setup zone Asia/Tokyo"));
+  expect(await looks(other)).toEqual({});
+});
