@@ -182,9 +182,10 @@ function whyNotSo(
   const faults = gateB(version, content.facts, { kind: letter.kind, language, locale });
   if (faults.length === 0) return undefined;
   const [named, now] = [before, content.facts].map(deadlineOf);
-  return named && now && named > today && named < now
+  if (named && named <= today) return "the text speaks of a day that has passed";
+  return named && now && named < now
     ? "the day by which it asks for payment has come too near"
-    : "the text speaks of a day that has passed";
+    : "the text speaks of another day";
 }
 
 function deadlineOf(facts: LetterFacts): string | undefined {

@@ -23,7 +23,7 @@ export type LetterView = {
   freshness?: Exclude<Freshness, { kind: "fresh" }>;
   /** Where its mail stands; absent before approval and without mail. */
   outbox?: OutboxRow;
-  /** Why it does not leave now; absent where it may, or nobody has approved it yet. */
+  /** Why it does not leave now, or would not if it were approved now; absent where it may. */
   leaving?: Leaving;
 };
 
@@ -50,7 +50,7 @@ export function viewLetter(
       letter.invoices.map((about) => about.invoice),
     );
     const outbox = (await outboxOfLetter(tx, ws, id)).at(-1);
-    const waits = outbox?.state === "waiting" && !outbox.atOnce;
+    const waits = waiting ? desk.mailer && !atOnce : outbox?.state === "waiting" && !outbox.atOnce;
     const leaving = waits ? await leavingLater(ledger, letter) : undefined;
     return done({
       letter: (await findLetter(tx, ws, id))!,

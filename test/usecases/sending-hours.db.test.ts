@@ -69,6 +69,9 @@ dbTest("a text that counts days counts them up to the day on which it leaves", a
   const house = await openPosting(db, { now: "2026-11-27T16:00:00Z" });
   const card = await lateInvoice(house); // 17 days late on that Friday
   expect(wordsOf(card)).toContain("20 days overdue");
+  expect(wordsOf(card)).toContain(
+    "Approved now, it goes out on Monday, 30 Nov at 9:00, when they are at work next. Its text is for that day.",
+  );
   await house.press(card, APPROVE);
   house.clock.set("2026-11-30T08:00:00Z");
   expect(await tick(house)).toEqual(["sent"]);
@@ -91,7 +94,10 @@ describe("Send now", () => {
     const house = await openPosting(db, { now: "2026-11-27T16:00:00Z" });
     const late = await house.press(await lateInvoice(house), APPROVE);
     const anew = await house.press(late, "Send now");
-    expectRefused(anew, /It was not sent, because .*This is the text as it would be now/);
+    expectRefused(
+      anew,
+      /It was not sent, because the text speaks of another day. This is the text as it would be now/,
+    );
     expect(wordsOf(anew)).toContain("17 days overdue");
     expect(await tick(house)).toEqual([]);
     expect((await house.press(anew, "Approve & send now")).title).toMatch(/^Sent/);

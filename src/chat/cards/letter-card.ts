@@ -56,7 +56,13 @@ function notices({ freshness, outbox, letter, leaving }: LetterView, place: Card
       `${tried}, the last time in vain: ${outbox.lastError}. It is tried again by itself, on ${next}.`,
     );
   }
-  if (leaving) said.push(leavingSentence(leaving, place));
+  if (leaving && letter.approved) said.push(leavingSentence(leaving, place));
+  if (leaving && !letter.approved && !letter.outcome) {
+    const sentence = leavingSentence(leaving, place);
+    said.push(
+      `Approved now, ${sentence.charAt(0).toLowerCase()}${sentence.slice(1)} Its text is for that day.`,
+    );
+  }
   return said.map((text) => ({ kind: "text", text }));
 }
 
