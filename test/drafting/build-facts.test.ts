@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { day } from "../../src/domain/calendar.ts";
 import { newId } from "../../src/domain/ids.ts";
 import { buildFacts, type FactsInput } from "../../src/drafting/build-facts.ts";
@@ -182,4 +182,96 @@ test("a plan is on the sheet with its instalments, and is answered before the fi
   expect(facts("2026-12-23").instalments).toEqual([{ n: 0, due: "2026-12-23", amount: "1000.00" }]);
   const deadline = (first: string) => facts(first).dates.find((d) => d.role === "deadline")?.value;
   expect([deadline("2026-12-23"), deadline("2026-11-26")]).toEqual(["2026-11-30", "2026-11-26"]);
+});
+
+describe("a non-payment letter", () => {
+  const demand = (client: Partial<FactsInput["client"]>, more: Partial<FactsInput> = {}) =>
+    buildFacts({
+      ...input,
+      kind: "non-payment-letter",
+      client: { ...clientCalled("Acme Ltd"), ...client },
+      ...more,
+    });
+  const deadlineOf = (facts: ReturnType<typeof demand>) =>
+    facts.dates.find((d) => d.role === "deadline")?.value;
+
+  // TODAY is Monday, 23 November 2026; three days are for the letter to go out.
+  const deadlines: [title: string, client: Partial<FactsInput["client"]>, deadline: string][] = [
+    ["a company in England: 14 days", { country: "GB", address: "SE1 7PB" }, "2026-12-10"],
+    [
+      "who may trade alone there: 30 days, then past Christmas and its day off",
+      { name: "Acme", country: "GB", address: "SE1 7PB" },
+      "2026-12-29",
+    ],
+    ["a consumer in England", { kind: "consumer", country: "GB" }, "2026-12-29"],
+    ["Germany has none: 14 days", { country: "DE" }, "2026-12-10"],
+    ["the business's own place, where theirs is not known", {}, "2026-12-03"],
+    ["a country that is not held: 14 days", { country: "BR" }, "2026-12-10"],
+  ];
+  test.each(deadlines)("%s", (_, client, deadline) => {
+    expect(deadlineOf(demand(client))).toBe(deadline);
+  });
+
+  test("ends on no holiday of either side", () => {
+    // 17 days on is Friday, 1 May, off in Germany; Monday, 4 May, is off in Ireland.
+    expect(deadlineOf(demand({ country: "DE" }, { today: day("2026-04-14") }))).toBe("2026-05-05");
+  });
+
+  test("names the parties with their addresses in one line each, whatever these hold", () => {
+    const facts = demand(
+      { address: "1 Quay\r\nBcc: x\n\n\u202eLondon" },
+      { workspace: { ...workspace, profile: { ...workspace.profile, address: "2 Pier\nDublin" } } },
+    );
+    expect(facts.demand).toMatchObject({
+      creditor: "Harbour Studio, 2 Pier, Dublin",
+      debtor: "Acme Ltd, 1 Quay, Bcc: x, London",
+    });
+  });
+
+  const laws: [title: string, client: Partial<FactsInput["client"]>, law: string | undefined][] = [
+    ["a company in England", { country: "GB", address: "SE1 7PB" }, "Practice Direction Pre-Action Conduct"],
+    [
+      "a consumer in England",
+      { kind: "consumer", country: "GB", address: "SE1 7PB" },
+      "Pre-Action Protocol for Debt Claims",
+    ],
+    ["who may be a company or not", { name: "Acme", country: "GB", address: "SE1 7PB" }, undefined],
+    ["somewhere in Britain", { country: "GB" }, undefined],
+    ["where a rule is for lawyers' fees alone", { country: "US", address: "Austin, TX 73301" }, undefined],
+    ["where no law asks", { country: "AU" }, undefined],
+  ];
+  test.each(laws)("names a law only where it is sure: %s", (_, client, law) => {
+    expect(demand(client).demand?.law).toBe(law);
+  });
+
+  test("says what came in, and when reminders went out", () => {
+    const [, part] = input.invoices;
+    const reminded = new Map([[part!.invoice.id, [day("2026-11-14"), day("2026-11-20")]]]);
+    expect(demand({}, { reminded }).invoices[0]).toMatchObject({
+      settled: "737.50",
+      reminded: ["2026-11-14", "2026-11-20"],
+    });
+  });
+
+  test("a part in dispute has not come in", () => {
+    const about = charged(owed("INV-1", "1000.00", 12), ["fee"]);
+    const facts = demand({}, { invoices: [{ ...about, balance: eur("650.00") }] });
+    expect(facts.invoices[0]).toMatchObject({ settled: "0.00", disputed: "400.00", balance: "650.00" });
+  });
+
+  test("is the only kind with a claim of its own, or with addresses", () => {
+    expect(demand({}).policy.may).toEqual(["legal_action"]);
+    const other = buildFacts({ ...input, kind: "third-reminder" });
+    expect([other.policy.may, other.demand]).toEqual([[], undefined]);
+  });
+});
+
+test("an invoice that is sent again bears its own order number before the client's", () => {
+  const client = { ...clientCalled("Acme"), purchaseOrder: "PO-1" };
+  const [about] = input.invoices;
+  const own = { ...about!, invoice: { ...about!.invoice, purchaseOrder: "PO-2" } };
+  const orders = (kind: FactsInput["kind"]) =>
+    buildFacts({ ...input, kind, client, invoices: [own, input.invoices[1]!] }).invoices.map((i) => i.order);
+  expect(orders("resend-invoice")).toEqual(["PO-1", "PO-2"]);
+  expect(orders("polite-reminder")).toEqual([undefined, undefined]);
 });

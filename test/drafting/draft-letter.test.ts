@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { day } from "../../src/domain/calendar.ts";
 import type { ChargeWorking } from "../../src/domain/charge.ts";
 import { newId } from "../../src/domain/ids.ts";
 import { negate, subtract } from "../../src/domain/money.ts";
@@ -320,4 +321,82 @@ test.each(plans)("a confirmation names what is to be paid next: %s", (_, paid, s
     prompts,
   } as const;
   expect(draftLetter(facts, request).body).toContain(says);
+});
+
+const PAYING =
+  "How to pay:\nHarbour Studio, IBAN IE29 AIBK 9311 5212 3456 78, BIC AIBKIE2D\nhttps://pay.harbour.example/acme\nPlease quote INV-7 with your payment.";
+const SIGNED = "Niamh Byrne\nHarbour Studio\nbilling@harbour.example · +353 1 555 0142";
+
+test("a non-payment letter, whole", () => {
+  const about = owed("INV-7", "462.50", 40, "GBP", "1200.00");
+  const facts = buildFacts({
+    workspace: { ...workspace, profile: { ...workspace.profile, address: "2 Pier\nDublin 1" } },
+    client: { ...clientCalled("Acme Ltd"), country: "GB", address: "1 Quay\nLondon SE1 7PB" },
+    today: TODAY,
+    kind: "non-payment-letter",
+    invoices: [about],
+    reminded: new Map([[about.invoice.id, [day("2026-10-19"), day("2026-10-26")]]]),
+  });
+  const request = {
+    kind: "non-payment-letter",
+    tone: "neutral",
+    language: "en",
+    locale: "en-GB",
+    prompts,
+  } as const;
+  const { subject, body } = draftLetter(facts, request);
+  expect(subject).toBe("Final notice: Invoice INV-7 from Harbour Studio, to be paid by 10 December 2026");
+  expect(body.split("\n\n")).toEqual([
+    "Dear Acme Ltd,",
+    "We have not received all that is due on invoice INV-7. This is our final notice before we consider legal steps.",
+    "Owed to: Harbour Studio, 2 Pier, Dublin 1\nOwed by: Acme Ltd, 1 Quay, London SE1 7PB",
+    "INV-7 · dated 30 September 2026 · due 14 October 2026 · billed £1,200.00 · paid or credited £737.50 · still open £462.50",
+    "Total: £462.50",
+    "We reminded you on 19 October 2026 and 26 October 2026.",
+    "Please pay the total of £462.50 by 10 December 2026. A copy of the invoice is enclosed.",
+    PAYING,
+    "If you dispute any of this, tell us by then which part and why, and pay the rest. If you cannot pay all of it at once, tell us by then what you propose.",
+    "If we have neither payment nor an answer from you by that day, we will consider legal action to recover what is owed.",
+    "Before a claim is made, the Practice Direction Pre-Action Conduct applies.",
+    "If your payment has crossed with this letter, thank you.",
+    `Best regards,\n${SIGNED}`,
+  ]);
+});
+
+test("an invoice sent again says the order number, or asks for one, and reminds of nothing", () => {
+  const body = (client: { purchaseOrder?: string }) => {
+    const facts = buildFacts({
+      workspace,
+      client: { ...clientCalled("Acme Ltd"), ...client },
+      today: TODAY,
+      kind: "resend-invoice",
+      invoices: [owed("INV-7", "1200.00", 24)],
+    });
+    const request = {
+      kind: "resend-invoice",
+      tone: "gentle",
+      language: "en",
+      locale: "en-IE",
+      prompts,
+    } as const;
+    return draftLetter(facts, request).body;
+  };
+  expect(body({ purchaseOrder: "4500-12" })).toContain("\n\nIt bears your order number 4500-12.\n\n");
+  expect(body({})).toContain("It bears no order number of yours; if it needs one, please send it to us.");
+  expect(body({})).toMatch(/to whom or to which portal[\s\S]*A short note that it arrived/);
+  expect(body({})).not.toMatch(/overdue|remind|late/i);
+});
+
+test("a third reminder says that it is the third, asks for a talk, and names no consequence", () => {
+  for (const tone of ["gentle", "neutral", "firm"] as const) {
+    const { body } = draft("third-reminder", 24, { tone });
+    expect(body).toMatch(/third/);
+    expect(body).toMatch(/call|phone/);
+    expect(body).toContain("by 30 November 2026");
+    expect(body).not.toMatch(/legal|final|court|consequence/i);
+  }
+});
+
+test("nobody is asked for the last time for what is not overdue", () => {
+  expect(() => draft("non-payment-letter", 0)).toThrow("does not fit");
 });

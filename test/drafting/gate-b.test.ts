@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { day } from "../../src/domain/calendar.ts";
 import { buildFacts, type FactsInput } from "../../src/drafting/build-facts.ts";
 import { type Fault, type FaultCode, faultSentence, gateB } from "../../src/drafting/gate-b.ts";
-import type { LetterFacts } from "../../src/drafting/letter-facts.ts";
+import type { LetterFacts, LetterKind } from "../../src/drafting/letter-facts.ts";
 import { charged, clientCalled, eur, owed, planFor, TODAY, workspace } from "./letter-cases.ts";
 
 type Look = {
@@ -378,5 +378,80 @@ describe("roles of amounts", () => {
     const locale = language === "de" ? "de-DE" : "en-IE";
     const faults = gateB(letter(language, sentence), facts, { kind: "polite-reminder", language, locale });
     expect([...new Set(faults.map((f) => f.code))]).toEqual(codes);
+  });
+});
+
+describe("what only a non-payment letter may say", () => {
+  const judgeAs = (kind: LetterKind, language: string, sentence: string) => {
+    const facts = buildFacts({
+      workspace,
+      client: clientCalled("Acme"),
+      today: TODAY,
+      kind,
+      invoices: [owed("INV-7", "1250.00", 40)],
+    });
+    const deadline = facts.dates.find((d) => d.role === "deadline")?.value ?? TODAY;
+    const german = language === "de";
+    const [amount, locale] = german ? ["1.250 €", "de-DE"] : ["€1,250", "en-IE"];
+    const body = [
+      german ? "Guten Tag," : "Dear Acme,",
+      `INV-7: ${amount}, ${facts.invoices[0]!.due}, ${deadline}. IBAN IE29 AIBK 9311 5212 3456 78.`,
+      sentence,
+      `${german ? "Viele Grüße" : "Regards"},\nHarbour Studio`,
+    ].join("\n\n");
+    return codesOf(gateB({ subject: "INV-7", body }, facts, { kind, language, locale }));
+  };
+
+  const legal: [language: string, sentence: string, elsewhere: FaultCode][] = [
+    ["en", "This is our final notice.", "wrong-stage"],
+    ["en", "We will consider legal action without further notice.", "threat"],
+    ["en", "We may have to go to the small claims court.", "threat"],
+    ["en", "We reminded you; this letter before action follows our third reminder.", "threat"],
+    ["de", "Dies ist unsere letzte Mahnung.", "wrong-stage"],
+    ["de", "Wir werden die Forderung gerichtlich geltend machen.", "threat"],
+    ["de", "Wir beantragen sonst ohne weitere Ankündigung einen Mahnbescheid.", "threat"],
+  ];
+  test.each(legal)("%s: %s", (language, sentence, elsewhere) => {
+    expect(judgeAs("non-payment-letter", language, sentence)).toEqual([]);
+    for (const kind of ["polite-reminder", "second-reminder", "third-reminder", "resend-invoice"] as const) {
+      expect(judgeAs(kind, language, sentence), kind).toContain(elsewhere);
+    }
+  });
+
+  const never: [language: string, sentence: string][] = [
+    ["en", "Bailiffs will come to your office."],
+    ["en", "We will get a court judgment against you."],
+    ["en", "We will ask for your bankruptcy."],
+    ["en", "We will inform the police."],
+    ["en", "This will hurt your credit rating."],
+    ["en", "We will tell your customers."],
+    ["en", "We will publish this."],
+    ["en", "We will pass it to a collection agency."],
+    ["en", "Additional charges will be added."],
+    ["de", "Sonst kommt der Gerichtsvollzieher."],
+    ["de", "Wir lassen Ihr Konto pfänden."],
+    ["de", "Wir melden Sie der Schufa."],
+    ["de", "Wir erstatten Strafanzeige."],
+    ["de", "Wir übergeben an ein Inkassobüro."],
+  ];
+  test.each(never)("nor that: %s: %s", (language, sentence) => {
+    expect(judgeAs("non-payment-letter", language, sentence)).toContain("threat");
+  });
+
+  const times: [language: string, sentence: string, code: FaultCode | undefined][] = [
+    ["en", "Pay within 40 days.", "wrong-number"],
+    ["en", "It is 40 days overdue.", undefined],
+    ["de", "Zahlen Sie innerhalb von 40 Tagen.", "wrong-number"],
+    ["de", "Sie ist 40 Tage überfällig.", undefined],
+  ];
+  test.each(times)("how late it is is no time to pay: %s: %s", (language, sentence, code) => {
+    expect(judgeAs("non-payment-letter", language, sentence)).toEqual(code ? [code] : []);
+  });
+
+  test("a letter may speak of a lower stage, never of a higher one", () => {
+    expect(judgeAs("third-reminder", "en", "After our second reminder, this is our third reminder.")).toEqual(
+      [],
+    );
+    expect(judgeAs("second-reminder", "en", "This is our third reminder.")).toEqual(["wrong-stage"]);
   });
 });

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { placesOf } from "../../src/facts/debtor.ts";
 import { jurisdictionNamed } from "../../src/facts/jurisdictions.ts";
-import { bansIn, type LetterDebtor, lettersBefore } from "../../src/facts/letters.ts";
+import { bansIn, type LetterDebtor, lettersBefore, timeToPay } from "../../src/facts/letters.ts";
 
 const required = (place: string, ...debtors: LetterDebtor[]) =>
   lettersBefore(jurisdictionNamed(place)!, debtors);
@@ -88,5 +89,58 @@ describe("what binds whoever collects their own invoice", () => {
     const found = bansIn(jurisdictionNamed(place)!, debtors).map(({ id }) => id);
     expect(found).toEqual(expect.arrayContaining(binds));
     for (const id of not) expect(found).not.toContain(id);
+  });
+});
+
+describe("how long a letter leaves to pay", () => {
+  const EITHER: LetterDebtor[] = ["company", "sole-trader"];
+  const rows: [
+    title: string,
+    country: string,
+    address: string,
+    debtors: LetterDebtor[],
+    days: number,
+    rule: string | undefined,
+    isSure: boolean,
+  ][] = [
+    ["a company in England", "GB", "SE1 7PB", ["company"], 14, "EW-PD-PAC", true],
+    ["a person in England", "GB", "SE1 7PB", ["person"], 30, "EW-PAP-DEBT", true],
+    ["who may trade alone in England: the longer one", "GB", "SE1 7PB", EITHER, 30, "EW-PAP-DEBT", false],
+    ["a person somewhere in Britain: the longest", "GB", "", ["person"], 30, "EW-PAP-DEBT", false],
+    ["a person in Scotland", "GB", "EH1 1YZ", ["person"], 14, "SCT", true],
+    ["a state that is not known: the country's custom", "US", "", ["company"], 14, "US", false],
+    ["a state with a custom of its own", "US", "Oakland, CA 94607", ["company"], 14, "US-CA", true],
+    [
+      "Texas: what lawyers' fees hang on is kept too",
+      "US",
+      "Austin, TX 73301",
+      ["company"],
+      30,
+      "US-TX",
+      true,
+    ],
+    ["a consumer in the Netherlands: a day more to arrive", "NL", "", ["person"], 15, "NL-CONSUMER", true],
+    ["a business there: custom", "NL", "", ["company"], 14, undefined, false],
+    ["Germany's wait does without the letter", "DE", "", ["company"], 14, undefined, false],
+    ["Ireland's is shorter", "IE", "", ["company"], 7, "IE", true],
+    ["a country that is not held", "BR", "", ["company"], 14, undefined, false],
+    ["no country at all", "ZZ", "", ["company"], 14, undefined, false],
+  ];
+  test.each(rows)("%s", (_, country, address, debtors, days, rule, isSure) => {
+    const time = timeToPay(placesOf(country, address), debtors);
+    expect([time.days, time.rule?.id, time.isSure]).toEqual([days, rule, isSure]);
+  });
+
+  test("is never less than any rule there asks for", () => {
+    for (const country of ["GB", "IE", "DE", "NL", "US", "AU", "FR"]) {
+      for (const debtors of [["company"], ["person"], EITHER] as LetterDebtor[][]) {
+        const [place, ...others] = placesOf(country);
+        if (!place || others.length > 0) continue;
+        const asked = lettersBefore(place, debtors).flatMap(({ wait }) =>
+          wait && !wait.insteadOf ? [Number(wait.days)] : [],
+        );
+        expect(timeToPay([place], debtors).days, country).toBeGreaterThanOrEqual(Math.max(0, ...asked));
+      }
+    }
   });
 });
