@@ -1,12 +1,13 @@
 import { cpus } from "node:os";
 import { startPostgres } from "../kit/postgres.ts";
+import { outboxRows } from "./outbox.ts";
 import { type Row, ratioOf, tableOf } from "./report.ts";
 import { sweepRows } from "./sweep.ts";
 
 // `npm run bench`: how fast we are, as ratios to something else measured in the same run. It judges nothing.
 // `npm run bench -- --json` prints the figures as JSON; `-- sweep` runs the rows of that name alone.
 
-const BENCHES = { sweep: sweepRows } as const;
+const BENCHES = { sweep: sweepRows, outbox: outboxRows } as const;
 
 const args = process.argv.slice(2);
 const names = Object.keys(BENCHES) as (keyof typeof BENCHES)[];
