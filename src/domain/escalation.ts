@@ -138,7 +138,13 @@ function held(facts: ChaseFacts): Decision | undefined {
   const because = waiting.approved
     ? "a letter to this client is approved and on its way"
     : `a draft to this client has waited since ${said(waiting.since, facts)}`;
-  return hold(until, "draft-waits", because);
+  return hold(notPastDue(until, step, facts), "draft-waits", because);
+}
+
+/** A heads-up that is kept back is over with the due date: then a check may be next, which neither holds back. */
+function notPastDue(until: LocalDate, step: Step | undefined, { dueOn, today }: ChaseFacts): LocalDate {
+  const after = addDays(dueOn, 1);
+  return step?.rung === "heads-up" && today < after && after < until ? after : until;
 }
 
 /** So little is left that asking for it costs more: the team is asked once whether to write it off. */
@@ -177,7 +183,12 @@ function heldByCredit(facts: ChaseFacts): Decision | undefined {
   if (step && next.kind !== "wait" && about.length === 0)
     return { kind: "ask", ask: "credit", step, rule, because };
   const until = next.kind === "wait" ? next.until : addDays(today, 7);
-  return { kind: "wait", until: nextBusinessDay(until, isBusinessDay), rule, because };
+  return {
+    kind: "wait",
+    until: nextBusinessDay(notPastDue(until, step, facts), isBusinessDay),
+    rule,
+    because,
+  };
 }
 
 /** What was argued or agreed with the client: it holds the chase of the one invoice that it is about. */

@@ -273,6 +273,19 @@ const waits: Row[] = [
     askOf("decide", "decide"),
   ],
   [
+    "a heads-up that is snoozed past the due date does not keep the check back",
+    {
+      waiting: { ...DRAFT.waiting, snoozedUntil: day("2026-11-20") },
+      dueOn: day("2026-11-06"),
+    },
+    wait("2026-11-09", "draft-waits"),
+  ],
+  [
+    "nor does one that unused credit keeps back",
+    { ...CREDIT, dueOn: day("2026-11-06"), asks: [aboutCredit(true, "heads-up")] },
+    wait("2026-11-09", "unapplied-credit"),
+  ],
+  [
     "a call does not",
     { ...DRAFT, today: day("2026-11-19"), used: usedBelow("call", "2026-10-01") },
     wait("2026-11-20", "draft-waits"),

@@ -98,13 +98,14 @@ const ASKING = [
 
 /** Every figure in a reminder is one that our books have; and what is asked for of each invoice is in it. */
 function checkFigures(checker: Checker, letter: OwnLetter, text: string): void {
-  const found = text.match(/(?:€|JP¥)\d+(?:,\d{3})*(?:\.\d+)?/g) ?? [];
+  const plain = text.replaceAll("JP¥", "¥"); // as they are written where another yen is meant by ¥ alone
+  const found = plain.match(/[€¥]\d+(?:,\d{3})*(?:\.\d+)?/g) ?? [];
   const bills = letter.about.map(({ bill }) => bill);
   const asked = bills.map((bill) => figure(askedFor(bill), bill.currency));
   for (const [i, wanted] of asked.entries()) {
     if (!ASKING.includes(letter.kind)) continue;
     const mine = new RegExp(`\\b${bills[i]!.number}\\b`);
-    const place = bills.length === 1 ? [text] : text.split("\n").filter((line) => mine.test(line));
+    const place = bills.length === 1 ? [plain] : plain.split("\n").filter((line) => mine.test(line));
     if (!place.some((line) => line.includes(wanted)))
       fault(checker, `${wanted} is open and not in ${namesIn(letter)}: ${place.join(" / ")}`);
   }

@@ -205,7 +205,7 @@ export function figure(minor: bigint, currency: "EUR" | "JPY"): string {
   const digits = String(minor).padStart(3, "0");
   const whole = currency === "JPY" ? String(minor) : digits.slice(0, -2);
   const grouped = whole.replace(/\B(?=(\d{3})+$)/g, ",");
-  return currency === "JPY" ? `JP¥${grouped}` : `€${grouped}.${digits.slice(-2)}`;
+  return currency === "JPY" ? `¥${grouped}` : `€${grouped}.${digits.slice(-2)}`;
 }
 
 export function nameOf(bill: OwnBill, today: Day): string {
