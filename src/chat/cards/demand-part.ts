@@ -9,20 +9,33 @@ import type { CardPart } from "../card.ts";
 import { count, days, listWords } from "../words.ts";
 import { letterWords } from "./legal-words.ts";
 
-/** What whoever approves a non-payment letter should know: what went before it, and what its deadline rests on. */
-export function demandPart({ letter, client, version }: LetterView, locale: string): CardPart[] {
-  const facts = version.facts as LetterFacts;
-  if (letter.kind !== "non-payment-letter" || letter.outcome || !facts.demand) return [];
-  const rule = facts.demand.rule === undefined ? undefined : byId(demandLetters(), facts.demand.rule);
+/** What whoever approves a non-payment letter should know first: what did not go before it, and how long it leaves. */
+export function demandNotice(view: LetterView): CardPart[] {
+  const facts = demandOf(view);
+  if (!facts) return [];
+  const { days: least, rule } = facts.demand;
   const lines = [
     ...early(facts),
-    `The deadline leaves at least ${days(facts.demand.days)}${rule ? "" : ", since no rule of the place is known"}, and some for the letter to be approved and to arrive.`,
-    ...(rule ? [letterWords(rule, debtorsOf(client), day(facts.today), locale)] : []),
+    `The deadline leaves at least ${days(least)}${rule ? "" : ", since no rule of the place is known"}, and some for the letter to be approved and to arrive.`,
     ...(facts.pay_lines.length > 0
       ? []
       : ["It names no way to pay: /dunlin setup iban IBAN, or paylink LINK, gives it one."]),
   ];
   return [{ kind: "note", text: lines.join("\n") }];
+}
+
+/** What the place asks of such a letter, as far as it is known. */
+export function demandRule(view: LetterView, locale: string): CardPart[] {
+  const facts = demandOf(view);
+  const rule = facts?.demand.rule === undefined ? undefined : byId(demandLetters(), facts.demand.rule);
+  if (!facts || !rule) return [];
+  const words = letterWords(rule, debtorsOf(view.client), day(facts.today), locale);
+  return [{ kind: "note", text: `What the place asks for\n${words}` }];
+}
+
+function demandOf({ letter, version }: LetterView) {
+  const { demand, ...facts } = version.facts as LetterFacts;
+  return demand && !letter.outcome ? { ...facts, demand } : undefined;
 }
 
 const USUAL = STANDARD_LADDER.filter(({ rung }) => rung.endsWith("reminder")).length;

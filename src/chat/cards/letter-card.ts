@@ -8,7 +8,7 @@ import type { Button, Card, CardPart } from "../card.ts";
 import { quote } from "../read-text.ts";
 import { cut, letterName, listWords, momentWords, openingWords } from "../words.ts";
 import { contractButton, contractPart } from "./contract-card.ts";
-import { demandPart } from "./demand-part.ts";
+import { demandNotice, demandRule } from "./demand-part.ts";
 import { restsOn } from "./rests-on.ts";
 
 /** `atOnce`: its text is for now, and approved it leaves whatever the client's hours are. */
@@ -24,10 +24,11 @@ export function letterCard(view: LetterView, place: CardPlace): Card {
   const parts: CardPart[] = [
     ...notices(view, place),
     ...contractNotice(view),
-    ...demandPart(view, place.locale),
+    ...demandNotice(view),
     headerPart(view, place),
     textPart(view.version),
     restsOn(view.version.facts as LetterFacts, place.locale),
+    ...demandRule(view, place.locale),
     whyPart(view),
   ];
   return { title: title.charAt(0).toUpperCase() + title.slice(1), parts, buttons: buttonsFor(view, place) };

@@ -93,6 +93,25 @@ describe("/invoice remind", () => {
   ]);
 });
 
+describe("/invoice letter", () => {
+  answersTo([
+    [
+      "drafts the non-payment letter, and says that it comes early",
+      "/invoice letter 7",
+      [
+        "Draft: non-payment letter · Acme",
+        "It comes early: no reminders went out for INV-0007, and 2 are usual.",
+        "The deadline leaves at least 30 days",
+        "Final notice: Invoice INV-0007 from Studio Kite, to be paid by 29 December 2026",
+        "Owed by: Acme",
+        "we will consider legal action",
+        "What the place asks for",
+      ],
+    ],
+    ["speaks as it is told", "/invoice letter 7 tone firm", ["we intend to take legal action"]],
+  ]);
+});
+
 describe("/invoice pause and resume", () => {
   answersTo([
     [
@@ -132,6 +151,41 @@ describe("the chase refuses, and changes nothing:", () => {
       ["/invoice pause 7", "/invoice remind 7"],
       ["INV-0007 is not chased now", "/invoice why INV-0007"],
     ],
+    ["letter of a draft", "/invoice letter 2", ["INV-0002 is a draft"]],
+    ["letter of what is paid", ["/invoice paid 7", "/invoice letter 7"], ["INV-0007 is paid"]],
+    [
+      "letter of what is written off",
+      ["/invoice write-off 7 insolvent", "/invoice letter 7"],
+      ["INV-0007 is written off"],
+    ],
+    [
+      "letter of what is cancelled",
+      ["/invoice cancel 7 ordered twice", "/invoice letter 7"],
+      ["INV-0007 is cancelled"],
+    ],
+    [
+      "letter of what is not yet due",
+      "/invoice letter 1",
+      ["INV-0001 is not overdue: it is due on 20 Dec 2026.", "/invoice remind INV-0001"],
+    ],
+    [
+      "letter while a draft waits",
+      ["/invoice remind 7", "/invoice letter 7"],
+      ["A draft to Acme is waiting already"],
+    ],
+    ["letter while it is paused", ["/invoice pause 7", "/invoice letter 7"], ["INV-0007 is not chased now"]],
+    ["letter while it is promised", ["/invoice promise 7 2026-12-01", "/invoice letter 7"], [/promised/]],
+    [
+      "letter while it is in dispute",
+      ["/invoice dispute 7 the shop is missing", "/invoice letter 7"],
+      ["in dispute"],
+    ],
+    [
+      "letter to whom nobody may chase",
+      ["/client edit Acme chase no", "/invoice letter 7"],
+      ["do not chase"],
+    ],
+    ["letter of what is not there", "/invoice letter 99", ["is not on the books"]],
     ["remind in a tone there is not", "/invoice remind 7 tone angry", ["It is one of gentle, neutral, firm"]],
     ["pause until a day that was", "/invoice pause 7 until 2026-11-01", ["must end later than today"]],
     ["pause until today", "/invoice pause 7 until today", ["must end later than today"]],
