@@ -201,6 +201,35 @@ test("news is shown above the line that is being typed, which goes on", async ()
   await type(`3${ENTER}`, /Did thanks/);
 });
 
+test("what is only mentioned takes a line, its button behind it", async () => {
+  await open();
+  const line = {
+    title: "Draft: polite reminder to Acme",
+    parts: [],
+    buttons: [{ label: "Open", action: action("show") }],
+  };
+  expect(await tty.notify(line, { short: true })).toBe(true);
+  expect(stripVTControlCharacters(written)).toMatch(
+    /Draft: polite reminder to Acme {2}\[1\] Open\n+dunlin> $/,
+  );
+  await type(`1${ENTER}`, /Did show/);
+});
+
+test("nothing is put between the fields of a form or before an answer, nor shown to nobody", async () => {
+  await open();
+  await type(`draft${ENTER}`, /dunlin> $/);
+  await type(`1${ENTER}`, /Send it\? \(y\/n\) $/);
+  expect(await tty.notify(say("INV-0009 was paid"))).toBe(false);
+  await type(`n${ENTER}`, /dunlin> $/);
+  await type(`2${ENTER}`, /Subject \(needed\): $/);
+  expect(await tty.notify(say("INV-0009 was paid"))).toBe(false);
+  await type(CTRL_C, /dunlin> $/);
+  expect(await tty.notify(say("INV-0009 was paid"))).toBe(true);
+  await tty.close();
+  expect(await tty.notify(say("INV-0010 was paid"))).toBe(false);
+  expect(stripVTControlCharacters(written).match(/was paid/g)).toHaveLength(1);
+});
+
 test("commands complete, also within quotes, and an index that fails completes nothing", async () => {
   await open();
   await type("/cl\t", /\/client$/);
