@@ -16,7 +16,7 @@ export function demandNotice(view: LetterView): CardPart[] {
   const { days: least, rule } = facts.demand;
   const lines = [
     ...early(facts),
-    `The deadline leaves at least ${days(least)}${rule ? "" : ", since no rule of the place is known"}, and some for the letter to be approved and to arrive.`,
+    `The deadline leaves at least ${days(least)}${rule ? "" : ", as is usual where no rule says how long"}, and some for the letter to be approved and to arrive.`,
     ...(facts.pay_lines.length > 0
       ? []
       : ["It names no way to pay: /dunlin setup iban IBAN, or paylink LINK, gives it one."]),
