@@ -1,6 +1,6 @@
 import type { Ask } from "../../../src/domain/ask.ts";
 import type { Letter } from "../../../src/domain/letter.ts";
-import { isOpen, isoOf, type Moment, shownIn } from "./days.ts";
+import { isOpen, isoOf, isWorkday, type Moment, opensOn, shownIn } from "./days.ts";
 import {
   type Debtor,
   monthsAfter,
@@ -115,9 +115,13 @@ export function compareAsks(
   const open = new Set(theirs.filter(({ done }) => !done).map(({ id }) => String(id)));
   for (const ask of checker.debtors.flatMap((d) => [...d.asks.values()])) {
     const needless = whyNeedless(ask, today);
-    if (needless) endAsk(checker, ask);
-    else if (!open.has(ask.id)) {
-      fault(checker, `a question is gone without a word: ${ask.kind} about ${ask.bill.number}`);
+    if (needless) {
+      if (!needless.looked || hasLooked(checker, ask.bill.debtor) || !open.has(ask.id)) endAsk(checker, ask);
+    } else if (!open.has(ask.id)) {
+      fault(
+        checker,
+        `a question is gone without a word: ${ask.kind} about ${ask.bill.number} (${stateOf(ask.bill, today)})`,
+      );
       endAsk(checker, ask);
     }
   }
@@ -138,6 +142,11 @@ export function compareAsks(
   for (const { bill, ask, step } of missing) {
     fault(checker, `not asked: ${ask} about ${bill.number} at ${step} (${stateOf(bill, today)})`);
   }
+}
+
+/** By ten on a working day Dunlin has looked at whatever was due. */
+function hasLooked({ now }: Checker, { countries }: Debtor): boolean {
+  return now.time >= "10:00" && now.time < "17:00" && isWorkday(now.day, countries);
 }
 
 function takeInAsk(checker: Checker, bill: OwnBill, { id, kind, step, done }: Ask): void {
@@ -317,9 +326,11 @@ export function endLetter(checker: Checker, letter: OwnLetter): void {
 
 /** Dunlin took a letter back when a person wanted to approve it, or at the moment of sending. */
 export function takenBack(checker: Checker, letter: OwnLetter, because = ""): void {
-  const { day } = checker.now;
   const { kind, about } = letter;
-  const held = about.some(({ bill, step }) => step && whyQuiet(bill, day, step));
+  const { debtor } = about[0]!.bill;
+  // What is approved outside of the client's hours is read as it would be when they open.
+  const day = letter.approved ? checker.now.day : opensOn(placeOf(debtor), debtor.countries, checker.now);
+  const held = about.some(({ bill, step }) => step && (whyQuiet(bill, day, step) || isPast(bill, step, day)));
   const late = kind === "heads-up" && about.some(({ bill }) => bill.due < day);
   const early = kind !== "heads-up" && about.every(({ bill }) => bill.due >= day);
   const noPlan = kind.includes("plan") && about.every(({ bill }) => !bill.plan);
@@ -327,9 +338,17 @@ export function takenBack(checker: Checker, letter: OwnLetter, because = ""): vo
     kind === "late-fee-notice" && about.some(({ bill }) => bill.feeOpen <= 0n || whyHeld(bill, day));
   if (letter.approved && !held && !late && !early) count(checker, "words out of date");
   else if (!held && !late && !early && !noPlan && !noFee)
-    fault(checker, `taken back without need: ${namesIn(letter)}: ${because}`);
+    fault(
+      checker,
+      `taken back without need: ${namesIn(letter)}: ${because} (${about.map(({ bill }) => stateOf(bill, day)).join("; ")})`,
+    );
   count(checker, "taken back");
   endLetter(checker, letter);
+}
+
+/** Its rung has lost its sense while it waited, so that credit it was not meant for holds the next one. */
+function isPast(bill: OwnBill, step: Rung, day: number): boolean {
+  return bill.debtor.credit[bill.currency] > 0n && turnOf(bill, day)?.step !== step;
 }
 
 /** Skipped by a person, or sent: the step is behind the invoice. */

@@ -17,12 +17,12 @@ const dates = (text: string) => new Set(text.split(" ").map((date) => dayOf(`202
 
 /**
  * Days of 2026 on which nobody works in the whole of a country, written down by hand. Germany: the nine holidays of
- * all its states, and the days on which its banks are closed as well. United Kingdom: the bank holidays that
+ * all its states; on the days before Christmas and the new year people work until noon. United Kingdom: the bank holidays that
  * England and most of the others share. Japan: its holidays by law with those moved to the next day, and the banks'
  * days off around the new year. United States: federal holidays, with the day on which one on a Saturday is kept.
  */
 const HOLIDAYS: Record<Country, ReadonlySet<Day>> = {
-  DE: dates("01-01 04-03 04-06 05-01 05-14 05-25 10-03 12-24 12-25 12-26 12-31"),
+  DE: dates("01-01 04-03 04-06 05-01 05-14 05-25 10-03 12-25 12-26"),
   GB: dates("01-01 04-03 04-06 05-04 05-25 12-25 12-26 12-28"),
   JP: dates(
     "01-01 01-02 01-03 01-12 02-11 02-23 03-20 04-29 05-03 05-04 05-05 05-06 07-20 08-11 09-21 09-22 09-23 10-12 11-03 11-23 12-31",
@@ -81,4 +81,11 @@ export function shownIn(place: Place, { day, time }: Moment): { day: Day; minute
 export function isOpen(place: Place, countries: readonly Country[], now: Moment): boolean {
   const { day, minute } = shownIn(place, now);
   return minute >= 540 && minute < 1020 && isWorkday(day, countries);
+}
+
+/** The day, in Berlin, on which they are at their desks there next, from a moment on. */
+export function opensOn(place: Place, countries: readonly Country[], { day, time }: Moment): Day {
+  const hours = Array.from({ length: 24 }, (_, hour) => `${String(hour).padStart(2, "0")}${time.slice(2)}`);
+  const opens = hours.some((at) => at >= time && isOpen(place, countries, { day, time: at }));
+  return opens ? day : opensOn(place, countries, { day: day + 1, time: "00:00" });
 }

@@ -118,15 +118,27 @@ export function expectedOf(bill: OwnBill, today: Day): { ask: AskedKind; step?: 
   return [...debtor.letters.values()].some(holdsLadder) ? undefined : turn;
 }
 
-/** Why a question is no longer one; nothing: it stays until somebody answers it. */
-export function whyNeedless({ bill, kind, step }: OwnAsk, today: Day): string | undefined {
+/**
+ * Why a question is no longer one; nothing: it stays until somebody answers it. `looked`: it is so because time
+ * has passed, which Dunlin finds out when it looks.
+ */
+export function whyNeedless(
+  { bill, kind, step }: OwnAsk,
+  today: Day,
+): { why: string; looked: boolean } | undefined {
   const held = whyHeld(bill, today);
-  if (held) return held;
-  if (kind === "tolerance") return isTrifle(bill) && !bill.disputed ? undefined : "more than a trifle";
-  if (isTrifle(bill)) return "a trifle";
-  if (kind === "credit") return bill.debtor.credit[bill.currency] > 0n ? undefined : "no credit";
+  if (held) return { why: held, looked: false };
+  const isDispute = bill.disputed !== undefined;
+  if (kind === "tolerance")
+    return isTrifle(bill) && !isDispute ? undefined : { why: "more than a trifle", looked: false };
+  if (isTrifle(bill)) return { why: "a trifle", looked: false };
   const turn = turnOf(bill, today);
-  return turn && turn.step === step && "ask" in turn && turn.ask === kind ? undefined : "another step";
+  if (kind === "credit") {
+    if (bill.debtor.credit[bill.currency] <= 0n) return { why: "no credit", looked: false };
+    return turn && !reaches(turn) ? { why: "nothing is to be written", looked: true } : undefined;
+  }
+  const stays = turn && turn.step === step && "ask" in turn && turn.ask === kind;
+  return stays ? undefined : { why: "another step", looked: true };
 }
 
 const SHARED: readonly Letter[] = ["heads-up", "polite-reminder", "second-reminder", "third-reminder"];

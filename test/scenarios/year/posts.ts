@@ -1,6 +1,6 @@
 import type { PostContent } from "../../../src/domain/post.ts";
 import { type Checker, count, fault, namesIn } from "./checker.ts";
-import { isOpen, isWorkday, shownIn } from "./days.ts";
+import { type Day, isOpen, isWorkday, shownIn } from "./days.ts";
 import { NEVER } from "./own-books.ts";
 import { toTell } from "./own-ladder.ts";
 
@@ -16,8 +16,8 @@ function isMorning({ now, morning }: Checker): boolean {
 }
 
 /** All is looked at anew: a list that the morning had no need of may be needed now, and one that was told is not. */
-export function clockSetBack(checker: Checker): void {
-  if (checker.listed < checker.now.day) checker.morning = NEVER;
+export function clockSetBack(checker: Checker, today: Day): void {
+  if (checker.listed < today) checker.morning = NEVER;
 }
 
 /** Holds what was written for the team at this moment against what it has to be told. */

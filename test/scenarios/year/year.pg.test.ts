@@ -33,7 +33,7 @@ import { clockSetBack, comparePosts } from "./posts.ts";
 
 // YEAR_CLIENTS=500 plays the whole year of 500 clients with 3,000 invoices; YEAR_SEED another one.
 const CLIENTS = Number(process.env["YEAR_CLIENTS"] ?? 8);
-const INVOICES = Math.max(84, CLIENTS * 6);
+const INVOICES = Number(process.env["YEAR_INVOICES"] ?? Math.max(50, CLIENTS * 6));
 const SEED = Number(process.env["YEAR_SEED"] ?? 2026);
 
 const FIRST = dayOf("2026-01-01");
@@ -66,7 +66,7 @@ test(`a year of ${CLIENTS} clients: nobody gets a word too many, and nothing is 
   expect(checker.asked).toEqual([]);
   await compareBooks(played);
   expect(await verifyTimeline(database.db, house.workspace.id)).toMatchObject({ kind: "intact" });
-  for (const what of ALL_HAPPENED) expect(checker.seen[what] ?? 0, what).toBeGreaterThan(0);
+  expect(ALL_HAPPENED.filter((what) => !checker.seen[what])).toEqual([]);
 });
 
 /** A year in which one of these does not come up shows nothing about it. */
@@ -106,9 +106,10 @@ async function live(played: Played, day: Day): Promise<void> {
   const early = isWorkday(day, []) ? acts.filter((act) => act.does !== "bill" && act.bill % 4 === 0) : [];
   const asleep = ASLEEP.some(([from, until]) => day >= from && day <= until);
   const looks = async (...times: string[]) => {
-    for (const time of asleep ? [] : times) await look(played, day, time);
+    for (const time of asleep || isIdle(played, day) ? [] : times) await look(played, day, time);
   };
-  await looks("02:10", "08:55", "09:00");
+  if (hasLeaving(played) || day % 5 === 0) await looks("02:10", "08:55");
+  if (!asleep) await look(played, day, "09:00");
   if (!asleep && isWorkday(day, ["DE"]) && !isAway(day)) await work(played, day);
   // Some news comes in after the letters are approved, and before they are sent.
   await noteAll(played, day, "10:02", early);
@@ -118,11 +119,20 @@ async function live(played: Played, day: Day): Promise<void> {
   await looks("15:00");
   if (CLOCK_AHEAD.includes(day)) await look(played, day + 2, "12:00");
   if (day % CLOCK_BACK_EVERY === 0 || CLOCK_AHEAD.includes(day)) {
-    clockSetBack(played.checker);
+    clockSetBack(played.checker, day);
     await looks("13:30");
   }
-  await looks("23:30");
+  if (hasLeaving(played) || day % 5 === 0) await looks("23:30");
   if (day % 9 === 0) await nothingForgotten(played);
+}
+
+/** Nothing is to leave and nobody is at work: one look a day is enough but now and then, and spares the test time. */
+function isIdle(played: Played, day: Day): boolean {
+  return day % 5 !== 0 && !hasLeaving(played) && !isWorkday(day, ["DE"]);
+}
+
+function hasLeaving({ checker }: Played): boolean {
+  return checker.debtors.some(({ letters }) => [...letters.values()].some((letter) => letter.approved));
 }
 
 async function work(played: Played, day: Day): Promise<void> {
