@@ -105,6 +105,14 @@ export async function endAsksOf(
   );
 }
 
+/** What a person does instead makes needless what the ladder has asked about an invoice. */
+export async function overtakeAsks(ledger: Ledger, invoice: Pick<Invoice, "id" | "client">): Promise<void> {
+  const { tx, ws, today, who } = ledger;
+  const asked = await openAsksAbout(ledger, invoice, ["call", "dispute", "fee"]);
+  const ids = asked.filter((ask) => ask.invoice === invoice.id).map(({ id }) => id);
+  await endAsks(tx, ws, ids, { on: today, result: "overtaken", by: who.name });
+}
+
 /** Ends asks that are open, with who answered them. */
 export async function end(
   ledger: Ledger,

@@ -9,6 +9,7 @@ import { findClient } from "../store/clients.ts";
 import { entriesOfPayment, findPayment } from "../store/entries.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
 import { lettersOfClient } from "../store/letters.ts";
+import { overtakeAsks } from "./answer-ask.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { planClient, type Standing, standingsOf } from "./plan-client.ts";
@@ -87,6 +88,7 @@ export async function draftByHand(
     about: [{ invoice: invoice.id, step }],
     why: `asked for by ${ledger.who.name}`,
   });
+  await overtakeAsks(ledger, invoice);
   await planClient(ledger, invoice.client);
   return letter;
 }

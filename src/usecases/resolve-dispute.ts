@@ -12,6 +12,7 @@ import type { Desk } from "./desk.ts";
 import { whyTakenOff } from "./final-guard.ts";
 import { type Credited, credit, creditable } from "./issue-credit-memo.ts";
 import { ledgerChanged } from "./ledger-changed.ts";
+import { bookReason } from "./set-late-reason.ts";
 
 export type ResolutionAsked = {
   invoice: InvoiceId;
@@ -46,6 +47,8 @@ export function resolveDispute(
     await writeResolution(tx, ws, dispute.id, { on: today, resolution, ...(text ? { text } : {}) });
     const amount = resolution === "credit" ? (asked.amount ?? inDispute(found)) : undefined;
     record(ledger, invoice, asked, amount);
+    // What they were not satisfied with is settled; who does not pay now has another reason.
+    if (invoice.lateReason?.reason === "dissatisfied") await bookReason(ledger, found, { reason: undefined });
     const settled = { invoice, dispute, resolution };
     if (!amount) {
       await ledgerChanged(ledger, invoice.client, [], `the dispute about ${invoice.number} was settled`);

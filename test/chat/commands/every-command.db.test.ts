@@ -154,7 +154,7 @@ describe("a press that no card holds", () => {
     }));
 
   function sameId(id: string): Record<string, string> {
-    return { letter: id, invoice: id, payment: id, memo: id, plan: id, version: "1", hash: "0" };
+    return { letter: id, invoice: id, payment: id, memo: id, plan: id, ask: id, version: "1", hash: "0" };
   }
 });
 
