@@ -8,22 +8,20 @@ import { openTty, type Tty } from "../../adapters/terminal/tty.ts";
 import type { Card } from "../chat/card.ts";
 import { commandIndex } from "../chat/complete.ts";
 import { type Dispatch, dispatcher, type Enter } from "../chat/dispatch.ts";
-import { type TeamPlatform, teamCard } from "../chat/team-card.ts";
+import type { TeamPlatform } from "../chat/team-card.ts";
 import type { Config } from "../config.ts";
 import type { Clock, Mailer } from "../ports.ts";
 import { startTicker, type Ticker } from "../schedule/ticker.ts";
 import { DatabaseUnavailable } from "../store/db-errors.ts";
-import { deliverPosts } from "../usecases/deliver-posts.ts";
 import { enter as enterDoor } from "../usecases/open-workspace.ts";
 import { overtakePosts } from "../usecases/overtake-posts.ts";
-import { sweep } from "../usecases/sweep.ts";
-import type { PostView } from "../usecases/view-post.ts";
 import { complain, type Exit, print, runExport, runSweep, runVerify } from "./commands.ts";
 import { startHealthServer } from "./health-server.ts";
 import { localFiles } from "./local-files.ts";
 import { describeError, type OpenedDesk, openDesk } from "./open-desk.ts";
 import { listenForStop, type Stop } from "./stop.ts";
 import { machineDefaults, terminalVisitor } from "./terminal.ts";
+import { workOf } from "./tick.ts";
 
 type Room = OpenedDesk & { enter: Enter; dispatch: Dispatch; conversation: Conversation; stop: Stop };
 
@@ -78,13 +76,7 @@ export function start(config: Config, clock: Clock): Promise<Exit> {
         : await startHealthServer(config.port, { ready: () => ready(room) });
     if (health && !health.ok) return complain(health.refusal);
     const platforms: TeamPlatform[] = [];
-    const stop = () => room.stop.asked.aborted;
-    const render = (view: PostView) => teamCard(view, { hasMail: desk.mailer !== undefined });
-    const tell = () => deliverPosts(desk, { platforms, render, stop });
-    const tick = async () => {
-      await sweep(desk, { stop });
-      await tell();
-    };
+    const { tick, tell } = workOf(desk, platforms, () => room.stop.asked.aborted);
     const ticker: Ticker = startTicker(config.nudgeCron, tick, desk);
     const exit = await talk(room, config, async (tty) => {
       const { platform, externalId, user } = terminalVisitor();

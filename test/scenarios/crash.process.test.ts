@@ -1,15 +1,13 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as passes } from "node:timers/promises";
 import { count, eq, isNull, sql } from "drizzle-orm";
-import { expect, onTestFinished, test } from "vitest";
+import { expect, test } from "vitest";
 import type { WorkspaceId } from "../../src/domain/ids.ts";
 import type { Db } from "../../src/store/db.ts";
-import { openPglite, openPostgres } from "../../src/store/open-database.ts";
 import * as schema from "../../src/store/schema.ts";
 import { listWorkspaces } from "../../src/store/workspaces.ts";
-import { freshDatabase } from "../kit/db.ts";
+import { type Place, place } from "../kit/place.ts";
 import { runDunlin, startDunlin } from "../kit/process.ts";
 import { bookingsOf, expectPaymentsAddUp } from "../usecases/ledger-invariants.ts";
 
@@ -17,31 +15,6 @@ import { bookingsOf, expectPaymentsAddUp } from "../usecases/ledger-invariants.t
 const ROUNDS = Number(process.env["CRASH_ROUNDS"] ?? 6);
 const NOW = ["--now", "2026-11-23T10:00:00Z"];
 const ROWS = 450;
-
-type Place = {
-  env: Record<string, string>;
-  folder: string;
-  look<T>(work: (db: Db) => Promise<T>): Promise<T>;
-};
-
-async function place(kind: "embedded" | "PostgreSQL"): Promise<Place> {
-  const folder = await mkdtemp(join(tmpdir(), "dunlin-crash-"));
-  onTestFinished(() => rm(folder, { recursive: true, force: true }));
-  const url = kind === "PostgreSQL" ? (await freshDatabase()).url : undefined;
-  const env = { DATA_DIR: folder, LOG_LEVEL: "error", ...(url ? { DATABASE_URL: url } : {}) };
-  return {
-    env,
-    folder,
-    async look(work) {
-      const database = url ? await openPostgres(url) : await openPglite(join(folder, "ledger"));
-      try {
-        return await work(database.db);
-      } finally {
-        await database.close();
-      }
-    },
-  };
-}
 
 /** What somebody types who is in a hurry: invoices, payments in part and in excess, and one taken back. */
 function typed(round: number): string {
