@@ -49,6 +49,8 @@ export type ChaseFacts = {
   /** Day of the last message to this client, whatever it was about. */
   lastContactOn?: LocalDate;
   contactGapDays: number;
+  /** The day on which a message that is approved now would leave; today if left out. */
+  leavesOn?: LocalDate;
   /** Whether the client has paid several invoices and none of them late. */
   paysOnTime: boolean;
   isBusinessDay: BusinessDays;

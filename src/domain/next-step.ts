@@ -149,14 +149,14 @@ function latestOf(days: readonly (LocalDate | undefined)[]): LocalDate | undefin
 }
 
 /**
- * The rungs that are left, in order. A heads-up makes sense only before the due date, and not to somebody who
- * always pays in time. A check that was slept through is left out when the next rung is due too: that one asks the
+ * The rungs that are left, in order. A heads-up makes sense only where it leaves before the due date, and not to
+ * somebody who always pays in time. A check that was slept through is left out when the next rung is due too: that one asks the
  * same of who approves it.
  */
 export function stepsAhead(facts: ChaseFacts): readonly Step[] {
   const used = facts.used.map((u) => u.step);
   const above = rungsAbove(facts.ladder, used).filter(
-    (step) => step.rung !== "heads-up" || (!facts.paysOnTime && earliestOf(step, facts) < facts.dueOn),
+    (step) => step.rung !== "heads-up" || (!facts.paysOnTime && leavesInTime(step, facts)),
   );
   return above.filter((step, i) => {
     const next = above[i + 1];
@@ -166,6 +166,12 @@ export function stepsAhead(facts: ChaseFacts): readonly Step[] {
 
 export function stepAfter(facts: ChaseFacts): Step | undefined {
   return stepsAhead(facts)[0];
+}
+
+/** A mail waits for its client's hours: drafted on a Friday, it may not leave before Tuesday. */
+function leavesInTime(step: Step, facts: ChaseFacts): boolean {
+  const { dueOn, today, leavesOn = today } = facts;
+  return earliestOf(step, facts) < dueOn && leavesOn < dueOn;
 }
 
 /** The first business day, from today on, on which a step can be taken. */

@@ -1,5 +1,5 @@
 import type { Ask } from "../domain/ask.ts";
-import { instantAtMinute, type LocalDate, nextBusinessDay } from "../domain/calendar.ts";
+import { dateIn, instantAtMinute, type LocalDate, nextBusinessDay } from "../domain/calendar.ts";
 import { chasedBalance } from "../domain/dispute.ts";
 import { type ChaseFacts, type Decision, decideNudge } from "../domain/escalation.ts";
 import { nextOpening } from "../domain/hours.ts";
@@ -23,6 +23,7 @@ import { freshOf } from "./charge-due.ts";
 import { agreedFee, feeCharge } from "./charge-late-fee.ts";
 import { type ClientHistory, historiesOf, pastAsk } from "./client-history.ts";
 import { localeOf } from "./invoice-document.ts";
+import { openingAtClient } from "./sending-time.ts";
 
 /** Where one open invoice stands, and what the ladder says about it. */
 export type Standing = {
@@ -37,7 +38,7 @@ export type Standing = {
 type OpenAsk = Pick<Ask, "id" | "invoice" | "kind">;
 
 /** The books as they are read to decide; a change under way has them, and a mere look makes them. */
-type Books = Pick<Ledger, "tx" | "ws" | "workspace" | "today">;
+type Books = Pick<Ledger, "tx" | "ws" | "workspace" | "today"> & Partial<Pick<Ledger, "now">>;
 
 /** What the ladder says, as of now, about each open invoice of a client. */
 export async function standingsOf(ledger: Books, id: ClientId): Promise<Standing[]> {
@@ -69,13 +70,25 @@ async function standingsOn(ledger: Books, open: readonly LedgerInvoice[]): Promi
       ...new Set(open.flatMap(({ invoice }) => (invoice.dueOn > ledger.today ? [invoice.client] : []))),
     ],
   });
+  const leavesOn = leavingDays(ledger);
   return open.map((ledgerInvoice) => {
     const { invoice } = ledgerInvoice;
     const history = histories.get(invoice.client)!;
-    const facts = chaseFacts(ledger, history, ledgerInvoice);
+    const facts = { ...chaseFacts(ledger, history, ledgerInvoice), ...leavesOn(history, ledgerInvoice) };
     const openAsks = (history.asks.get(invoice.id) ?? []).filter((ask) => !ask.done);
     return { ledgerInvoice, facts, decision: decideNudge(facts), clientName: history.client.name, openAsks };
   });
+}
+
+/** The day on which a client could be written to from now on; of interest only before an invoice is due. */
+function leavingDays({ workspace, now, today }: Books) {
+  const days = new Map<ClientId, LocalDate>();
+  return ({ client }: ClientHistory, { invoice }: LedgerInvoice): Pick<ChaseFacts, "leavesOn"> => {
+    if (!now || invoice.dueOn <= today) return {};
+    const leavesOn = days.get(client.id) ?? dateIn(workspace.zone, openingAtClient(workspace, client, now));
+    days.set(client.id, leavesOn);
+    return { leavesOn };
+  };
 }
 
 /**

@@ -6,9 +6,12 @@ import { findInvoices } from "../store/invoices.ts";
 import { findLetter, lettersToWrite, setWriteAt } from "../store/letters.ts";
 import { change, type Ledger } from "./change.ts";
 import type { Desk } from "./desk.ts";
+import { whyHeld } from "./letter-content.ts";
+import { planClient } from "./plan-client.ts";
 import { writeVersion } from "./request-letter.ts";
 import { onSendingDay } from "./sending-time.ts";
 import { letterPost, tellTeam } from "./tell-team.ts";
+import { withdrawLetter } from "./withdraw-letter.ts";
 
 type WritingDesk = Pick<Desk, "db" | "clock" | "prompts" | "mailer" | "log" | "describeError">;
 
@@ -49,7 +52,7 @@ async function writeSafely(desk: WritingDesk, ws: WorkspaceId, id: LetterId): Pr
     return outcome.ok ? outcome.value : undefined;
   } catch (error) {
     desk.log.error({ letter: id, error: desk.describeError(error) }, "a letter could not be written");
-    const outcome = await change(desk, who, async (ledger) => done(await putOff(ledger, id)));
+    const outcome = await change(desk, who, async (ledger) => done(await putOff(ledger, desk, id)));
     return outcome.ok ? outcome.value : undefined;
   }
 }
@@ -76,10 +79,21 @@ async function writeOne(
   return describe(ledger, letter, false);
 }
 
-async function putOff(ledger: Ledger, id: LetterId): Promise<Written | undefined> {
+/** What could not be written is tried again, unless it has nothing to say any more. */
+async function putOff(
+  ledger: Ledger,
+  desk: Pick<Desk, "mailer">,
+  id: LetterId,
+): Promise<Written | undefined> {
   const { tx, ws, now } = ledger;
   const letter = await findLetter(tx, ws, id);
   if (!letter?.unwritten || letter.outcome) return undefined;
+  const held = await whyHeld(await onSendingDay(ledger, desk, letter), letter);
+  if (held) {
+    await withdrawLetter(ledger, letter, held);
+    await planClient(ledger, letter.client);
+    return undefined;
+  }
   await setWriteAt(tx, ws, id, new Date(now.getTime() + TRY_AGAIN_MS));
   return describe(ledger, letter, true);
 }

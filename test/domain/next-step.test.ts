@@ -71,6 +71,16 @@ describe("the heads-up", () => {
   decides([
     ["on the eve of the due date it is caught up", { dueOn: day("2026-11-06") }, draft("heads-up")],
     [
+      "where it would leave only after the due date, there is none",
+      { dueOn: day("2026-11-06"), leavesOn: day("2026-11-09") },
+      next("2026-11-09", "polite-reminder"), // the check's day is a Saturday
+    ],
+    [
+      "nor where it would leave on that day",
+      { dueOn: day("2026-11-06"), leavesOn: day("2026-11-06") },
+      next("2026-11-09", "polite-reminder"), // the check's day is a Saturday
+    ],
+    [
       "a weekend that moves it past the due date ends it",
       { dueOn: day("2026-11-09"), today: day("2026-11-07") },
       next("2026-11-10", "check"),

@@ -113,6 +113,34 @@ describe("Send now", () => {
   });
 });
 
+describe("a heads-up that would leave after the due date", () => {
+  const due = "/invoice add Acme 1200 issued 2026-10-15 due 2026-11-22 email pay@acme.example";
+
+  dbTest("is not drafted on Friday for a client who is at work again on Tuesday", async (db) => {
+    const house = await openPosting(db, { now: "2026-11-20T08:30:00Z" }); // past five in Tokyo, before a free Monday
+    await house.say(due);
+    await house.say("/client edit Acme country JP");
+    expect(await sweep(house.desk)).toEqual([]);
+    await house.say("/client edit Acme country none zone none");
+    expect(await sweep(house.desk)).toMatchObject([{ step: "heads-up", did: "drafted" }]);
+  });
+
+  dbTest("because it could not be written for days, is given up, and the ladder goes on", async (db) => {
+    const house = await openPosting(db, { now: "2026-11-20T10:00:00Z" });
+    await house.say(due);
+    const { prompts } = house.desk;
+    const broken = { ...house.desk, prompts: new Map() as typeof prompts };
+    expect(await sweep(broken)).toMatchObject([{ step: "heads-up", did: "failed" }]);
+    house.clock.set("2026-11-23T10:00:00Z");
+    expect(await sweep(house.desk)).toMatchObject([{ step: "check", did: "asked" }]);
+    expect(wordsOf(await waitingCard(house))).toBe("Nothing waits for you");
+    expect(await sweep(house.desk)).toEqual([]);
+    house.clock.set("2026-11-25T10:00:00Z");
+    expect(await sweep(house.desk)).toMatchObject([{ step: "polite-reminder", did: "drafted" }]);
+    house.faults.length = 0; // what could not be written was logged each time
+  });
+});
+
 dbTest("“Do not send” takes back what waits for the morning", async (db) => {
   const house = await openPosting(db, { now: "2026-11-23T18:00:00Z" });
   const late = await house.press(await lateInvoice(house), APPROVE);

@@ -84,7 +84,7 @@ export function expectedNow({ debtors, now }: Checker): Expected {
     if (!isDesk) continue;
     const due: Written[] = [];
     for (const bill of debtor.bills) {
-      const next = bill.open > 0n ? expectedOf(bill, now.day) : undefined;
+      const next = bill.open > 0n ? expectedOf(bill, now) : undefined;
       if (next && "ask" in next) expected.asks.push({ bill, ...next });
       else if (next) due.push({ bill, ...next });
     }
@@ -114,7 +114,7 @@ export function compareAsks(
   const { day: today } = checker.now;
   const open = new Set(theirs.filter(({ done }) => !done).map(({ id }) => String(id)));
   for (const ask of checker.debtors.flatMap((d) => [...d.asks.values()])) {
-    const needless = whyNeedless(ask, today);
+    const needless = whyNeedless(ask, checker.now);
     if (needless) {
       if (!needless.looked || hasLooked(checker, ask.bill.debtor) || !open.has(ask.id)) endAsk(checker, ask);
     } else if (!open.has(ask.id)) {
@@ -328,8 +328,10 @@ export function endLetter(checker: Checker, letter: OwnLetter): void {
 export function takenBack(checker: Checker, letter: OwnLetter, because = ""): void {
   const { kind, about } = letter;
   const { debtor } = about[0]!.bill;
-  // What is approved outside of the client's hours is read as it would be when they open.
-  const day = letter.approved ? checker.now.day : opensOn(placeOf(debtor), debtor.countries, checker.now);
+  // What is approved outside of the client's hours, or too soon after a contact, is read for the day it leaves on.
+  const free = { day: debtor.lastContact + GAP_DAYS, time: "00:00" };
+  const from = isReminder(letter) && free.day > checker.now.day ? free : checker.now;
+  const day = letter.approved ? checker.now.day : opensOn(placeOf(debtor), debtor.countries, from);
   const held = about.some(({ bill, step }) => step && (whyQuiet(bill, day, step) || isPast(bill, step, day)));
   const late = kind === "heads-up" && about.some(({ bill }) => bill.due < day);
   const early = kind !== "heads-up" && about.every(({ bill }) => bill.due >= day);

@@ -1,4 +1,4 @@
-import { type Day, isWorkday, workdayFrom } from "./days.ts";
+import { type Day, isWorkday, type Moment, opensOn, workdayFrom } from "./days.ts";
 import {
   alwaysPays,
   type Debtor,
@@ -9,6 +9,7 @@ import {
   NEVER,
   type OwnAsk,
   type OwnBill,
+  placeOf,
   whyHeld,
 } from "./own-books.ts";
 
@@ -75,7 +76,7 @@ function reaches(brought: { letter: Letter } | { ask: AskedKind }): boolean {
 }
 
 /** The rung after the highest one behind an invoice; none is jumped over but those that have lost their sense. */
-export function turnOf(bill: OwnBill, today: Day): Turn | undefined {
+export function turnOf(bill: OwnBill, today: Day, time = "00:00"): Turn | undefined {
   const { debtor, steps, due } = bill;
   const { ladder, countries } = debtor;
   const reached = Math.max(-1, ...steps.map(({ name }) => ladder.findIndex(([, rung]) => rung === name)));
@@ -89,7 +90,10 @@ export function turnOf(bill: OwnBill, today: Day): Turn | undefined {
   const place = ladder.findIndex((one, i) => {
     if (i <= reached) return false;
     const [, rung] = one;
-    if (rung === "heads-up") return !alwaysPays(debtor) && soonest(one) < due;
+    if (rung === "heads-up") {
+      const leaves = opensOn(placeOf(debtor), countries, { day: today, time });
+      return !alwaysPays(debtor) && Math.max(soonest(one), leaves) < due;
+    }
     const after = ladder[i + 1];
     return rung !== "check" || !after || from(after) > soonest(one);
   });
@@ -99,7 +103,10 @@ export function turnOf(bill: OwnBill, today: Day): Turn | undefined {
 }
 
 /** What comes of an invoice when it is looked at in business hours; nothing: all stays as it is. */
-export function expectedOf(bill: OwnBill, today: Day): { ask: AskedKind; step?: Rung } | Turn | undefined {
+export function expectedOf(
+  bill: OwnBill,
+  { day: today, time }: Moment,
+): { ask: AskedKind; step?: Rung } | Turn | undefined {
   const { debtor } = bill;
   if (!isWorkday(today, debtor.countries) || whyHeld(bill, today)) return undefined;
   const asked = (kind: AskedKind) =>
@@ -108,7 +115,7 @@ export function expectedOf(bill: OwnBill, today: Day): { ask: AskedKind; step?: 
     const isNew = !asked("tolerance") && !bill.trifleAnswered;
     return today > bill.due && bill.disputed === undefined && isNew ? { ask: "tolerance" } : undefined;
   }
-  const turn = turnOf(bill, today);
+  const turn = turnOf(bill, today, time);
   if (!turn || turn.on > today || ("ask" in turn && asked(turn.ask))) return undefined;
   if (!reaches(turn)) return turn;
   if (debtor.credit[bill.currency] > 0n) {
@@ -124,7 +131,7 @@ export function expectedOf(bill: OwnBill, today: Day): { ask: AskedKind; step?: 
  */
 export function whyNeedless(
   { bill, kind, step }: OwnAsk,
-  today: Day,
+  { day: today, time }: Moment,
 ): { why: string; looked: boolean } | undefined {
   const held = whyHeld(bill, today);
   if (held) return { why: held, looked: false };
@@ -132,7 +139,7 @@ export function whyNeedless(
   if (kind === "tolerance")
     return isTrifle(bill) && !isDispute ? undefined : { why: "more than a trifle", looked: false };
   if (isTrifle(bill)) return { why: "a trifle", looked: false };
-  const turn = turnOf(bill, today);
+  const turn = turnOf(bill, today, time);
   if (kind === "credit") {
     if (bill.debtor.credit[bill.currency] <= 0n) return { why: "no credit", looked: false };
     return turn && !reaches(turn) ? { why: "nothing is to be written", looked: true } : undefined;
