@@ -90,7 +90,7 @@ CREATE INDEX "asks_client_idx" ON "asks" USING btree ("workspace_id","client_id"
 CREATE UNIQUE INDEX "asks_open" ON "asks" USING btree ("workspace_id","invoice_id","kind") WHERE "asks"."done_on" is null;--> statement-breakpoint
 CREATE INDEX "calls_client_idx" ON "calls" USING btree ("workspace_id","client_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "posts_key" ON "posts" USING btree ("workspace_id","platform","room","key");--> statement-breakpoint
-CREATE INDEX "posts_due" ON "posts" USING btree ("next_try_at") WHERE "posts"."state" in ('waiting', 'sending');--> statement-breakpoint
+CREATE INDEX "posts_due" ON "posts" USING btree ("workspace_id","platform","room","next_try_at") WHERE "posts"."state" in ('waiting', 'sending');--> statement-breakpoint
 ALTER TABLE "clients" ADD CONSTRAINT "clients_owner" FOREIGN KEY ("workspace_id","owner_id") REFERENCES "public"."members"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "invoices_due_look" ON "invoices" USING btree ("next_look_at") WHERE "invoices"."next_look_at" is not null;--> statement-breakpoint
 CREATE INDEX "letters_to_write" ON "letters" USING btree ("write_at") WHERE "letters"."write_at" is not null;--> statement-breakpoint

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, sql } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, type SQL, sql } from "drizzle-orm";
 import type { ClientId, PostId, WorkspaceId } from "../domain/ids.ts";
 import type { Post, PostContent, PostState, Room } from "../domain/post.ts";
 import { among } from "./among.ts";
@@ -155,18 +155,37 @@ export type PostMark = {
   externalId?: string;
 };
 
-/** Writes what became of posts by one statement. One whose lease another process has taken over is left to it. */
+/** Writes what became of posts that nobody has claimed. */
 export async function markPosts(
   tx: Db,
   ws: WorkspaceId,
   marks: readonly PostMark[],
-  { now, leaseUntil }: { now: Date; leaseUntil?: Date },
+  now: Date,
+): Promise<void> {
+  const all = marks.map((mark) => ({ ws, ...mark }));
+  await markWhere(tx, all, sql`p.state = 'waiting'`, now);
+}
+
+/**
+ * Writes what became of posts that were claimed until `leaseUntil`, of any workspaces, by one statement. One whose
+ * lease another process has taken over is left to it.
+ */
+export async function markClaimed(
+  tx: Db,
+  marks: readonly (PostMark & { ws: WorkspaceId })[],
+  { now, leaseUntil }: { now: Date; leaseUntil: Date },
+): Promise<void> {
+  await markWhere(tx, marks, sql`p.state = 'sending' and p.lease_until = ${time(leaseUntil)}`, now);
+}
+
+async function markWhere(
+  tx: Db,
+  marks: readonly (PostMark & { ws: WorkspaceId })[],
+  ours: SQL,
+  now: Date,
 ): Promise<void> {
   if (marks.length === 0) return;
   const rows = JSON.stringify(marks.map((mark) => ({ counts: true, ...mark })));
-  const ours = leaseUntil
-    ? sql`p.state = 'sending' and p.lease_until = ${time(leaseUntil)}`
-    : sql`p.state = 'waiting'`;
   await tx.execute(sql`
     update posts p set state = m.state, lease_until = null, last_error = m."lastError",
       external_id = coalesce(m."externalId", p.external_id),
@@ -174,8 +193,8 @@ export async function markPosts(
       attempts = p.attempts - case when m.counts then 0 else 1 end,
       done_at = case when m.state = 'waiting' then null else ${time(now)} end
     from jsonb_to_recordset(${rows}::text::jsonb) as m(
-      id uuid, state text, "nextTryAt" timestamptz, counts boolean, "lastError" text, "externalId" text)
-    where p.workspace_id = ${ws}::uuid and p.id = m.id and ${ours}`);
+      ws uuid, id uuid, state text, "nextTryAt" timestamptz, counts boolean, "lastError" text, "externalId" text)
+    where p.workspace_id = m.ws and p.id = m.id and ${ours}`);
 }
 
 /** What waits to be said in a room, oldest first. */

@@ -2,7 +2,7 @@ import type { ClientId, WorkspaceId } from "../domain/ids.ts";
 import { type Post, platformKey, type Room } from "../domain/post.ts";
 import type { ChatPlatform, ChatPost, PostResult } from "../ports.ts";
 import { transact } from "../store/db.ts";
-import { claimPosts, markPosts, type PostMark, setThread, threadsOf } from "../store/posts.ts";
+import { claimPosts, markClaimed, type PostMark, setThread, threadsOf } from "../store/posts.ts";
 import { backOffSeconds } from "./deliver-outbox.ts";
 import type { Desk } from "./desk.ts";
 import { type PostView, viewPost } from "./view-post.ts";
@@ -21,7 +21,7 @@ export type Tell<Said> = {
 const LEASE_MS = 5 * 60_000;
 /** Slack takes one message a second and channel. */
 const PER_ROOM = 20;
-const LIMIT = 500;
+const LIMIT = 2000;
 /** After this long what is left waits for the next tick, which has other work to do as well. */
 const ROUND_MS = 30_000;
 const MOST_ATTEMPTS = 12;
@@ -44,19 +44,21 @@ export async function deliverPosts<Said>(desk: TellingDesk, tell: Tell<Said>): P
     const claimed = await claimPosts(desk.db, new Date(now), claim);
     if (claimed.length === 0) return;
     const rooms = Map.groupBy(claimed, ({ workspace, at }) => JSON.stringify([workspace, at]));
-    await Promise.all([...rooms.values()].map((posts) => deliverRoom(desk, tell, posts)));
+    const keep = keeper(desk, claim.leaseUntil);
+    await Promise.all([...rooms.values()].map(async (posts) => keep(await deliverRoom(desk, tell, posts))));
   }
 }
 
-type Done = { marks: PostMark[]; threads: Map<ClientId, string> };
+/** What became of the posts of a room. */
+type Done = { ws: WorkspaceId; at: Room; marks: PostMark[]; threads: Map<ClientId, string> };
 
 /** The claimed posts of one room, one after the other. */
-async function deliverRoom<Said>(desk: TellingDesk, tell: Tell<Said>, posts: readonly Post[]): Promise<void> {
-  const { workspace, at, leaseUntil } = posts[0]!;
+async function deliverRoom<Said>(desk: TellingDesk, tell: Tell<Said>, posts: readonly Post[]): Promise<Done> {
+  const { workspace, at } = posts[0]!;
   const platform = tell.platforms.find(({ name }) => name === at.platform)!;
   const clients = posts.flatMap(({ client }) => client ?? []);
   const known = await threadsOf(desk.db, workspace, at, clients);
-  const done: Done = { marks: [], threads: new Map() };
+  const done: Done = { ws: workspace, at, marks: [], threads: new Map() };
   for (const [i, post] of posts.entries()) {
     if (tell.stop?.()) {
       done.marks.push(...handBack(posts.slice(i), desk.clock.now()));
@@ -70,7 +72,7 @@ async function deliverRoom<Said>(desk: TellingDesk, tell: Tell<Said>, posts: rea
       break;
     }
   }
-  await write(desk, workspace, at, done, leaseUntil!);
+  return done;
 }
 
 /** What the room cannot take now is nobody's fault, and does not count as a try. */
@@ -136,15 +138,31 @@ function markOf({ id, attempts }: Post, result: Tried, now: Date): PostMark {
   }
 }
 
+/** Keeps what became of rooms. Those that end in the same moment are written together. */
+function keeper(desk: Pick<Desk, "db" | "clock">, leaseUntil: Date): (done: Done) => Promise<void> {
+  let waiting: Done[] = [];
+  let writing: Promise<void> | undefined;
+  return (done) => {
+    waiting.push(done);
+    writing ??= new Promise((resolve) => setImmediate(resolve)).then(() => {
+      const together = waiting;
+      [waiting, writing] = [[], undefined];
+      return write(desk, together, leaseUntil);
+    });
+    return writing;
+  };
+}
+
 async function write(
-  desk: TellingDesk,
-  ws: WorkspaceId,
-  at: Room,
-  { marks, threads }: Done,
+  { db, clock }: Pick<Desk, "db" | "clock">,
+  rooms: readonly Done[],
   leaseUntil: Date,
 ): Promise<void> {
-  await transact(desk.db, async (tx) => {
-    for (const [client, id] of threads) await setThread(tx, ws, at, client, id);
-    await markPosts(tx, ws, marks, { now: desk.clock.now(), leaseUntil });
+  await transact(db, async (tx) => {
+    for (const { ws, at, threads } of rooms) {
+      for (const [client, id] of threads) await setThread(tx, ws, at, client, id);
+    }
+    const marks = rooms.flatMap((room) => room.marks.map((mark) => ({ ...mark, ws: room.ws })));
+    await markClaimed(tx, marks, { now: clock.now(), leaseUntil });
   });
 }

@@ -30,7 +30,7 @@ export async function overtakePosts(
       tx,
       ws,
       old.map(({ id }) => ({ id, state: "withdrawn", lastError })),
-      { now },
+      now,
     );
   });
 }

@@ -8,7 +8,7 @@ import {
   deadPosts,
   findPostByKey,
   insertPosts,
-  markPosts,
+  markClaimed,
   nudgeRooms,
   revivePosts,
   setThread,
@@ -74,10 +74,9 @@ describe("what is due is claimed", () => {
     expect(keysOf(claimed).sort()).toEqual(["large 0", "large 1", "large 2", "small 0"]);
     expect(keysOf(await claimPosts(db, NOW, { ...claim, perRoom: 3, limit: 4 }))).toEqual([]);
     const done = claimed.filter(({ workspace }) => workspace === ws);
-    await markPosts(
+    await markClaimed(
       db,
-      ws,
-      done.map(({ id }) => ({ id, state: "sent" })),
+      done.map(({ id }) => ({ ws, id, state: "sent" })),
       { now: NOW, leaseUntil: claim.leaseUntil },
     );
     expect(keysOf(await claimPosts(db, NOW, { ...claim, perRoom: 2 }))).toEqual(["large 3", "large 4"]);
@@ -113,12 +112,19 @@ describe("what became of it is marked", () => {
     const { ws, at } = await roomWith(db, "a", 4);
     const [sent, waits, dead, gone] = await claimPosts(db, NOW, claim);
     const marks = [
-      { id: sent!.id, state: "sent" as const, externalId: "m1" },
-      { id: waits!.id, state: "waiting" as const, nextTryAt: minutes(7), counts: false, lastError: "slow" },
-      { id: dead!.id, state: "dead" as const, lastError: "no such channel" },
-      { id: gone!.id, state: "withdrawn" as const, lastError: "it is paid" },
+      { ws, id: sent!.id, state: "sent" as const, externalId: "m1" },
+      {
+        ws,
+        id: waits!.id,
+        state: "waiting" as const,
+        nextTryAt: minutes(7),
+        counts: false,
+        lastError: "slow",
+      },
+      { ws, id: dead!.id, state: "dead" as const, lastError: "no such channel" },
+      { ws, id: gone!.id, state: "withdrawn" as const, lastError: "it is paid" },
     ];
-    await markPosts(db, ws, marks, { now: minutes(1), leaseUntil: claim.leaseUntil });
+    await markClaimed(db, marks, { now: minutes(1), leaseUntil: claim.leaseUntil });
     const rows = await db.select().from(posts).where(eq(posts.workspaceId, ws)).orderBy(posts.id);
     expect(rows.map((r) => [r.state, r.attempts, r.externalId, r.lastError, r.leaseUntil, r.doneAt])).toEqual(
       [
@@ -139,7 +145,7 @@ describe("what became of it is marked", () => {
     const { ws, at } = await roomWith(db, "a", 1);
     const [mine] = await claimPosts(db, NOW, claim);
     await claimPosts(db, minutes(5), { ...claim, leaseUntil: minutes(10) });
-    await markPosts(db, ws, [{ id: mine!.id, state: "dead" }], {
+    await markClaimed(db, [{ ws, id: mine!.id, state: "dead" }], {
       now: minutes(6),
       leaseUntil: claim.leaseUntil,
     });

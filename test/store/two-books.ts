@@ -144,7 +144,7 @@ async function tellAbout(
   };
   const [waits, dead] = [post("news"), post("dead")];
   await insertPosts(db, ws, [waits, dead], now);
-  await markPosts(db, ws, [{ id: dead.id, state: "dead" }], { now });
+  await markPosts(db, ws, [{ id: dead.id, state: "dead" }], now);
   await setThread(db, ws, at, client, "t1");
   const askedOn = day("2026-10-01");
   const done = { on: askedOn, result: "asked" as const, by: "x" };

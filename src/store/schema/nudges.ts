@@ -44,7 +44,9 @@ export const posts = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     uniqueIndex("posts_key").on(t.workspaceId, t.platform, t.room, t.key),
-    index("posts_due").on(t.nextTryAt).where(sql`${t.state} in ('waiting', 'sending')`),
+    index("posts_due")
+      .on(t.workspaceId, t.platform, t.room, t.nextTryAt)
+      .where(sql`${t.state} in ('waiting', 'sending')`),
     foreignKey({
       name: "posts_client",
       columns: [t.workspaceId, t.clientId],
