@@ -48,7 +48,7 @@ test("two processes tell of a missed instalment once, and break the plan once", 
     expect(told).toEqual([
       "told: INV-0001: instalment 1 of 3",
       "told: INV-0001: the payment plan is broken",
-      "drafted: polite reminder",
+      "drafted: the ladder: polite reminder",
     ]);
     expect(wordsOf(await one.say("/invoice plan 1"))).toContain("State: broken on 9 Dec 2026");
     expect(await verifyTimeline(db, one.workspace.id)).toMatchObject({ kind: "intact" });
