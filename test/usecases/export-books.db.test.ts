@@ -13,6 +13,7 @@ import { exportBooks } from "../../src/usecases/export-books.ts";
 import { importInvoices, previewImport } from "../../src/usecases/import-invoices.ts";
 import { handClock } from "../kit/clock.ts";
 import { dbTest } from "../kit/db.ts";
+import { openAsking } from "./asks-kit.ts";
 import { addWorkspace } from "./import-kit.ts";
 
 const clock = handClock("2026-11-23T09:00:00Z");
@@ -112,6 +113,19 @@ dbTest("books.json holds every table, amounts as decimals of their currency", as
   expect(books.events.map((e: { seq: string }) => e.seq)).toEqual(
     Array.from({ length: 12 }, (_, i) => String(i + 1)),
   );
+});
+
+dbTest("books.json holds what the team was asked, the calls, and why they are late", async (db) => {
+  const house = await openAsking(db, "call");
+  await house.say("/invoice reason 1 procedure =no order number");
+  await house.press(await house.say("/invoice call 1"), "Left a message");
+  value(await exportBooks(house.desk, house.workspace.id, folder));
+  const books = JSON.parse(await readFile(join(folder, "books.json"), "utf8"));
+  expect(books.asks).toMatchObject([
+    { kind: "call", step: "call", doneOn: "2026-11-23", result: "done", doneBy: "Jo" },
+  ]);
+  expect(books.calls).toMatchObject([{ result: "left-message", calledBy: "Jo", calledOn: "2026-11-23" }]);
+  expect(books.invoices).toMatchObject([{ lateReason: "procedure", lateReasonNote: "=no order number" }]);
 });
 
 dbTest("more rows than a page come out once each", async (db) => {
