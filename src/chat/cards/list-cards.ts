@@ -138,10 +138,12 @@ export function todayCard(today: Today, place: Place): Card {
 /** More buttons than this are no help; the rest come up when these are done. */
 const MOST_OPENED = 8;
 
-/** "2 letters and 1 question". */
+/** "2 letters and 1 question", "no letters". */
 function waitingWords({ waiting, asks }: Today): string {
   const letters = count(waiting.length, "letter");
-  return asks.length === 0 ? letters : `${letters} and ${count(asks.length, "question")}`;
+  if (asks.length === 0) return letters;
+  const questions = count(asks.length, "question");
+  return waiting.length === 0 ? questions : `${letters} and ${questions}`;
 }
 
 function asksPart(asks: readonly WaitingAsk[], locale: string): CardPart {
