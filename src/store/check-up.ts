@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { and, count, eq, isNull, lt, sql } from "drizzle-orm";
+import { and, count, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { z } from "zod";
 import { type Db, transact } from "./db.ts";
 import { balanceMinor } from "./invoices.ts";
@@ -81,6 +81,8 @@ export async function stuckWork(db: Db, now: Date): Promise<Stuck> {
   const late = new Date(now.getTime() - LATE_MS);
   const mailIsLate = and(sql`${outbox.state} in ('waiting', 'sending')`, lt(outbox.nextTryAt, late));
   const postIsLate = and(sql`${posts.state} in ('waiting', 'sending')`, lt(posts.nextTryAt, late));
+  // Each failed try puts off when it is tried again, so that this says nothing about how long it has waited.
+  const isUnwritten = and(isNotNull(letters.writeAt), lt(letters.createdAt, late));
   const noLook = and(isNull(invoices.nextLookAt), eq(invoices.draft, false), sql`${balanceMinor} > 0`);
   const mails = (state: string) =>
     db
@@ -94,7 +96,7 @@ export async function stuckWork(db: Db, now: Date): Promise<Stuck> {
     lateMails: await numberOf(db.select({ n: count() }).from(outbox).where(mailIsLate)),
     deadPosts: await numberOf(db.select({ n: count() }).from(posts).where(eq(posts.state, "dead"))),
     latePosts: await numberOf(db.select({ n: count() }).from(posts).where(postIsLate)),
-    unwritten: await numberOf(db.select({ n: count() }).from(letters).where(lt(letters.writeAt, late))),
+    unwritten: await numberOf(db.select({ n: count() }).from(letters).where(isUnwritten)),
     forgotten: await numberOf(db.select({ n: count() }).from(invoices).where(noLook)),
   };
 }

@@ -57,6 +57,24 @@ dbTest("an open invoice without a next look and a letter that nobody has written
   await lateInvoice(house);
   await house.say("/invoice add Bolt 5 draft");
   await db.update(invoices).set({ nextLookAt: null });
-  await db.update(letters).set({ writeAt: new Date("2026-11-23T08:00:00Z") });
+  const early = new Date("2026-11-23T08:00:00Z");
+  await db.update(letters).set({ createdAt: early, writeAt: early });
   expect(await stuckWork(db, house.clock.now())).toEqual({ ...CALM, forgotten: 1, unwritten: 1 });
+});
+
+dbTest("a letter that fails each time it is written is found, however often it is put off", async (db) => {
+  const house = await openPosting(db, { now: "2026-11-23T10:00:00Z" });
+  await house.say("/invoice add Acme 1200 issued 2026-10-01 due 2026-11-20 email pay@acme.example");
+  const broken = { ...house.desk, prompts: new Map() };
+  await sweep(broken);
+  const unwritten = async () => (await stuckWork(db, house.clock.now())).unwritten;
+  expect(await unwritten()).toBe(0);
+  for (let minutes = 0; minutes < 75; minutes += 15) {
+    house.clock.advance({ minutes: 15 });
+    await sweep(broken);
+  }
+  expect(await unwritten()).toBe(1);
+  house.clock.advance({ minutes: 15 });
+  await sweep(house.desk);
+  expect(await unwritten()).toBe(0);
 });
