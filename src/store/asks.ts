@@ -68,12 +68,12 @@ export async function openAsksOfClients(
   tx: Db,
   ws: WorkspaceId,
   ids: readonly ClientId[],
-): Promise<Pick<Ask, "id" | "invoice" | "kind">[]> {
+): Promise<Ask[]> {
   const rows = await tx
-    .select({ id: asks.id, invoice: asks.invoiceId, kind: asks.kind })
+    .select()
     .from(asks)
     .where(and(eq(asks.workspaceId, ws), among(asks.clientId, ids), isNull(asks.doneOn)));
-  return rows as Pick<Ask, "id" | "invoice" | "kind">[];
+  return rows.map(toAsk);
 }
 
 /** Asks that nobody has answered yet, oldest first. */

@@ -35,7 +35,7 @@ export type Standing = {
   openAsks: readonly OpenAsk[];
 };
 
-type OpenAsk = Pick<Ask, "id" | "invoice" | "kind">;
+type OpenAsk = Pick<Ask, "id" | "invoice" | "kind" | "step">;
 
 /** The books as they are read to decide; a change under way has them, and a mere look makes them. */
 type Books = Pick<Ledger, "tx" | "ws" | "workspace" | "today"> & Partial<Pick<Ledger, "now">>;
@@ -147,10 +147,11 @@ async function endNeedlessAsks(
 ): Promise<void> {
   if (open.length === 0) return;
   const decisions = new Map(standings.map((s) => [s.ledgerInvoice.invoice.id, s.decision]));
-  const needless = open.filter(({ invoice, kind }) => {
+  const needless = open.filter(({ invoice, kind, step }) => {
     const decision = decisions.get(invoice);
     if (!decision || decision.kind === "draft") return true;
-    if (decision.kind === "ask") return decision.ask !== kind;
+    // The same at another rung, as after a change of the ladder, is another question.
+    if (decision.kind === "ask") return decision.ask !== kind || decision.step?.id !== step;
     const holdAsks = kind === "tolerance" || kind === "credit";
     return holdAsks ? decision.rule !== HOLD_OF[kind] : !KEEPS_ASKING.includes(decision.rule);
   });
