@@ -6,7 +6,7 @@ import { done, type Outcome } from "../domain/outcome.ts";
 import { loadPrompts } from "../drafting/prompt-files.ts";
 import type { Clock, Mailer } from "../ports.ts";
 import { type Database, sqlState } from "../store/db.ts";
-import { describeDbError } from "../store/db-errors.ts";
+import { describeDbError, isServerGone } from "../store/db-errors.ts";
 import { type FolderLock, lockFolder } from "../store/folder-lock.ts";
 import { openPglite, openPostgres } from "../store/open-database.ts";
 import { packageRoot } from "../store/package-root.ts";
@@ -61,12 +61,11 @@ async function openEmbedded(dataDir: string): Promise<Outcome<{ database: Databa
   }
 }
 
-/** A failed query is told without its values; anything else is a bug, and its trace is what helps. */
+/** A failed query is told without its values, a lost server shortly; anything else is a bug, and its trace helps. */
 export function describeError(error: unknown): string {
-  if (error instanceof Error && sqlState(error) === undefined && !error.message.startsWith("Failed query")) {
-    return error.stack ?? error.message;
-  }
-  return describeDbError(error);
+  const isKnown = !(error instanceof Error) || sqlState(error) !== undefined || isServerGone(error);
+  if (isKnown || error.message.startsWith("Failed query")) return describeDbError(error);
+  return error.stack ?? error.message;
 }
 
 /** The desk on an open database. */

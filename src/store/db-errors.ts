@@ -6,13 +6,14 @@ export class DatabaseUnavailable extends Error {
 }
 
 /**
- * What a failed query may say in a log: "DrizzleQueryError 23505 clients_name_key". The error's own
- * message holds the SQL with all its parameters, and those are names, addresses and letters of clients.
+ * What a failed query may say in a log: "DrizzleQueryError 23505 clients_name_key", or "Error ECONNREFUSED" where
+ * the server is gone. The error's own message holds the SQL with all its parameters, and those are names, addresses
+ * and letters of clients.
  */
 export function describeDbError(error: unknown): string {
   const words = [error instanceof Error ? error.name : typeof error];
-  const state = sqlState(error);
-  if (state) words.push(state);
+  const code = codeOf(error);
+  if (code) words.push(code);
   const constraint = constraintOf(error);
   if (constraint) words.push(constraint);
   return words.join(" ");
@@ -36,10 +37,38 @@ export type ServerPlace = { server: string; user: string; database: string };
  * not one of set-up.
  */
 export function postgresTrouble(error: unknown, place: ServerPlace): DatabaseUnavailable | undefined {
-  const code = sqlState(error) ?? errorCode(error);
+  const code = codeOf(error);
   const because = POSTGRES_TROUBLES[code ?? ""];
   if (!because) return undefined;
   return new DatabaseUnavailable(`DATABASE_URL: ${because(place)} Nothing was changed.`);
+}
+
+/** Lost while they stood: by the network, or since the server ends or restarts. */
+const BROKEN_LINE = [
+  ...["CONNECTION_CLOSED", "CONNECTION_ENDED", "CONNECTION_DESTROYED", "ECONNRESET", "EPIPE"],
+  ...["57P01", "57P02"],
+];
+const NO_ANSWER = [
+  "ECONNREFUSED",
+  "CONNECT_TIMEOUT",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+  "EAI_AGAIN",
+];
+
+/** Whether the server could not be spoken with, which is no mistake of ours. */
+export function isServerGone(error: unknown): boolean {
+  return [...BROKEN_LINE, ...NO_ANSWER].includes(codeOf(error) ?? "");
+}
+
+/** The sentence for a query that failed while Dunlin ran: where the line broke, nobody knows how far it came. */
+export function queryTrouble(error: unknown, place: ServerPlace): DatabaseUnavailable | undefined {
+  if (!BROKEN_LINE.includes(codeOf(error) ?? "")) return postgresTrouble(error, place);
+  return new DatabaseUnavailable(
+    `The connection to the database at ${place.server} broke off. If it was a change, look whether it is on the ` +
+      "books before you do it once more.",
+  );
 }
 
 const unreachable = ({ server }: ServerPlace) =>
@@ -110,7 +139,7 @@ export function folderTrouble(error: unknown, dir: string): DatabaseUnavailable 
 /** The same for troubles that say by their code what they are; `undefined` for all else. */
 export function knownFolderTrouble(error: unknown, dir: string): DatabaseUnavailable | undefined {
   if (error instanceof DatabaseUnavailable) return error;
-  const because = FOLDER_TROUBLES[sqlState(error) ?? errorCode(error) ?? ""];
+  const because = FOLDER_TROUBLES[codeOf(error) ?? ""];
   return because
     ? new DatabaseUnavailable(`The data folder ${dir} ${because} Nothing was changed.`)
     : undefined;
@@ -134,6 +163,11 @@ const FOLDER_TROUBLES: Readonly<Record<string, string>> = {
   ENOENT: "cannot be made; set DATA_DIR to a folder elsewhere.",
   ENAMETOOLONG: "has too long a name; set DATA_DIR to a shorter one.",
 };
+
+/** By SQLSTATE, or by the code that Node, postgres.js or the embedded engine gives. */
+function codeOf(error: unknown): string | undefined {
+  return sqlState(error) ?? errorCode(error);
+}
 
 function errorCode(error: unknown): string | undefined {
   for (let e = error; typeof e === "object" && e !== null; e = (e as { cause?: unknown }).cause) {

@@ -9,6 +9,7 @@ import {
   folderTrouble,
   knownFolderTrouble,
   postgresTrouble,
+  queryTrouble,
   serverTrouble,
 } from "./db-errors.ts";
 import { packageRoot } from "./package-root.ts";
@@ -106,7 +107,7 @@ export async function openPostgres(url: string): Promise<Database> {
     db: drizzle({ client: prepared(client), schema }) as unknown as Db,
     kind: "postgres",
     migrate: () => migratePostgres(url),
-    explain: (error) => postgresTrouble(error, placeOf(client))?.message,
+    explain: (error) => queryTrouble(error, placeOf(client))?.message,
     close: () => client.end({ timeout: 5 }),
   };
 }

@@ -3,7 +3,9 @@ import {
   DatabaseUnavailable,
   describeDbError,
   folderTrouble,
+  isServerGone,
   postgresTrouble,
+  queryTrouble,
   serverTrouble,
 } from "../../src/store/db-errors.ts";
 import { openPglite, openPostgres } from "../../src/store/open-database.ts";
@@ -63,6 +65,20 @@ test.each([
 ])("PostgreSQL, %s", (_, fields, expected) => {
   const error = new Error("hidden", { cause: Object.assign(new Error("cause"), fields) });
   expect(postgresTrouble(error, place)?.message).toContain(expected);
+});
+
+test("a line that breaks while a query runs is told as that, and does not say that nothing was changed", () => {
+  const broken = Object.assign(new Error("hidden"), { code: "CONNECTION_CLOSED" });
+  const failed = new Error("Failed query: ...", { cause: broken });
+  expect(queryTrouble(failed, place)?.message).toBe(
+    "The connection to the database at db.example:5432 broke off. If it was a change, look whether it is on the books before you do it once more.",
+  );
+  expect(describeDbError(failed)).toBe("Error CONNECTION_CLOSED");
+  expect(isServerGone(failed)).toBe(true);
+  const refused = Object.assign(new Error("hidden"), { code: "ECONNREFUSED" });
+  expect(queryTrouble(refused, place)?.message).toMatch(/no PostgreSQL answers at .* Nothing was changed\.$/);
+  expect(isServerGone(refused)).toBe(true);
+  expect(isServerGone(Object.assign(new Error("dup"), { code: "23505" }))).toBe(false);
 });
 
 test("a broken rule of the tables is no trouble of set-up", () => {
