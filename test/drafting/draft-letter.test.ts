@@ -234,6 +234,32 @@ test("whatever the names and numbers are, a letter comes and passes its own gate
           },
           ["1", "4", "2000-0", "2000-5"],
         ],
+        [
+          { kind: "invoice-cover", tone: "gentle", language: "en" },
+          {
+            client: "Acme",
+            company: "Acme",
+            person: null,
+            contact: null,
+            clause: null,
+            address: null,
+            order: null,
+          },
+          ["1000", "10000"],
+        ],
+        [
+          { kind: "invoice-cover", tone: "gentle", language: "de" },
+          {
+            client: "Acme",
+            company: "Acme",
+            person: null,
+            contact: null,
+            clause: null,
+            address: null,
+            order: null,
+          },
+          ["2", "2000"],
+        ],
       ],
     },
   );

@@ -117,8 +117,9 @@ function referencePattern(text: string, exact: string): string {
     "invoices invoice inv memo no number ref reference quoting quote order account konto bic nr nummer rechnung rechnungen gutschrift zahlung and und",
   );
   const list = "(?:\\ue002,\\s|^|#|№|\\n)";
-  const upcoming =
-    "(?=[,.;:)]*(?:\\s|$))(?!\\.?\\s\\p{L}+\\s\\d{4}(?!\\p{N}))(?!\\s*(?:[€£$¥%]|[A-Z]{3}\\b|days?\\b|Tagen?\\b))";
+  // "Order 12 March 2026" is a date; "invoices 2 and 2000" is none, nor is what begins with a number too long.
+  const noDate = text.length <= 2 ? "(?!\\.?\\s(?!and\\s|und\\s)\\p{L}+\\s\\d{4}(?!\\p{N}))" : "";
+  const upcoming = `(?=[,.;:)]*(?:\\s|$))${noDate}(?!\\s*(?:[€£$¥%]|[A-Z]{3}\\b|days?\\b|Tagen?\\b))`;
   return `(?:(?<=${announced}[.:]?\\s)|(?<= \\d+,\\s)|(?<=${list}))${exact}${end}${upcoming}`;
 }
 
