@@ -223,6 +223,13 @@ async function whyNotChased(books: Books, letter: Letter): Promise<string | unde
   return (await whyOnHold(books, letter, standings, HOLDS)) ?? whyOutOfSeason(letter, standings);
 }
 
+/** The ladder's own offer: it holds the chase itself, and goes out unless something else does. */
+async function whyNotOffered(books: Books, letter: Letter): Promise<string | undefined> {
+  const standings = await standingsOf(books, letter.client);
+  const others = HOLDS.filter((rule) => rule !== "plan-offered");
+  return (await whyOnHold(books, letter, standings, others)) ?? whyPlanGone(books, letter);
+}
+
 async function whyOnHold(
   { tx, ws, today }: Books,
   letter: Letter,
@@ -242,13 +249,6 @@ async function whyOnHold(
   }
   return undefined;
 }
-/** The ladder's own offer: it holds the chase itself, and goes out unless something else does. */
-async function whyNotOffered(books: Books, letter: Letter): Promise<string | undefined> {
-  const standings = await standingsOf(books, letter.client);
-  const others = HOLDS.filter((rule) => rule !== "plan-offered");
-  return (await whyOnHold(books, letter, standings, others)) ?? whyPlanGone(books, letter);
-}
-
 
 /**
  * A heads-up is over with the due date; a reminder has nothing to say when the due date has moved on. Nobody is
