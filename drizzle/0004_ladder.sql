@@ -98,3 +98,6 @@ CREATE INDEX "doors_workspace" ON "doors" USING btree ("workspace_id");--> state
 CREATE INDEX "workspaces_morning" ON "workspaces" USING btree ("morning_at");--> statement-breakpoint
 ALTER TABLE "invoices" ADD CONSTRAINT "invoices_late_reason" CHECK ("invoices"."late_reason" in ('oversight', 'cash-flow', 'dissatisfied', 'procedure'));--> statement-breakpoint
 UPDATE "letters" SET "by_ladder" = true WHERE "why" LIKE 'the ladder:%';
+--> statement-breakpoint
+-- The ladder goes on where it ended before: what stood at its end is due to be looked at.
+UPDATE "invoices" SET "next_look_at" = "created_at" WHERE "next_look_why" LIKE 'the reminders are used up%';

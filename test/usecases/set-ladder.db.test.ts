@@ -85,23 +85,26 @@ describe("what is under way", () => {
     expect(house.faults).toEqual([]);
   });
 
-  dbTest("a call that has become another rung's is asked anew, once, and the old question ends", async (db) => {
-    const house = await openPosting(db);
-    await house.say(ACME);
-    await house.say("/dunlin ladder set 1 polite reminder, 8 call");
-    await sweep(house.desk);
-    await house.press(await waitingCard(house), "Approve & send");
-    house.clock.set("2026-11-30T10:00:00Z");
-    expect(await swept(house)).toEqual(["call asked"]);
-    // The rung at which it was asked is the second call now: the first one lies behind the reminder.
-    await house.say("/dunlin ladder set 1 call, 2 polite reminder, 8 call");
-    expect(await swept(house)).toEqual(["call-2 asked"]);
-    const asked = await allAsks(house);
-    expect(asked.map(({ step, done }) => `${step} ${done?.result ?? "open"}`)).toEqual([
-      "call overtaken",
-      "call-2 open",
-    ]);
-    await tell(house.desk, keepTeam());
-    expect(house.faults).toEqual([]);
-  });
+  dbTest(
+    "a call that has become another rung's is asked anew, once, and the old question ends",
+    async (db) => {
+      const house = await openPosting(db);
+      await house.say(ACME);
+      await house.say("/dunlin ladder set 1 polite reminder, 8 call");
+      await sweep(house.desk);
+      await house.press(await waitingCard(house), "Approve & send");
+      house.clock.set("2026-11-30T10:00:00Z");
+      expect(await swept(house)).toEqual(["call asked"]);
+      // The rung at which it was asked is the second call now: the first one lies behind the reminder.
+      await house.say("/dunlin ladder set 1 call, 2 polite reminder, 8 call");
+      expect(await swept(house)).toEqual(["call-2 asked"]);
+      const asked = await allAsks(house);
+      expect(asked.map(({ step, done }) => `${step} ${done?.result ?? "open"}`)).toEqual([
+        "call overtaken",
+        "call-2 open",
+      ]);
+      await tell(house.desk, keepTeam());
+      expect(house.faults).toEqual([]);
+    },
+  );
 });
