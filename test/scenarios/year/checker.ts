@@ -116,7 +116,7 @@ export function compareAsks(
   for (const ask of checker.debtors.flatMap((d) => [...d.asks.values()])) {
     const needless = whyNeedless(ask, checker.now);
     if (needless) {
-      if (!needless.looked || hasLooked(checker, ask.bill.debtor) || !open.has(ask.id)) endAsk(checker, ask);
+      if (!needless.looked || hasLooked(checker, ask.bill) || !open.has(ask.id)) endAsk(checker, ask);
     } else if (!open.has(ask.id)) {
       fault(
         checker,
@@ -144,9 +144,9 @@ export function compareAsks(
   }
 }
 
-/** By ten on a working day Dunlin has looked at whatever was due. */
-function hasLooked({ now }: Checker, { countries }: Debtor): boolean {
-  return now.time >= "10:00" && now.time < "17:00" && isWorkday(now.day, countries);
+/** By ten on a working day Dunlin has looked at what is late; what passes before the due date it may find later. */
+function hasLooked({ now }: Checker, { due, debtor }: OwnBill): boolean {
+  return now.time >= "10:00" && now.time < "17:00" && now.day > due && isWorkday(now.day, debtor.countries);
 }
 
 function takeInAsk(checker: Checker, bill: OwnBill, { id, kind, step, done }: Ask): void {

@@ -262,7 +262,7 @@ const LADDERS: readonly (OwnLadder | undefined)[] = [
     [16, "non-payment-letter"],
     [30, "decide"],
   ],
-  ...[undefined, undefined, undefined, undefined],
+  ...[undefined, undefined],
   [
     [-7, "heads-up"],
     [2, "check"],
@@ -273,7 +273,7 @@ const LADDERS: readonly (OwnLadder | undefined)[] = [
     [40, "by-reason"],
     [60, "decide"],
   ],
-  ...[undefined, undefined],
+  ...[undefined, undefined, undefined, undefined],
 ];
 
 const FIRST = dayOf("2026-01-01");

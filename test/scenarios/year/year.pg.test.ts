@@ -105,32 +105,29 @@ async function live(played: Played, day: Day): Promise<void> {
   const acts = played.year.acts.filter((act) => act.on === day);
   const early = isWorkday(day, []) ? acts.filter((act) => act.does !== "bill" && act.bill % 4 === 0) : [];
   const asleep = ASLEEP.some(([from, until]) => day >= from && day <= until);
-  const looks = async (...times: string[]) => {
-    for (const time of asleep || isIdle(played, day) ? [] : times) await look(played, day, time);
+  const looks = async (isNeeded: boolean, ...times: string[]) => {
+    const wanted = isNeeded || CLIENTS > 8 || hasLeaving(played) || day % 4 === 0;
+    for (const time of asleep || !wanted ? [] : times) await look(played, day, time);
   };
-  if (hasLeaving(played) || day % 5 === 0) await looks("02:10", "08:55");
-  if (!asleep) await look(played, day, "09:00");
+  await looks(false, "02:10", "08:55");
+  await looks(true, "09:00");
   if (!asleep && isWorkday(day, ["DE"]) && !isAway(day)) await work(played, day);
   // Some news comes in after the letters are approved, and before they are sent.
   await noteAll(played, day, "10:02", early);
-  await looks("10:05");
+  await looks(early.length > 0, "10:05");
   const late = acts.filter((act) => !early.includes(act));
   await noteAll(played, day, "14:00", late);
-  await looks("15:00");
+  await looks(late.length > 0, "15:00");
   if (CLOCK_AHEAD.includes(day)) await look(played, day + 2, "12:00");
   if (day % CLOCK_BACK_EVERY === 0 || CLOCK_AHEAD.includes(day)) {
     clockSetBack(played.checker, day);
-    await looks("13:30");
+    await looks(true, "13:30");
   }
-  if (hasLeaving(played) || day % 5 === 0) await looks("23:30");
+  await looks(false, "23:30");
   if (day % 9 === 0) await nothingForgotten(played);
 }
 
-/** Nothing is to leave and nobody is at work: one look a day is enough but now and then, and spares the test time. */
-function isIdle(played: Played, day: Day): boolean {
-  return day % 5 !== 0 && !hasLeaving(played) && !isWorkday(day, ["DE"]);
-}
-
+/** Where nothing is to leave and nothing was noted, a small year looks less often: one look a day is enough. */
 function hasLeaving({ checker }: Played): boolean {
   return checker.debtors.some(({ letters }) => [...letters.values()].some((letter) => letter.approved));
 }
