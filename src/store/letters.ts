@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNull, lte } from "drizzle-orm";
+import { and, asc, desc, eq, isNull, lte, sql } from "drizzle-orm";
 import type { LocalDate } from "../domain/calendar.ts";
 import type {
   ClientId,
@@ -59,17 +59,22 @@ export async function insertLetters(tx: Db, ws: WorkspaceId, added: readonly Let
 /** A letter has up to fifty invoices, and a query takes 65,535 values. */
 const MOST_ROWS = 200;
 
-/** Letters of any workspace whose text is to be written by `now`, oldest first. Only a hint of what to write. */
+/**
+ * Letters of any workspace whose text is to be written by `now`: one of each workspace before the second of any, the
+ * oldest first. Only a hint of what to write.
+ */
 export async function lettersToWrite(
   tx: Db,
   now: Date,
   limit: number,
 ): Promise<{ ws: WorkspaceId; id: LetterId }[]> {
+  const { workspaceId, writeAt } = letters;
+  const turn = sql`row_number() over (partition by ${workspaceId} order by ${writeAt}, ${letters.id})`;
   const rows = await tx
-    .select({ ws: letters.workspaceId, id: letters.id })
+    .select({ ws: workspaceId, id: letters.id })
     .from(letters)
-    .where(lte(letters.writeAt, now))
-    .orderBy(asc(letters.writeAt), asc(letters.id))
+    .where(lte(writeAt, now))
+    .orderBy(turn, asc(writeAt), asc(letters.id))
     .limit(limit);
   return rows.map((row) => ({ ws: row.ws as WorkspaceId, id: row.id as LetterId }));
 }

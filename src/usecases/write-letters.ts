@@ -4,7 +4,7 @@ import { done } from "../domain/outcome.ts";
 import { findClient } from "../store/clients.ts";
 import { findInvoices } from "../store/invoices.ts";
 import { findLetter, lettersToWrite, setWriteAt } from "../store/letters.ts";
-import { change, type Ledger } from "./change.ts";
+import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { whyHeld } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
@@ -27,6 +27,8 @@ export type Written = {
 /** What cannot be written is tried again after this long. */
 const TRY_AGAIN_MS = 15 * 60_000;
 const BATCH = 100;
+/** After this long what is left waits for the next tick: a business with thousands holds up nobody's mails. */
+const ROUND_MS = 30_000;
 
 /**
  * Writes the texts of the letters that the ladder has asked for, each in a transaction of its own: a process that
@@ -34,11 +36,12 @@ const BATCH = 100;
  */
 export async function writeLetters(desk: WritingDesk, stop: () => boolean = () => false): Promise<Written[]> {
   const written: Written[] = [];
+  const until = desk.clock.now().getTime() + ROUND_MS;
   for (;;) {
     const due = await lettersToWrite(desk.db, desk.clock.now(), BATCH);
     if (due.length === 0) return written;
     for (const { ws, id } of due) {
-      if (stop()) return written;
+      if (stop() || desk.clock.now().getTime() > until) return written;
       const one = await writeSafely(desk, ws, id);
       if (one) written.push(one);
     }
@@ -52,8 +55,9 @@ async function writeSafely(desk: WritingDesk, ws: WorkspaceId, id: LetterId): Pr
     return outcome.ok ? outcome.value : undefined;
   } catch (error) {
     desk.log.error({ letter: id, error: desk.describeError(error) }, "a letter could not be written");
-    const outcome = await change(desk, who, async (ledger) => done(await putOff(ledger, desk, id)));
-    return outcome.ok ? outcome.value : undefined;
+    const outcome = await change(desk, who, async (ledger) => done(await putOff(ledger, id)));
+    const later = outcome.ok ? outcome.value : undefined;
+    return later && (await isWithdrawn(desk, who, id)) ? undefined : later;
   }
 }
 
@@ -79,23 +83,34 @@ async function writeOne(
   return describe(ledger, letter, false);
 }
 
-/** What could not be written is tried again, unless it has nothing to say any more. */
-async function putOff(
-  ledger: Ledger,
-  desk: Pick<Desk, "mailer">,
-  id: LetterId,
-): Promise<Written | undefined> {
+/** What could not be written is tried again after a while. */
+async function putOff(ledger: Ledger, id: LetterId): Promise<Written | undefined> {
   const { tx, ws, now } = ledger;
   const letter = await findLetter(tx, ws, id);
   if (!letter?.unwritten || letter.outcome) return undefined;
-  const held = await whyHeld(await onSendingDay(ledger, desk, letter), letter);
-  if (held) {
-    await withdrawLetter(ledger, letter, held);
-    await planClient(ledger, letter.client);
-    return undefined;
-  }
   await setWriteAt(tx, ws, id, new Date(now.getTime() + TRY_AGAIN_MS));
   return describe(ledger, letter, true);
+}
+
+/**
+ * Takes back what could not be written, where it has nothing to say any more. Its client's books are read for that,
+ * and the same mistake may be met in them again: then it stays put off, and the others' letters get their turn.
+ */
+async function isWithdrawn(desk: WritingDesk, who: Who, id: LetterId): Promise<boolean> {
+  try {
+    const outcome = await change(desk, who, async (ledger) => {
+      const letter = await findLetter(ledger.tx, ledger.ws, id);
+      if (!letter?.unwritten || letter.outcome) return done(false);
+      const held = await whyHeld(await onSendingDay(ledger, desk, letter), letter);
+      if (!held || !(await withdrawLetter(ledger, letter, held))) return done(false);
+      await planClient(ledger, letter.client);
+      return done(true);
+    });
+    return outcome.ok && outcome.value;
+  } catch (error) {
+    desk.log.error({ letter: id, error: desk.describeError(error) }, "a letter could not be looked at");
+    return false;
+  }
 }
 
 async function describe({ tx, ws }: Ledger, letter: Letter, failed: boolean): Promise<Written> {
