@@ -1,6 +1,6 @@
 // The assistant as `dunlin start` runs it, with the chat stand-in in the place of a platform, a clock that reads its
 // distance from the machine's in a file, a tick every tenth of a second, and people who press what there is to press.
-// Started, and killed, by the tests beside it. CHAT_URL, CLOCK_FILE, ROOMS, and PEOPLE=yes where there are any.
+// Started, and killed, by the tests beside it. CHAT_URL, CLOCK_FILE, and ROOMS with CLIENTS of each where people sit.
 import { readFileSync } from "node:fs";
 import { setTimeout as passes } from "node:timers/promises";
 import { smtpMailer } from "../../../adapters/email/smtp.ts";
@@ -17,7 +17,7 @@ import { workAsPerson } from "./person.ts";
 const PATIENCE = { connect: 1000, greeting: 500, socket: 500 };
 const PAUSE_MS = 100;
 
-const { CHAT_URL = "", CLOCK_FILE = "", ROOMS = "", PEOPLE } = process.env;
+const { CHAT_URL = "", CLOCK_FILE = "", ROOMS, CLIENTS } = process.env;
 const read = readConfig(process.env);
 if (!read.ok) throw new Error(read.message);
 const { config } = read;
@@ -42,7 +42,8 @@ try {
     }
   };
   const ticker = startTicker(config.nudgeCron, ticks, desk);
-  const people = PEOPLE === "yes" ? ROOMS.split(",").map((room) => workAsPerson(desk, room, stop)) : [];
+  const rooms = ROOMS?.split(",") ?? [];
+  const people = rooms.map((room) => workAsPerson(desk, { room, clients: Number(CLIENTS), stop }));
   await new Promise<void>((resolve) => asked.addEventListener("abort", () => resolve()));
   await ticker.stop();
   await Promise.all(people);

@@ -46,15 +46,22 @@ export function playFaults({ mail, chat }: Stage): () => void {
   return leaveOff;
 }
 
-/** Before the doors open, in the morning, at noon, just before closing, and in the evening. */
-const HOURS = ["06:58", "07:30", "11:10", "14:59", "17:40"];
+/** In Berlin: as the doors open, at noon, and in the evening, when what is approved is put off to the morning. */
+const HOURS = ["07:10", "11:10", "17:40"];
+
+/** The same without the evening: a clock that is set while somebody works must not show them that it is late. */
+const OFFICE_HOURS = ["07:10", "09:20", "11:30", "13:40"];
+
+/** The moments of a round after the other, some on each weekday. */
+export const momentOf = (round: number) => momentAmong(HOURS, round);
+export const officeMomentOf = (round: number) => momentAmong(OFFICE_HOURS, round);
+
 const MONDAY_MS = Date.parse(MONDAY.slice(0, 10));
 
-/** The moments of a round after the other, five on each weekday. */
-export function momentOf(round: number): string {
-  const day = Math.floor(round / HOURS.length);
+function momentAmong(hours: readonly string[], round: number): string {
+  const day = Math.floor(round / hours.length);
   const date = new Date(MONDAY_MS + (day + 2 * Math.floor(day / 5)) * 86_400_000);
-  return `${date.toISOString().slice(0, 10)}T${HOURS[round % HOURS.length]}:00Z`;
+  return `${date.toISOString().slice(0, 10)}T${hours[round % hours.length]}:00Z`;
 }
 
 /** More days than anything may wait: for the gap between two messages over a weekend. */
@@ -64,29 +71,35 @@ const SETTLING_DAYS = 9;
 export async function settle(stage: Stage, from: string): Promise<void> {
   const last = stage.start();
   for (let day = 1; day <= SETTLING_DAYS; day++) {
-    const morning = new Date(Date.parse(`${from.slice(0, 10)}T10:00:00Z`) + day * 86_400_000).toISOString();
-    stage.clock.set(morning);
+    const morning = new Date(Date.parse(`${from.slice(0, 10)}T10:00:00Z`) + day * 86_400_000);
+    if (morning.getUTCDay() % 6 === 0) continue; // a weekend
+    stage.clock.set(morning.toISOString());
     // What one tick tells of, the next one says.
-    await ticksFrom(last, morning, 2);
+    await ticksFrom(last, morning.toISOString(), 2);
   }
   last.kill("SIGTERM");
   const { code, stderr } = await last.exited;
   if (code !== 0) throw new Error(`the last process ended with ${code}: ${stderr}`);
 }
 
-/** Waits until a process has done so many ticks, each begun at this moment of its clock or later. */
-export function ticksFrom(
-  process: { waitFor(pattern: RegExp): Promise<void>; stdout(): string },
-  iso: string,
-  n: number,
-): Promise<void> {
+type Watched = { waitFor(pattern: RegExp): Promise<void>; stdout(): string };
+
+/** How far a process's clock may have gone on since it was set. */
+const MEANWHILE_MS = 20 * 60_000;
+
+/** Waits until a process has done so many ticks more, each begun soon after this moment of its clock. */
+export function ticksFrom(process: Watched, iso: string, n: number): Promise<void> {
   const since = Date.parse(iso);
-  const later = () =>
-    process
+  const before = process.stdout().length;
+  const done = () => {
+    const ticks = process
       .stdout()
-      .split("\n")
-      .filter((line) => line.startsWith("ticked ") && Date.parse(line.slice(7)) >= since).length;
-  // A pattern that looks at the whole of what was said, each time that something is added.
-  const enough = { test: () => later() >= n, toString: () => `${n} ticks from ${iso}` };
+      .slice(before)
+      .matchAll(/^ticked (\S+)$/gm);
+    const begun = [...ticks].map(([, at]) => Date.parse(at!) - since);
+    return begun.filter((ms) => ms >= 0 && ms < MEANWHILE_MS).length;
+  };
+  // Looks at the whole of what was said, each time that something is added.
+  const enough = { test: () => done() >= n, toString: () => `${n} ticks from ${iso}` };
   return process.waitFor(enough as unknown as RegExp);
 }

@@ -1,6 +1,6 @@
 import { setTimeout as passes } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { momentOf, playFaults, settle } from "./faults.ts";
+import { momentOf, officeMomentOf, playFaults, settle } from "./faults.ts";
 import { reckon } from "./reckoning.ts";
 import { openStage, type Stage } from "./stage.ts";
 
@@ -34,22 +34,52 @@ async function killInTheMiddle(stage: Stage, round: number): Promise<void> {
 }
 
 async function liveThrough(kind: "embedded" | "PostgreSQL", rounds: number): Promise<void> {
-  const stage = await openStage(kind, { rooms: 2, clients: 24, invoices: 96 });
+  const stage = await openStage(kind, { rooms: 2, clients: 30, invoices: rounds < 10 ? 15 : 40 });
   const leaveOff = playFaults(stage);
   for (let round = 0; round < rounds; round++) await killInTheMiddle(stage, round);
   leaveOff();
-  await settle(stage, momentOf(rounds));
+  await expectWhole(stage, `${kind}, ${rounds} kills`, momentOf(rounds));
+}
+
+/** Two processes on one database, each killed and started again without regard to the other. */
+async function liveThroughTogether(restarts: number, invoices: number): Promise<void> {
+  const stage = await openStage("PostgreSQL", { rooms: 5, clients: 10, invoices });
+  const leaveOff = playFaults(stage);
+  let round = 0;
+  const one = async () => {
+    while (round++ < restarts) {
+      const running = stage.start({ people: true });
+      await running.waitFor(/ticked/);
+      await passes(Math.random() * 2_000);
+      // What the dead one had in hand is taken over by the other, whose clock shows that its time is over.
+      stage.clock.set(officeMomentOf(round));
+      running.kill("SIGKILL");
+      await running.exited;
+    }
+  };
+  await Promise.all([one(), one()]);
+  leaveOff();
+  await expectWhole(stage, `two processes, ${restarts} restarts`, officeMomentOf(restarts + 1));
+}
+
+async function expectWhole(stage: Stage, title: string, from: string): Promise<void> {
+  await settle(stage, from);
   const { faults, seen } = await reckon(stage);
-  process.stderr.write(`${kind}, ${rounds} kills: ${JSON.stringify(seen)}\n`);
+  process.stderr.write(`${title}: ${JSON.stringify(seen)}\n`);
   expect(faults).toEqual([]);
   expect(seen["mails"]).toBeGreaterThan(0);
   expect(seen["messages"]).toBeGreaterThan(0);
 }
 
-const databases: [kind: "embedded" | "PostgreSQL", rounds: number][] = [
-  ["PostgreSQL", ROUNDS ?? 4],
-  ["embedded", ROUNDS ?? 2],
-];
+test(
+  "two processes killed beside each other: each step once, and what one leaves the other takes up",
+  async () => liveThroughTogether(Math.ceil((ROUNDS ?? 8) / 2), ROUNDS ? 200 : 6),
+  120_000 + (ROUNDS ?? 0) * 15_000,
+);
+
+/** PostgreSQL alone is killed where the time is taken for it; every day its two processes are. */
+const databases: [kind: "embedded" | "PostgreSQL", rounds: number][] = [["embedded", ROUNDS ?? 2]];
+if (ROUNDS) databases.push(["PostgreSQL", ROUNDS]);
 
 test.each(databases)(
   "killed in the middle of its work on the %s database: nothing twice, nothing lost",

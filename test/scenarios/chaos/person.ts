@@ -19,17 +19,23 @@ export const DEFAULTS = {
   language: "en",
 };
 
-const PAUSE_MS = 20;
+const PAUSE_MS = 100;
+/** Of so many looks at a letter on its way one is to see whether it is asked about. */
+const ASKS_EVERY = 5;
 /** Of so many rounds one brings a payment. */
 const PAYS_EVERY = 20;
 
+/** Where somebody works, for `clients` clients called "Client 0" and so on, and until when. */
+export type Duty = { room: string; clients: number; stop: () => boolean };
+
 /**
- * Somebody in a hurry, until `stop`: approves each draft that waits, believes of each mail that may have arrived that
+ * Somebody in a hurry, until `stop`: bills what was forgotten, approves each draft that waits, believes of each mail that may have arrived that
  * it has, leaves out what is asked, and books a payment now and then. What fails shows in the log.
  */
-export async function workAsPerson(desk: Desk, room: string, stop: () => boolean): Promise<void> {
+export async function workAsPerson(desk: Desk, { room, clients, stop }: Duty): Promise<void> {
   const open = () => enter(desk, visitorOf(room), DEFAULTS);
   const dispatch = dispatcher(desk, open, "terminal");
+  await billForgotten(desk, clients, dispatch);
   while (!stop()) {
     try {
       const { workspace } = await open();
@@ -45,6 +51,23 @@ export async function workAsPerson(desk: Desk, room: string, stop: () => boolean
   }
 }
 
+/** Invoices that were due long ago, so that there is something to write about each day. */
+const FORGOTTEN = 3;
+
+async function billForgotten(
+  { clock }: Pick<Desk, "clock">,
+  clients: number,
+  dispatch: Dispatch,
+): Promise<void> {
+  for (let i = 0; i < FORGOTTEN; i++) {
+    const client = Math.floor(Math.random() * clients);
+    const due = new Date(clock.now().getTime() - (4 + Math.random() * 30) * 86_400_000).toISOString();
+    const sum = 100 + Math.floor(Math.random() * 900);
+    const text = `/invoice add "Client ${client}" ${sum} issued 2026-07-01 due ${due.slice(0, 10)} again`;
+    await dispatch({ kind: "text", text });
+  }
+}
+
 type Waiting = Awaited<ReturnType<typeof openLetters>>[number];
 
 async function readLetters(
@@ -52,7 +75,10 @@ async function readLetters(
   waiting: readonly Waiting[],
   stop: () => boolean,
 ): Promise<void> {
-  for (const { id } of waiting.filter(({ unwritten }) => !unwritten)) {
+  const readable = waiting.filter(
+    ({ unwritten, approved }) => !unwritten && (!approved || Math.random() * ASKS_EVERY < 1),
+  );
+  for (const { id } of readable) {
     if (stop()) return;
     const card = await dispatch({ kind: "press", action: { name: "letter.show", args: { letter: id } } });
     await press(dispatch, card, ["Approve & send", "It arrived"]);

@@ -53,13 +53,14 @@ async function readBooks(db: Db): Promise<Books> {
   };
 }
 
-function tally({ mail, chat }: Stage, { outbox, posts }: Books): Record<string, number> {
+function tally({ mail, chat }: Stage, { outbox, posts, events }: Books): Record<string, number> {
   const count = (rows: readonly { state: string }[], name: string) =>
     Object.fromEntries(
       [...Map.groupBy(rows, (row) => `${name} ${row.state}`)].map(([k, v]) => [k, v.length]),
     );
   const seen = { mails: mail.mails.length, messages: chat.messages.length, repeats: chat.repeats() };
-  return { ...seen, ...count(outbox, "mail"), ...count(posts, "post") };
+  const asked = { "asked about": new Set(lettersOf(events, "letter-uncertain")).size };
+  return { ...seen, ...asked, ...count(outbox, "mail"), ...count(posts, "post") };
 }
 
 /** Message-IDs of the mails that the server has. */
