@@ -39,11 +39,6 @@ export function dateIn(zone: Zone, instant: Date): LocalDate {
   return zoned(zone, instant).toPlainDate().toString() as LocalDate;
 }
 
-/** Hour (0 to 23) that the clocks in `zone` show at `instant`. */
-export function hourIn(zone: Zone, instant: Date): number {
-  return zoned(zone, instant).hour;
-}
-
 /** Minute of the day (0 to 1439) that the clocks in `zone` show at `instant`. */
 export function minuteIn(zone: Zone, instant: Date): number {
   const { hour, minute } = zoned(zone, instant);

@@ -4,7 +4,8 @@ import type { Client } from "../domain/client.ts";
 import { chasedBalance } from "../domain/dispute.ts";
 import type { ClientId, InvoiceId } from "../domain/ids.ts";
 import { balanceOf, stateOf } from "../domain/invoice.ts";
-import type { Letter, LetterEnclosure, LetterKind, LetterVersion, Recipient } from "../domain/letter.ts";
+import { REMINDERS } from "../domain/ladder.ts";
+import type { Letter, LetterEnclosure, LetterVersion, Recipient } from "../domain/letter.ts";
 import type { Money } from "../domain/money.ts";
 import { whyOutdated } from "../domain/payment-plan.ts";
 import { dueDate, readTerms } from "../domain/terms.ts";
@@ -85,8 +86,6 @@ export async function letterContent(books: Books, letter: Letter): Promise<Lette
     locale,
   };
 }
-
-const REMINDERS: readonly LetterKind[] = ["polite-reminder", "second-reminder", "third-reminder"];
 
 /** The days on which reminders went out to a client, by the invoices that they spoke of. */
 async function remindersTo(

@@ -165,7 +165,7 @@ type Look = { at: Date; why: string };
 type Place = Pick<Workspace, "zone" | "businessHours">;
 
 /** The moment at which a day's work begins. */
-export function morningOf({ zone, businessHours }: Place, on: LocalDate): Date {
+function morningOf({ zone, businessHours }: Place, on: LocalDate): Date {
   return instantAtMinute(zone, on, businessHours.from);
 }
 

@@ -15,7 +15,7 @@ import type { Desk } from "./desk.ts";
 type Place = Pick<Client, "zone" | "country">;
 
 /** The clocks that a client goes by: their own, their country's where it has one time, else the business's. */
-export function zoneOfClient({ zone }: Pick<Workspace, "zone">, client: Place, now: Date): Zone {
+function zoneOfClient({ zone }: Pick<Workspace, "zone">, client: Place, now: Date): Zone {
   return client.zone ?? zoneOfCountry(client.country ?? "", now) ?? zone;
 }
 

@@ -3,6 +3,7 @@ import { dateIn } from "../domain/calendar.ts";
 import { type Decision, decideNudge } from "../domain/escalation.ts";
 import { nextOpening } from "../domain/hours.ts";
 import { type AskId, type ClientId, newId, type WorkspaceId } from "../domain/ids.ts";
+import { REMINDERS } from "../domain/ladder.ts";
 import type { Letter, LetterKind } from "../domain/letter.ts";
 import { insertAsks } from "../store/asks.ts";
 import { findClients } from "../store/clients.ts";
@@ -62,7 +63,7 @@ async function judgeAndTell(ledger: Ledger, clients: readonly ClientId[]): Promi
 }
 
 /** Reminders of several invoices go into one letter; any other kind speaks of what it is for alone. */
-const SHARED: readonly LetterKind[] = ["heads-up", "polite-reminder", "second-reminder", "third-reminder"];
+const SHARED: readonly LetterKind[] = ["heads-up", ...REMINDERS];
 
 /** More than anybody reads, or a mail server takes as enclosures. */
 const MOST_IN_A_LETTER = 50;

@@ -21,7 +21,7 @@ import { asideUntil } from "./letters.ts";
 type Args = Readonly<Record<string, string>>;
 
 /** What was asked, with its answers, as it stands now. */
-export async function showAsk(context: Context, id: AskId): Promise<Outcome<Card>> {
+async function showAsk(context: Context, id: AskId): Promise<Outcome<Card>> {
   const view = await viewAsk(context.desk, context.workspace, id);
   return view.ok ? done(askCard(view.value, { locale: context.locale, role: context.person.role })) : view;
 }

@@ -87,7 +87,7 @@ function callWords({ result, note, by }: Call, on: string): string {
 }
 
 /** How a call came out, as a clause. */
-export const RESULT_WORDS: Record<CallResult, string> = {
+const RESULT_WORDS: Record<CallResult, string> = {
   reached: "reached",
   "left-message": "left a message",
   "no-answer": "no answer",
