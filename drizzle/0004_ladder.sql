@@ -46,14 +46,13 @@ CREATE TABLE "posts" (
 	"state" text DEFAULT 'waiting' NOT NULL,
 	"attempts" integer DEFAULT 0 NOT NULL,
 	"next_try_at" timestamp with time zone NOT NULL,
-	"lease_until" timestamp with time zone,
 	"why" text NOT NULL,
 	"last_error" text,
 	"external_id" text,
 	"created_at" timestamp with time zone NOT NULL,
 	"done_at" timestamp with time zone,
 	CONSTRAINT "posts_workspace_id_id_pk" PRIMARY KEY("workspace_id","id"),
-	CONSTRAINT "posts_state" CHECK ("posts"."state" in ('waiting', 'sending', 'sent', 'dead', 'withdrawn'))
+	CONSTRAINT "posts_state" CHECK ("posts"."state" in ('waiting', 'sent', 'dead', 'withdrawn'))
 );
 --> statement-breakpoint
 CREATE TABLE "threads" (
@@ -75,6 +74,7 @@ ALTER TABLE "outbox" ADD COLUMN "at_once" boolean DEFAULT false NOT NULL;--> sta
 ALTER TABLE "clients" ADD COLUMN "ladder" jsonb;--> statement-breakpoint
 ALTER TABLE "clients" ADD COLUMN "owner_id" uuid;--> statement-breakpoint
 ALTER TABLE "doors" ADD COLUMN "nudges" boolean DEFAULT true NOT NULL;--> statement-breakpoint
+ALTER TABLE "doors" ADD COLUMN "lease_until" timestamp with time zone;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "muted_on" date;--> statement-breakpoint
 ALTER TABLE "members" ADD COLUMN "muted_until" date;--> statement-breakpoint
 ALTER TABLE "workspaces" ADD COLUMN "ladder" jsonb;--> statement-breakpoint
@@ -90,7 +90,7 @@ CREATE INDEX "asks_client_idx" ON "asks" USING btree ("workspace_id","client_id"
 CREATE UNIQUE INDEX "asks_open" ON "asks" USING btree ("workspace_id","invoice_id","kind") WHERE "asks"."done_on" is null;--> statement-breakpoint
 CREATE INDEX "calls_client_idx" ON "calls" USING btree ("workspace_id","client_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "posts_key" ON "posts" USING btree ("workspace_id","platform","room","key");--> statement-breakpoint
-CREATE INDEX "posts_due" ON "posts" USING btree ("workspace_id","platform","room","next_try_at") WHERE "posts"."state" in ('waiting', 'sending');--> statement-breakpoint
+CREATE INDEX "posts_due" ON "posts" USING btree ("platform","room",("client_id" is not null),"next_try_at","created_at","id") WHERE "posts"."state" = 'waiting';--> statement-breakpoint
 ALTER TABLE "clients" ADD CONSTRAINT "clients_owner" FOREIGN KEY ("workspace_id","owner_id") REFERENCES "public"."members"("workspace_id","id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "invoices_due_look" ON "invoices" USING btree ("next_look_at") WHERE "invoices"."next_look_at" is not null;--> statement-breakpoint
 CREATE INDEX "letters_to_write" ON "letters" USING btree ("write_at") WHERE "letters"."write_at" is not null;--> statement-breakpoint

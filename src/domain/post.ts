@@ -24,10 +24,10 @@ export type PostContent =
 export type MailTrouble = "refused" | "uncertain" | "withdrawn";
 
 /**
- * `sending` with a lease that ran out: the process that was saying it died, and it is said again under the same
- * key. `dead`: the platform will not take it; a person has to mend something.
+ * `waiting` as well while a process says it, which has its room on lease: if it dies, the lease runs out, and it is
+ * said again under the same key. `dead`: the platform will not take it; a person has to mend something.
  */
-export type PostState = "waiting" | "sending" | "sent" | "dead" | "withdrawn";
+export type PostState = "waiting" | "sent" | "dead" | "withdrawn";
 
 /** A room that a workspace can be told things in. */
 export type Room = { platform: string; room: string };
@@ -44,7 +44,6 @@ export type Post = {
   state: PostState;
   attempts: number;
   nextTryAt: Date;
-  leaseUntil?: Date;
   createdAt: Date;
   why: string;
   lastError?: string;

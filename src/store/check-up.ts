@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { and, count, eq, isNotNull, isNull, lt, sql } from "drizzle-orm";
 import { z } from "zod";
-import { type Db, transact } from "./db.ts";
+import { type Db, rowsOf, transact } from "./db.ts";
 import { balanceMinor } from "./invoices.ts";
 import { packageRoot } from "./package-root.ts";
 import { clockMarks, invoices, letters, outbox, posts } from "./schema.ts";
@@ -37,11 +37,6 @@ async function lastMigration(db: Db): Promise<number> {
   if (!known.known) return 0;
   const rows = await db.execute(sql`select max(created_at) as last from drizzle.__drizzle_migrations`);
   return Applied.parse(rowsOf(rows))[0]?.last ?? 0;
-}
-
-/** One driver gives the rows, the other an object that has them. */
-function rowsOf(result: unknown): unknown[] {
-  return Array.isArray(result) ? result : (result as { rows: unknown[] }).rows;
 }
 
 class TakenBack extends Error {}
@@ -80,7 +75,7 @@ const LATE_MS = 60 * 60_000;
 export async function stuckWork(db: Db, now: Date): Promise<Stuck> {
   const late = new Date(now.getTime() - LATE_MS);
   const mailIsLate = and(sql`${outbox.state} in ('waiting', 'sending')`, lt(outbox.nextTryAt, late));
-  const postIsLate = and(sql`${posts.state} in ('waiting', 'sending')`, lt(posts.nextTryAt, late));
+  const postIsLate = and(eq(posts.state, "waiting"), lt(posts.nextTryAt, late));
   // Each failed try puts off when it is tried again, so that this says nothing about how long it has waited.
   const isUnwritten = and(isNotNull(letters.writeAt), lt(letters.createdAt, late));
   const noLook = and(isNull(invoices.nextLookAt), eq(invoices.draft, false), sql`${balanceMinor} > 0`);

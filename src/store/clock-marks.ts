@@ -2,7 +2,7 @@ import { and, eq, gt, isNotNull, type SQL, sql } from "drizzle-orm";
 import type { PgColumn } from "drizzle-orm/pg-core";
 import type { WorkspaceId } from "../domain/ids.ts";
 import type { Db } from "./db.ts";
-import { clockMarks, letters, outbox, posts } from "./schema.ts";
+import { clockMarks, doors, letters, outbox, posts } from "./schema.ts";
 
 const SWEEP = "sweep";
 
@@ -41,9 +41,9 @@ export async function cutShort(
     .set({ nextTryAt: opening })
     .where(and(eq(posts.workspaceId, ws), eq(posts.state, "waiting"), gt(posts.nextTryAt, opening)));
   await tx
-    .update(posts)
-    .set({ nextTryAt: earlier(posts.nextTryAt, lease), leaseUntil: lease })
-    .where(and(eq(posts.workspaceId, ws), eq(posts.state, "sending"), gt(posts.leaseUntil, lease)));
+    .update(doors)
+    .set({ leaseUntil: lease })
+    .where(and(eq(doors.workspaceId, ws), gt(doors.leaseUntil, lease)));
   await tx
     .update(letters)
     .set({ writeAt: now })

@@ -42,6 +42,11 @@ function isTransaction(db: Db): boolean {
   return "rollback" in db;
 }
 
+/** What a statement of our own text gave: one driver gives the rows, the other an object that has them. */
+export function rowsOf<Row = unknown>(result: unknown): Row[] {
+  return Array.isArray(result) ? result : (result as { rows: Row[] }).rows;
+}
+
 /** The SQLSTATE of a failed query ("23505"), wherever the driver has put it. */
 export function sqlState(error: unknown): string | undefined {
   for (let e = error; e instanceof Error; e = e.cause) {

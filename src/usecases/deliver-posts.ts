@@ -162,7 +162,6 @@ async function write(
     for (const { ws, at, threads } of rooms) {
       for (const [client, id] of threads) await setThread(tx, ws, at, client, id);
     }
-    const marks = rooms.flatMap((room) => room.marks.map((mark) => ({ ...mark, ws: room.ws })));
-    await markClaimed(tx, marks, { now: clock.now(), leaseUntil });
+    await markClaimed(tx, rooms, { now: clock.now(), leaseUntil });
   });
 }

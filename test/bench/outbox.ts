@@ -11,7 +11,7 @@ const ROUNDS = 5;
 const POSTS = 10_000;
 const ROOMS = 500;
 /** What each of the three takes at once. */
-const BATCH = 500;
+const BATCH = 2000;
 
 /**
  * Ten thousand posts of 500 rooms claimed, handed to a sender that does nothing, and marked; beside it two job
@@ -77,13 +77,13 @@ async function ourPosts(url: string): Promise<Queue> {
         const posts = await claimPosts(database.db, NOW, claim);
         if (posts.length === 0) return handed;
         handed += posts.length;
-        const marks = posts.map(({ workspace: ws, id }) => ({
-          ws,
-          id,
-          state: "sent" as const,
-          externalId: id,
+        const rooms = Map.groupBy(posts, ({ at }) => at.room).values();
+        const said = Array.from(rooms, (theirs) => ({
+          ws: theirs[0]!.workspace,
+          at: theirs[0]!.at,
+          marks: theirs.map(({ id }) => ({ id, state: "sent" as const, externalId: id })),
         }));
-        await markClaimed(database.db, marks, { now: NOW, leaseUntil });
+        await markClaimed(database.db, said, { now: NOW, leaseUntil });
       }
     },
     close: async () => {

@@ -9,6 +9,7 @@ import {
   findPostByKey,
   insertPosts,
   markClaimed,
+  markPosts,
   nudgeRooms,
   revivePosts,
   setThread,
@@ -47,13 +48,13 @@ describe("what is due is claimed", () => {
   dbTest("once, until its lease is over; then again under the same key", async (db) => {
     await roomWith(db, "a", 2);
     const first = await claimPosts(db, NOW, claim);
-    expect(first.map(({ key, attempts, state }) => [key, attempts, state])).toEqual([
-      ["a 0", 1, "sending"],
-      ["a 1", 1, "sending"],
+    expect(first.map(({ key, attempts }) => [key, attempts])).toEqual([
+      ["a 0", 1],
+      ["a 1", 1],
     ]);
     expect(await claimPosts(db, minutes(4), claim)).toEqual([]);
     const again = await claimPosts(db, minutes(5), { ...claim, leaseUntil: minutes(10) });
-    expect(again.map(({ id, attempts }) => [id, attempts])).toEqual(first.map(({ id }) => [id, 2]));
+    expect(again).toEqual(first);
   });
 
   dbTest("not before its time, and only for platforms that are there", async (db) => {
@@ -68,17 +69,16 @@ describe("what is due is claimed", () => {
   });
 
   dbTest("a few of each room: one with thousands does not hold up another", async (db) => {
-    const { ws } = await roomWith(db, "large", 3000);
+    const { ws, at } = await roomWith(db, "large", 3000);
     await roomWith(db, "small", 1);
     const claimed = await claimPosts(db, NOW, { ...claim, perRoom: 3, limit: 4 });
     expect(keysOf(claimed).sort()).toEqual(["large 0", "large 1", "large 2", "small 0"]);
     expect(keysOf(await claimPosts(db, NOW, { ...claim, perRoom: 3, limit: 4 }))).toEqual([]);
     const done = claimed.filter(({ workspace }) => workspace === ws);
-    await markClaimed(
-      db,
-      done.map(({ id }) => ({ ws, id, state: "sent" })),
-      { now: NOW, leaseUntil: claim.leaseUntil },
-    );
+    await markClaimed(db, [{ ws, at, marks: done.map(({ id }) => ({ id, state: "sent" })) }], {
+      now: NOW,
+      leaseUntil: claim.leaseUntil,
+    });
     expect(keysOf(await claimPosts(db, NOW, { ...claim, perRoom: 2 }))).toEqual(["large 3", "large 4"]);
   });
 
@@ -112,28 +112,25 @@ describe("what became of it is marked", () => {
     const { ws, at } = await roomWith(db, "a", 4);
     const [sent, waits, dead, gone] = await claimPosts(db, NOW, claim);
     const marks = [
-      { ws, id: sent!.id, state: "sent" as const, externalId: "m1" },
+      { id: sent!.id, state: "sent" as const, externalId: "m1" },
       {
-        ws,
         id: waits!.id,
         state: "waiting" as const,
         nextTryAt: minutes(7),
         counts: false,
         lastError: "slow",
       },
-      { ws, id: dead!.id, state: "dead" as const, lastError: "no such channel" },
-      { ws, id: gone!.id, state: "withdrawn" as const, lastError: "it is paid" },
+      { id: dead!.id, state: "dead" as const, lastError: "no such channel" },
+      { id: gone!.id, state: "withdrawn" as const, lastError: "it is paid" },
     ];
-    await markClaimed(db, marks, { now: minutes(1), leaseUntil: claim.leaseUntil });
+    await markClaimed(db, [{ ws, at, marks }], { now: minutes(1), leaseUntil: claim.leaseUntil });
     const rows = await db.select().from(posts).where(eq(posts.workspaceId, ws)).orderBy(posts.id);
-    expect(rows.map((r) => [r.state, r.attempts, r.externalId, r.lastError, r.leaseUntil, r.doneAt])).toEqual(
-      [
-        ["sent", 1, "m1", null, null, minutes(1)],
-        ["waiting", 0, null, "slow", null, null],
-        ["dead", 1, null, "no such channel", null, minutes(1)],
-        ["withdrawn", 1, null, "it is paid", null, minutes(1)],
-      ],
-    );
+    expect(rows.map((r) => [r.state, r.attempts, r.externalId, r.lastError, r.doneAt])).toEqual([
+      ["sent", 1, "m1", null, minutes(1)],
+      ["waiting", 0, null, "slow", null],
+      ["dead", 1, null, "no such channel", minutes(1)],
+      ["withdrawn", 1, null, "it is paid", minutes(1)],
+    ]);
     expect(keysOf(await claimPosts(db, minutes(6), claim))).toEqual([]);
     expect(keysOf(await claimPosts(db, minutes(7), { ...claim, leaseUntil: minutes(12) }))).toEqual(["a 1"]);
     expect(keysOf(await deadPosts(db, ws, 9))).toEqual(["a 2"]);
@@ -145,12 +142,30 @@ describe("what became of it is marked", () => {
     const { ws, at } = await roomWith(db, "a", 1);
     const [mine] = await claimPosts(db, NOW, claim);
     await claimPosts(db, minutes(5), { ...claim, leaseUntil: minutes(10) });
-    await markClaimed(db, [{ ws, id: mine!.id, state: "dead" }], {
+    await markClaimed(db, [{ ws, at, marks: [{ id: mine!.id, state: "dead" }] }], {
       now: minutes(6),
       leaseUntil: claim.leaseUntil,
     });
-    expect(await findPostByKey(db, ws, at, "a 0")).toMatchObject({ state: "sending", attempts: 2 });
+    expect(await findPostByKey(db, ws, at, "a 0")).toMatchObject({ state: "waiting", attempts: 0 });
+    expect(await claimPosts(db, minutes(9), claim)).toEqual([]);
   });
+
+  dbTest(
+    "as said, where somebody took it back meanwhile; but what was not said stays taken back",
+    async (db) => {
+      const { ws, at } = await roomWith(db, "a", 2);
+      const [said, failed] = await claimPosts(db, NOW, claim);
+      const back = [said!, failed!].map(({ id }) => ({ id, state: "withdrawn" as const }));
+      await markPosts(db, ws, back, NOW);
+      const marks = [
+        { id: said!.id, state: "sent" as const },
+        { id: failed!.id, state: "waiting" as const, nextTryAt: NOW },
+      ];
+      await markClaimed(db, [{ ws, at, marks }], { now: NOW, leaseUntil: claim.leaseUntil });
+      expect(await findPostByKey(db, ws, at, "a 0")).toMatchObject({ state: "sent" });
+      expect(await findPostByKey(db, ws, at, "a 1")).toMatchObject({ state: "withdrawn" });
+    },
+  );
 });
 
 dbTest("the same thing is told once, by its key", async (db) => {

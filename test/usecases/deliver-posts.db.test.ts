@@ -204,12 +204,7 @@ dbTest("after a stop nothing more is said, and what was claimed is handed back u
 
 dbTest("what a process that died was saying is said again under its key", async (db) => {
   const { house, team } = await morning(db);
-  await db.update(posts).set({
-    state: "sending",
-    attempts: 1,
-    leaseUntil: new Date("2026-11-23T10:05:00Z"),
-    nextTryAt: new Date("2026-11-23T10:05:00Z"),
-  });
+  await db.update(doors).set({ leaseUntil: new Date("2026-11-23T10:05:00Z") });
   await tell(house.desk, team);
   expect(team.posts).toEqual([]);
   house.clock.set("2026-11-23T10:05:00Z");

@@ -33,7 +33,6 @@ export const posts = pgTable(
     state: text("state").notNull().default("waiting"),
     attempts: integer("attempts").notNull().default(0),
     nextTryAt: at("next_try_at").notNull(),
-    leaseUntil: at("lease_until"),
     why: text("why").notNull(),
     lastError: text("last_error"),
     /** What the platform calls the message. */
@@ -44,15 +43,16 @@ export const posts = pgTable(
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
     uniqueIndex("posts_key").on(t.workspaceId, t.platform, t.room, t.key),
+    // In the order in which a room is to hear them, so that a claim reads no more than it takes.
     index("posts_due")
-      .on(t.workspaceId, t.platform, t.room, t.nextTryAt)
-      .where(sql`${t.state} in ('waiting', 'sending')`),
+      .on(t.platform, t.room, sql`(${t.clientId} is not null)`, t.nextTryAt, t.createdAt, t.id)
+      .where(sql`${t.state} = 'waiting'`),
     foreignKey({
       name: "posts_client",
       columns: [t.workspaceId, t.clientId],
       foreignColumns: [clients.workspaceId, clients.id],
     }),
-    check("posts_state", sql`${t.state} in ('waiting', 'sending', 'sent', 'dead', 'withdrawn')`),
+    check("posts_state", sql`${t.state} in ('waiting', 'sent', 'dead', 'withdrawn')`),
   ],
 );
 

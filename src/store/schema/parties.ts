@@ -65,6 +65,8 @@ export const doors = pgTable(
     externalId: text("external_id").notNull(),
     /** Whether nudges are told here. */
     nudges: boolean("nudges").notNull().default(true),
+    /** Until then a process is saying something here, and no other does. */
+    leaseUntil: at("lease_until"),
   },
   (t) => [primaryKey({ columns: [t.platform, t.externalId] }), index("doors_workspace").on(t.workspaceId)],
 );
