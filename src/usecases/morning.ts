@@ -46,9 +46,12 @@ async function tellMorning(ledger: Ledger): Promise<void> {
   await setMorningAt(tx, ws, nextOpening(tomorrow, zone, businessHours, isBusinessDay));
 }
 
-/** Drafts that wait for approval, and mails of which nobody knows whether they went out. */
+/**
+ * Drafts that wait for approval, those of today that are being written included, and mails of which nobody knows
+ * whether they went out.
+ */
 async function lettersToTell({ tx, ws, workspace, today }: Ledger, isBusinessDay: BusinessDays) {
-  const open = (await openLetters(tx, ws)).filter((letter) => !letter.unwritten);
+  const open = await openLetters(tx, ws);
   const rows = await outboxOfLetters(
     tx,
     ws,
@@ -62,6 +65,7 @@ async function lettersToTell({ tx, ws, workspace, today }: Ledger, isBusinessDay
   const again = waiting.filter(
     (letter) =>
       !fresh.includes(letter) &&
+      !letter.unwritten &&
       nextNudge({ ...letter, since: since(letter.createdAt) }, isBusinessDay) <= today,
   );
   await setLettersNudged(

@@ -1,9 +1,11 @@
 import { dateIn, type LocalDate } from "../domain/calendar.ts";
 import { balanceOf } from "../domain/invoice.ts";
+import type { Letter } from "../domain/letter.ts";
 import { type Money, sumsByCurrency } from "../domain/money.ts";
 import type { PostContent } from "../domain/post.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { findInvoices } from "../store/invoices.ts";
+import { openLetters } from "../store/letters.ts";
 import type { Desk } from "./desk.ts";
 import { asksById, type WaitingAsk } from "./view-ask.ts";
 import { type WaitingLetter, waitingLetters } from "./view-letter.ts";
@@ -18,6 +20,8 @@ export type MorningView = {
   on: LocalDate;
   letters: MorningLetter[];
   asks: WaitingAsk[];
+  /** Letters that it will have once they are written. */
+  beingWritten: readonly Letter[];
   /** What is open on all the invoices that it speaks of, by currency. */
   open: Money[];
 };
@@ -42,7 +46,10 @@ export async function viewMorning(
     since: dateIn(workspace.zone, each.letter.createdAt),
     open: sumsByCurrency(each.invoices.map(({ id }) => balances.get(id)!)),
   }));
-  return { on, letters, asks, open: sumsByCurrency([...balances.values()]) };
+  const beingWritten = (await openLetters(desk.db, workspace.id)).filter(
+    ({ id, unwritten }) => unwritten && listed.includes(id),
+  );
+  return { on, letters, asks, beingWritten, open: sumsByCurrency([...balances.values()]) };
 }
 
 /**

@@ -88,7 +88,7 @@ async function morningAgain(
 ): Promise<Said | Gone> {
   if (content.on !== today) return { gone: "it is the list of an earlier day" };
   const morning = await viewMorning(desk, workspace, content);
-  const isEmpty = morning.letters.length + morning.asks.length === 0;
+  const isEmpty = morning.letters.length + morning.asks.length + morning.beingWritten.length === 0;
   return isEmpty ? { gone: "all of it has been dealt with" } : { kind: "morning", morning };
 }
 
@@ -135,8 +135,13 @@ async function newsAgain(
   return { kind: "news", number: found.invoice.number, sentence };
 }
 
-function clientsIn({ letters, asks }: MorningView): ClientId[] {
-  return [...new Set([...letters.map(({ client }) => client.id), ...asks.map(({ ask }) => ask.client)])];
+function clientsIn({ letters, asks, beingWritten }: MorningView): ClientId[] {
+  const ids = [
+    ...letters.map(({ client }) => client.id),
+    ...asks.map(({ ask }) => ask.client),
+    ...beingWritten.map(({ client }) => client),
+  ];
+  return [...new Set(ids)];
 }
 
 async function clientsOf({ db }: ViewDesk, { id: ws }: Workspace, ids: readonly ClientId[]) {

@@ -5,7 +5,8 @@ import { openLetters } from "../../src/store/letters.ts";
 import { clients } from "../../src/store/schema.ts";
 import { sweep } from "../../src/usecases/sweep.ts";
 import { dbTest } from "../kit/db.ts";
-import { type House, openHouse } from "../kit/house.ts";
+import { type House, openHouse, wordsOf } from "../kit/house.ts";
+import { keepTeam, tell } from "../kit/team.ts";
 
 const LATE = "300 issued 2026-10-01 due 2026-11-18";
 
@@ -34,9 +35,17 @@ dbTest("thousands of one business hold up neither another's letters nor the rest
   expect(await writtenOf(few)).toBe(1);
   const before = await writtenOf(many);
   expect(before).toBeLessThan(6);
+  // The list of the day counts those that are to come, so that nobody is named again with each of them.
+  const team = keepTeam();
+  await tell(many.desk, team);
+  const isOfMany = ({ room }: { room: string }) => room === "local";
+  expect(wordsOf(team.posts.find(isOfMany)!.said.card)).toContain(`${6 - before} letters being written`);
 
   for (let ticks = 0; ticks < 6; ticks++) await sweep({ ...many.desk, clock });
   expect(await writtenOf(many)).toBe(6);
+  await tell(many.desk, team);
+  const named = team.posts.filter(isOfMany).map(({ mentions }) => mentions.length);
+  expect(named).toEqual([1, 0, 0, 0, 0, 0, 0]);
   expect(many.faults).toEqual([]);
 });
 

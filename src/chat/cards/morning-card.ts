@@ -34,8 +34,12 @@ export function morningCard(morning: MorningView, locale: string): Card {
   ];
   if (more > 0)
     parts.push({ kind: "note", text: `${more.toLocaleString(locale)} more: /receivables drafts` });
+  if (morning.beingWritten.length > 0) {
+    const text = `${count(morning.beingWritten.length, "letter")} being written: /receivables drafts`;
+    parts.push({ kind: "note", text });
+  }
   return {
-    title: `${dayWords(morning.on, locale)}: ${titleWords(lines)}`,
+    title: `${dayWords(morning.on, locale)}: ${titleWords(lines, morning.beingWritten.length)}`,
     parts,
     buttons: lines.slice(0, MOST_BUTTONS).map(({ open }) => open),
   };
@@ -86,9 +90,9 @@ function dayWords(on: MorningView["on"], locale: string): string {
 }
 
 /** "2 things to do, 1 still waits". */
-function titleWords(lines: readonly Line[]): string {
+function titleWords(lines: readonly Line[], beingWritten: number): string {
   const waits = lines.filter(({ group }) => group === "waits").length;
-  const fresh = lines.length - waits;
+  const fresh = lines.length - waits + beingWritten;
   return [
     ...(fresh > 0 ? [`${count(fresh, "thing")} to do`] : []),
     ...(waits > 0 ? [`${waits.toLocaleString("en")} still ${waits === 1 ? "waits" : "wait"}`] : []),

@@ -34,6 +34,7 @@ const view = (extra: Partial<MorningView>): MorningView => ({
   on: ON,
   letters: [],
   asks: [],
+  beingWritten: [],
   open: [],
   ...extra,
 });
@@ -73,4 +74,10 @@ test("a long list shows its first lines and says where the rest is", () => {
   expect(card.title).toContain("1,030 things to do");
   expect(wordsOf(card)).toContain("1,010 more: /receivables drafts");
   expect(card.buttons).toHaveLength(8);
+});
+
+test("what is being written is work of the day, and not lost where there is nothing else", () => {
+  const card = morningCard(view({ beingWritten: [0, 1, 2].map(() => letter("New").letter) }), "en-GB");
+  expect(card.title).toBe("Monday, 23 Nov 2026: 3 things to do");
+  expect(wordsOf(card)).toContain("3 letters being written: /receivables drafts");
 });
