@@ -96,7 +96,9 @@ export function byReason({
   planTried,
   dispute,
 }: Pick<ChaseFacts, "lateReason" | "feeDue" | "planTried" | "dispute">): Asked {
-  if (lateReason === "cash-flow") return { letter: planTried ? "third-reminder" : "payment-plan-offer" };
+  // What is argued about cannot be spread: see `whyNotPlannable` in usecases/offer-payment-plan.ts.
+  if (lateReason === "cash-flow")
+    return { letter: planTried || dispute ? "third-reminder" : "payment-plan-offer" };
   if (lateReason === "procedure") return { letter: "resend-invoice" };
   if (lateReason === "dissatisfied") return dispute ? { letter: "third-reminder" } : { ask: "dispute" };
   return feeDue ? { ask: "fee" } : { letter: "third-reminder" };

@@ -279,6 +279,11 @@ describe("by reason", () => {
       draft("by-reason", "third-reminder"),
     ],
     [
+      "cash flow, and a part is in dispute: the rest is asked for, since it cannot be spread",
+      { ...late, lateReason: "cash-flow", dispute: { since: day("2026-11-03"), reason: "it leaks" } },
+      draft("by-reason", "third-reminder"),
+    ],
+    [
       "procedure: the invoice again",
       { ...late, lateReason: "procedure" },
       draft("by-reason", "resend-invoice"),
