@@ -9,7 +9,8 @@ const AN_HOUR_BACK = "2026-09-10T07:30:00Z";
 const A_MONTH_AHEAD = "2026-10-09T08:30:00Z";
 const FRIDAY = "2026-09-11T14:50:00Z";
 const MONDAY_NIGHT = "2026-09-14T01:00:00Z";
-const MONDAY_MORNING = "2026-09-14T07:01:00Z";
+/** When the five days between two letters are over. */
+const MIDWEEK = "2026-09-16T07:01:00Z";
 
 /** Sets the clock under a running process, and lets it and its people work until nothing comes any more. */
 async function go(stage: Stage, running: RunningProcess, to: string): Promise<void> {
@@ -17,13 +18,14 @@ async function go(stage: Stage, running: RunningProcess, to: string): Promise<vo
   await calm(stage, running);
 }
 
-/** So many ticks in a row in which neither server hears anything. */
-const QUIET_TICKS = 6;
+/** So often in a row everybody looks, and neither server hears anything. */
+const QUIET = 3;
 
 async function calm(stage: Stage, running: RunningProcess): Promise<void> {
   for (;;) {
     const before = heard(stage);
-    await ticksFrom(running, stage.clock.now().toISOString(), QUIET_TICKS);
+    const now = stage.clock.now().toISOString();
+    await Promise.all([ticksFrom(running, now, QUIET), ticksFrom(running, now, QUIET, "looked")]);
     if (heard(stage) === before) return;
   }
 }
@@ -33,14 +35,14 @@ function heard({ mail, chat }: Stage): number {
 }
 
 test("the clock is set back an hour, a month ahead and back, and shows three days more after a sleep", async () => {
-  const stage = await openStage("PostgreSQL", { rooms: 1, clients: 6, invoices: 12 });
+  const stage = await openStage("PostgreSQL", { rooms: 1, clients: 5, invoices: 8 });
   stage.clock.set(THURSDAY);
   const running = stage.start({ people: true });
   await calm(stage, running);
   const mailsOf = () => new Set(stage.mail.mails.map(({ to }) => to.join())).size;
   expect(stage.mail.mails).toHaveLength(mailsOf()); // one letter each
   const first = stage.mail.mails.length;
-  expect(first).toBeGreaterThan(3);
+  expect(first).toBeGreaterThan(1);
 
   await go(stage, running, AN_HOUR_BACK);
   await go(stage, running, THURSDAY);
@@ -53,12 +55,12 @@ test("the clock is set back an hour, a month ahead and back, and shows three day
   running.kill("SIGCONT");
   await calm(stage, running);
   expect(heard(stage)).toBe(slept); // it wakes at night, when nobody is to hear anything
-  await go(stage, running, MONDAY_MORNING);
+  await go(stage, running, MIDWEEK);
   expect(heard(stage)).toBeGreaterThan(slept);
 
   await go(stage, running, A_MONTH_AHEAD);
   const ahead = stage.mail.mails.length;
-  await go(stage, running, MONDAY_MORNING);
+  await go(stage, running, MIDWEEK);
   expect(stage.mail.mails).toHaveLength(ahead);
   expect(stage.mail.mails.length).toBeLessThanOrEqual(3 * mailsOf());
 

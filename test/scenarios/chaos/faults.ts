@@ -64,15 +64,15 @@ function momentAmong(hours: readonly string[], round: number): string {
   return `${date.toISOString().slice(0, 10)}T${hours[round % hours.length]}:00Z`;
 }
 
-/** More days than anything may wait: for the gap between two messages over a weekend. */
-const SETTLING_DAYS = 9;
+/** The next day, one after the longest gap between two messages over a weekend, and one to say what came of that. */
+const SETTLING_DAYS = [1, 8, 9];
 
-/** Lets one process alone do all that is left, for days on which nobody approves anything. */
+/** Lets one process alone do all that is left, on days on which nobody approves anything. */
 export async function settle(stage: Stage, from: string): Promise<void> {
   const last = stage.start();
-  for (let day = 1; day <= SETTLING_DAYS; day++) {
-    const morning = new Date(Date.parse(`${from.slice(0, 10)}T10:00:00Z`) + day * 86_400_000);
-    if (morning.getUTCDay() % 6 === 0) continue; // a weekend
+  for (const days of SETTLING_DAYS) {
+    const morning = new Date(Date.parse(`${from.slice(0, 10)}T10:00:00Z`) + days * 86_400_000);
+    while (morning.getUTCDay() % 6 === 0) morning.setUTCDate(morning.getUTCDate() + 1); // a weekend
     stage.clock.set(morning.toISOString());
     // What one tick tells of, the next one says.
     await ticksFrom(last, morning.toISOString(), 2);
@@ -87,19 +87,27 @@ type Watched = { waitFor(pattern: RegExp): Promise<void>; stdout(): string };
 /** How far a process's clock may have gone on since it was set. */
 const MEANWHILE_MS = 20 * 60_000;
 
-/** Waits until a process has done so many ticks more, each begun soon after this moment of its clock. */
-export function ticksFrom(process: Watched, iso: string, n: number): Promise<void> {
+/**
+ * Waits until a process has done so many ticks more, each begun soon after this moment of its clock; or until its
+ * people have looked so often at all that waits for them.
+ */
+export function ticksFrom(
+  process: Watched,
+  iso: string,
+  n: number,
+  what: "ticked" | "looked" = "ticked",
+): Promise<void> {
   const since = Date.parse(iso);
   const before = process.stdout().length;
   const done = () => {
     const ticks = process
       .stdout()
       .slice(before)
-      .matchAll(/^ticked (\S+)$/gm);
-    const begun = [...ticks].map(([, at]) => Date.parse(at!) - since);
+      .matchAll(/^(\w+) (\S+)$/gm);
+    const begun = [...ticks].filter(([, did]) => did === what).map(([, , at]) => Date.parse(at!) - since);
     return begun.filter((ms) => ms >= 0 && ms < MEANWHILE_MS).length;
   };
   // Looks at the whole of what was said, each time that something is added.
-  const enough = { test: () => done() >= n, toString: () => `${n} ticks from ${iso}` };
+  const enough = { test: () => done() >= n, toString: () => `${what} ${n} times from ${iso}` };
   return process.waitFor(enough as unknown as RegExp);
 }

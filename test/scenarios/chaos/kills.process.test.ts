@@ -34,7 +34,7 @@ async function killInTheMiddle(stage: Stage, round: number): Promise<void> {
 }
 
 async function liveThrough(kind: "embedded" | "PostgreSQL", rounds: number): Promise<void> {
-  const stage = await openStage(kind, { rooms: 2, clients: 30, invoices: rounds < 10 ? 15 : 40 });
+  const stage = await openStage(kind, { rooms: 2, clients: 30, invoices: rounds < 10 ? 10 : 40 });
   const leaveOff = playFaults(stage);
   for (let round = 0; round < rounds; round++) await killInTheMiddle(stage, round);
   leaveOff();
@@ -73,12 +73,12 @@ async function expectWhole(stage: Stage, title: string, from: string): Promise<v
 
 test(
   "two processes killed beside each other: each step once, and what one leaves the other takes up",
-  async () => liveThroughTogether(Math.ceil((ROUNDS ?? 8) / 2), ROUNDS ? 200 : 6),
+  async () => liveThroughTogether(Math.ceil((ROUNDS ?? 6) / 2), ROUNDS ? 200 : 6),
   120_000 + (ROUNDS ?? 0) * 15_000,
 );
 
 /** PostgreSQL alone is killed where the time is taken for it; every day its two processes are. */
-const databases: [kind: "embedded" | "PostgreSQL", rounds: number][] = [["embedded", ROUNDS ?? 2]];
+const databases: [kind: "embedded" | "PostgreSQL", rounds: number][] = [["embedded", ROUNDS ?? 1]];
 if (ROUNDS) databases.push(["PostgreSQL", ROUNDS]);
 
 test.each(databases)(

@@ -30,7 +30,7 @@ type Outage = {
 };
 
 const COMPLAINTS =
-  /^(a tick failed|a letter could not be delivered|a post could not be said|what follows an approval failed|an ask failed|a person could not work)$/;
+  /^(a tick failed|a letter could not be (delivered|written)|a client could not be looked at|a post could not be said|what follows an approval failed|an ask failed|a person could not work)$/;
 
 const outages: Outage[] = [
   {

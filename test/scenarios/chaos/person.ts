@@ -37,6 +37,7 @@ export async function workAsPerson(desk: Desk, { room, clients, stop }: Duty): P
   const dispatch = dispatcher(desk, open, "terminal");
   await billForgotten(desk, clients, dispatch);
   while (!stop()) {
+    const began = desk.clock.now();
     try {
       const { workspace } = await open();
       await readLetters(dispatch, await openLetters(desk.db, workspace.id), stop);
@@ -47,6 +48,7 @@ export async function workAsPerson(desk: Desk, { room, clients, stop }: Duty): P
     } catch (error) {
       desk.log.error({ error: desk.describeError(error) }, "a person could not work");
     }
+    process.stdout.write(`looked ${began.toISOString()}\n`);
     await passes(PAUSE_MS);
   }
 }
