@@ -268,13 +268,14 @@ export async function setNextLooks(
   dueBy?: Date,
 ): Promise<void> {
   const rows = JSON.stringify(looks.map(({ invoice, at, why }) => ({ id: invoice, at, why })));
+  const wasDue = dueBy ? sql`and i.next_look_at <= ${dueBy.toISOString()}::timestamptz` : sql``;
   await tx.execute(sql`
     update invoices set next_look_at = l.at, next_look_why = l.why
     from (
       select i.id, r.at, r.why from invoices i
       left join jsonb_to_recordset(${rows}::text::jsonb) as r(id uuid, at timestamptz, why text) on r.id = i.id
-      where i.workspace_id = ${ws}::uuid and i.client_id = any(string_to_array(${ids.join(",")}, ',')::uuid[])
-        and (${dueBy?.toISOString() ?? null}::timestamptz is null or i.next_look_at <= ${dueBy?.toISOString() ?? null}::timestamptz)
+      where i.workspace_id = ${ws}::uuid and i.client_id = any((select string_to_array(${ids.join(",")}, ',')::uuid[])::uuid[])
+        ${wasDue}
     ) l
     where invoices.workspace_id = ${ws}::uuid and invoices.id = l.id
       and (invoices.next_look_at, invoices.next_look_why) is distinct from (l.at, l.why)`);
