@@ -87,8 +87,9 @@ export async function showInvoice(
   const client = found && (await findClient(db, ws, found.invoice.client));
   if (!found || !client) return refuse(NO_INVOICE);
   const { invoice, entries, ...agreed } = found;
-  const today = dateIn(workspace.zone, clock.now());
-  const standing = (await standingsOf({ tx: db, ws, workspace, today }, client.id)).find(
+  const now = clock.now();
+  const today = dateIn(workspace.zone, now);
+  const standing = (await standingsOf({ tx: db, ws, workspace, now, today }, client.id)).find(
     (s) => s.ledgerInvoice.invoice.id === id,
   );
   const look = await nextLookOf(db, ws, id);
@@ -123,7 +124,7 @@ export async function showInvoice(
     ahead: standing ? aheadOf(standing) : [],
     ...(look ? { nextLook: { ...look, on: dateIn(workspace.zone, look.at) } } : {}),
     ...(openLetter ? { openLetter } : {}),
-    ...(openLetter ? await leavingOf({ tx: db, ws, workspace, now: clock.now() }, openLetter, client) : {}),
+    ...(openLetter ? await leavingOf({ tx: db, ws, workspace, now }, openLetter, client) : {}),
   });
 }
 

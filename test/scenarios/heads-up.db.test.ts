@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { sweep } from "../../src/usecases/sweep.ts";
 import { dbTest } from "../kit/db.ts";
-import { type House, openHouse } from "../kit/house.ts";
+import { type House, openHouse, wordsOf } from "../kit/house.ts";
 
 async function swept(house: House, on: string): Promise<string[]> {
   house.clock.set(`${on}T11:00:00Z`);
@@ -23,4 +23,12 @@ dbTest("who has always paid in time gets no heads-up, and a reminder all the sam
   // The heads-up that nobody has dealt with holds the other's ladder.
   expect(await swept(house, "2026-11-30")).toEqual(["Prompt polite-reminder drafted"]);
   expect(house.faults).toEqual([]);
+});
+
+dbTest("what is asked about an invoice foresees no heads-up that would leave on the due date", async (db) => {
+  const house = await openHouse(db, { now: "2026-11-27T15:00:00Z" });
+  await house.say("/invoice add Acme 900 issued 2026-11-01 due 2026-11-30 email ap@acme.example");
+  expect(wordsOf(await house.say("/invoice why 1"))).toContain("heads-up");
+  house.clock.set("2026-11-27T17:00:00Z"); // Friday after five in Berlin: a mail leaves on Monday, when it is due
+  expect(wordsOf(await house.say("/invoice why 1"))).not.toContain("heads-up");
 });
