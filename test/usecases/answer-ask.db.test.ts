@@ -50,7 +50,7 @@ const rows: readonly Row[] = [
     "disputed",
   ],
   ["no dispute", "dispute", press("It is no dispute"), "overtaken by Jo", "step by-reason"],
-  ["a fee that is charged", "fee", press("Apply"), "done by Jo", "not-yet"],
+  ["a fee that is charged: its notice is drafted", "fee", press("Apply"), "done by Jo", "draft-waits"],
   ["a reminder instead of a fee", "fee", press("Remind instead"), "overtaken by Jo", "draft-waits"],
   [
     "another reason than a fee",

@@ -1,5 +1,5 @@
 import { readIsoDate } from "../../domain/calendar.ts";
-import { type InvoiceId, readId } from "../../domain/ids.ts";
+import { type InvoiceId, type LetterId, readId } from "../../domain/ids.ts";
 import { formatMoney } from "../../domain/money.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { NO_INVOICE } from "../../domain/refusal.ts";
@@ -30,7 +30,9 @@ async function apply(args: Args, context: Context): Promise<Outcome<Card>> {
   const asked = askedIn(args);
   if (!asked.ok) return asked;
   const charged = await applyCharge(context.desk, whoOf(context, "Apply"), asked.value);
-  return charged.ok ? done(chargedCard(charged.value, context)) : charged;
+  if (!charged.ok) return charged;
+  const letter = args["notice"] === "yes" ? await draftNotice(context, asked.value.invoice) : undefined;
+  return letter?.ok ? showLetter(context, letter.value) : done(chargedCard(charged.value, context));
 }
 
 async function takeBack(args: Args, context: Context): Promise<Outcome<Card>> {
@@ -45,10 +47,14 @@ async function takeBack(args: Args, context: Context): Promise<Outcome<Card>> {
   );
 }
 
+function draftNotice(context: Context, id: InvoiceId): Promise<Outcome<LetterId>> {
+  return draftChargeNotice(context.desk, whoOf(context, "Draft the notice"), id);
+}
+
 async function notice(args: Args, context: Context): Promise<Outcome<Card>> {
   const id = readId<InvoiceId>(args["invoice"]);
   if (!id) return refuse(NO_INVOICE);
-  const letter = await draftChargeNotice(context.desk, whoOf(context, "Draft the notice"), id);
+  const letter = await draftNotice(context, id);
   return letter.ok ? showLetter(context, letter.value) : letter;
 }
 

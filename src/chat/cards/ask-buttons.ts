@@ -30,7 +30,7 @@ const ANSWERS: Record<AskKind, Answers> = {
     onAsk(asked.ask, "It is no dispute", "ask.no-dispute"),
   ],
   fee: (asked, _approves, place) => [
-    ...(asked.charge ? chargeButtons(asked.charge, { ...place, today: asked.view.today }) : []),
+    ...feeButtons(asked, place),
     commandButton("Show the late fee", `/invoice fee ${asWord(asked.view.invoice.number)}`),
     commandButton("Remind instead", `/invoice remind ${asWord(asked.view.invoice.number)}`),
   ],
@@ -38,6 +38,15 @@ const ANSWERS: Record<AskKind, Answers> = {
   credit: (asked, approves) => (approves ? [useCreditButton(asked)] : []),
   tolerance: (asked, approves) => (approves ? [about(asked, "Write off", "write-off.form")] : []),
 };
+
+/** Applied for the ladder, a fee brings its notice with it: the client must not learn of it by a later letter. */
+function feeButtons({ charge, view }: AskView, place: AskPlace): Button[] {
+  if (!charge) return [];
+  return chargeButtons(charge, { ...place, today: view.today }).map((button) => ({
+    ...button,
+    action: { ...button.action, args: { ...button.action.args, notice: "yes" } },
+  }));
+}
 
 function decideAnswers(asked: AskView, approves: boolean): Button[] {
   const number = asWord(asked.view.invoice.number);
