@@ -51,7 +51,7 @@ export async function aging({ db, clock }: ReadDesk, { id, zone }: Workspace): P
   return { today, rows: await agingByClient(db, id, today, { limit: AGING_ROWS, offset: 0 }) };
 }
 
-/** What asks for somebody today, and what the next seven days bring. */
+/** What asks for somebody today, and what the next seven days bring on all other invoices. */
 export type Today = {
   waiting: WaitingLetter[];
   /** What the team was asked and has not answered. */
@@ -74,15 +74,22 @@ export async function todaysList(desk: ReadDesk, workspace: Workspace): Promise<
   );
   const clients = await findClients(db, ws, [...new Set(found.map(({ invoice }) => invoice.client))]);
   const names = new Map(clients.map(({ id, name }) => [id, name]));
+  const waiting = await waitingLetters(desk, workspace);
+  const asks = await waitingAsks(desk, workspace);
+  // What waits for a person today comes up again by itself: it is not news of another day.
+  const here = new Set([
+    ...waiting.flatMap(({ letter }) => letter.invoices.filter((l) => l.step).map((l) => l.invoice)),
+    ...asks.map(({ ask }) => ask.invoice),
+  ]);
   return {
-    waiting: await waitingLetters(desk, workspace),
-    asks: await waitingAsks(desk, workspace),
+    waiting,
+    asks,
     overdue: await listReceivables(desk, workspace, { filter: "overdue", page: 1 }),
     open: (await listInvoices(db, ws, { filter: "open", today: dateIn(zone, now), limit: 1, offset: 0 }))
       .open,
     upcoming: looks.flatMap((look) => {
       const invoice = found.find((f) => f.invoice.id === look.invoice)?.invoice;
-      return invoice
+      return invoice && !here.has(invoice.id)
         ? [{ invoice, client: names.get(invoice.client)!, on: dateIn(zone, look.at), why: look.why }]
         : [];
     }),

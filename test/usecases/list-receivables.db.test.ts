@@ -1,8 +1,10 @@
 import { expect } from "vitest";
 import type { InvoiceFilter } from "../../src/store/reports.ts";
-import { listReceivables } from "../../src/usecases/list-receivables.ts";
+import { listReceivables, todaysList } from "../../src/usecases/list-receivables.ts";
+import { expectAnswer } from "../chat/books.ts";
 import { dbTest } from "../kit/db.ts";
 import { type House, openHouse, wordsOf } from "../kit/house.ts";
+import { openAsking } from "./asks-kit.ts";
 
 /** An invoice for every way in which one can stand, the client's name telling which. */
 async function booksOfAllKinds(house: House): Promise<void> {
@@ -90,4 +92,16 @@ dbTest("what a person waits for asks as many questions of a large ledger as of a
   const few = await questions();
   await addLate(3, 6);
   expect(await questions()).toEqual(few);
+});
+
+dbTest("what waits for a person today is not told again as what the week brings", async (db) => {
+  const house = await openAsking(db, "call");
+  const upcoming = async () => {
+    const list = await todaysList(house.desk, house.workspace);
+    return list.upcoming.map(({ client, why }) => `${client}: ${why}`);
+  };
+  await house.say("/invoice add Bolt 100 due 2026-11-30 email pay@bolt.example");
+  expect(await upcoming()).toEqual(["Bolt: heads-up"]);
+  expectAnswer(await house.say("/invoice remind 2"));
+  expect(await upcoming()).toEqual([]);
 });
