@@ -100,6 +100,10 @@ function expectCalm(log: string, complains: RegExp): void {
   expect(said.map(({ error }) => error).filter((error) => !known.test(error))).toEqual([]);
 }
 
+const BROKE_OFF =
+  /^The connection to the database at \S+ broke off\. If it was a change, look whether it is on the books before/;
+const REFUSED = /^DATABASE_URL: no PostgreSQL answers at .* Nothing was changed\.$/;
+
 test("at the terminal a person gets one clear sentence, and goes on when the database is back", async () => {
   const { env } = await place("PostgreSQL");
   const { url, line } = await overProxy(env["DATABASE_URL"]!);
@@ -118,11 +122,12 @@ test("at the terminal a person gets one clear sentence, and goes on when the dat
   const { code, stdout, stderr } = await chat.exited;
   expect(code).toBe(1);
   const told = [...stdout.matchAll(/could not be done now\.\n\n(.*)\n/g)].map(([, sentence]) => sentence);
-  expect(told).toEqual([
-    expect.stringMatching(
-      /^The connection to the database at .* broke off\. If it was a change, look whether/,
-    ),
-    expect.stringMatching(/^DATABASE_URL: no PostgreSQL answers at .* Nothing was changed\.$/),
-  ]);
+  expect(told).toHaveLength(2);
+  // The first may notice that its line broke, or find none.
+  for (const sentence of told)
+    expect(
+      [BROKE_OFF, REFUSED].some((one) => one.test(sentence!)),
+      sentence,
+    ).toBe(true);
   expectCalm(stderr, /^an ask failed$/);
 });
