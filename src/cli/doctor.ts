@@ -3,7 +3,7 @@ import { refusalCard } from "../chat/refusal-card.ts";
 import type { Config } from "../config.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import type { Clock } from "../ports.ts";
-import { databaseState, type Stuck, stuckWork, tryToWrite } from "../store/check-up.ts";
+import { databaseState, mailsWaiting, type Stuck, stuckWork, tryToWrite } from "../store/check-up.ts";
 import type { Database, Db } from "../store/db.ts";
 import { DatabaseUnavailable } from "../store/db-errors.ts";
 import { packageRoot } from "../store/package-root.ts";
@@ -47,7 +47,7 @@ async function checkDatabase(config: Config, clock: Clock): Promise<Finding[]> {
     const opened = await openDatabase(config);
     if (!opened.ok) return [refused("database", opened.refusal)];
     try {
-      return await checkOpened(opened.value.database, clock);
+      return await checkOpened(opened.value.database, clock, config);
     } finally {
       await opened.value.close();
     }
@@ -57,7 +57,11 @@ async function checkDatabase(config: Config, clock: Clock): Promise<Finding[]> {
   }
 }
 
-async function checkOpened({ db, kind, explain }: Database, clock: Clock): Promise<Finding[]> {
+async function checkOpened(
+  { db, kind, explain }: Database,
+  clock: Clock,
+  { mail }: Config,
+): Promise<Finding[]> {
   const { version, now, migrationsMissing, empty } = await databaseState(db);
   const name = `${kind === "pglite" ? "embedded, PostgreSQL" : "PostgreSQL"} ${version}`;
   if (empty) return [good("database", `${name}; it is empty, and made ready at the first start.`)];
@@ -76,6 +80,7 @@ async function checkOpened({ db, kind, explain }: Database, clock: Clock): Promi
     good("database", `${name}, up to date, can be written to.`),
     checkClock(now, clock),
     ...(await checkWork(db, now)),
+    ...(mail ? [] : await checkMailsWithoutServer(db)),
   ];
 }
 
@@ -120,6 +125,14 @@ async function checkWork(db: Db, now: Date): Promise<Finding[]> {
   const wrong = WORK.filter(([what]) => stuck[what] > 0);
   if (wrong.length === 0) return [good("work", "nothing is stuck.")];
   return wrong.map(([what, thing, remedy]) => bad("work", `${thing}: ${stuck[what]}.`, remedy));
+}
+
+/** Approved while there was one: as another environment in cron, which sends nothing and says nothing. */
+async function checkMailsWithoutServer(db: Db): Promise<Finding[]> {
+  const n = await mailsWaiting(db);
+  if (n === 0) return [];
+  const found = `approved mails that wait for a mail server, and none is set up here: ${n}.`;
+  return [bad("mail", found, "Set SMTP_URL and MAIL_FROM here too, or take them back on their cards.")];
 }
 
 async function checkMail({ mail }: Config): Promise<Finding> {

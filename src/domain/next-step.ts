@@ -52,7 +52,7 @@ type Keeps = Extract<WaitRule, "not-yet" | "contact-gap" | "deadline">;
 const AFTER: Record<Keeps, (facts: ChaseFacts) => string> = {
   "not-yet": () => "",
   "contact-gap": ({ contactGapDays: n }) =>
-    `, at least ${n === 1 ? "1 day" : `${n} days`} after the last message`,
+    `, at least ${n === 1 ? "1 day" : `${n} days`} after the last message or step`,
   deadline: () => ", after the day by which the last letter asks for the money",
 };
 

@@ -96,6 +96,11 @@ export async function stuckWork(db: Db, now: Date): Promise<Stuck> {
   };
 }
 
+/** Mails that are approved and have not left. */
+export async function mailsWaiting(db: Db): Promise<number> {
+  return numberOf(db.select({ n: count() }).from(outbox).where(eq(outbox.state, "waiting")));
+}
+
 async function numberOf(query: PromiseLike<{ n: number | bigint }[]>): Promise<number> {
   return Number((await query)[0]?.n ?? 0);
 }

@@ -442,12 +442,12 @@ const words: [title: string, changes: Changes, because: string][] = [
   [
     "the contact gap says why it is later",
     { lastContactOn: day("2026-11-01"), used: [asked("check", "2026-11-03")] },
-    "the polite reminder is due on 6 Nov 2026, at least 5 days after the last message",
+    "the polite reminder is due on 6 Nov 2026, at least 5 days after the last message or step",
   ],
   [
     "a gap of one day is one day",
     { lastContactOn: day("2026-11-05"), used: [asked("check", "2026-11-03")], contactGapDays: 1 },
-    "the polite reminder is due on 6 Nov 2026, at least 1 day after the last message",
+    "the polite reminder is due on 6 Nov 2026, at least 1 day after the last message or step",
   ],
   [
     "by reason, it is called what it is",

@@ -1,4 +1,5 @@
 import { describe, expect } from "vitest";
+import { mailsWaiting } from "../../src/store/check-up.ts";
 import { deliverOutbox } from "../../src/usecases/deliver-outbox.ts";
 import { sweep } from "../../src/usecases/sweep.ts";
 import { dbTest } from "../kit/db.ts";
@@ -77,6 +78,25 @@ dbTest("a text that counts days counts them up to the day on which it leaves", a
   expect(await tick(house)).toEqual(["sent"]);
   expect(house.mails[0]!.text).toContain("20 days overdue");
 });
+
+dbTest(
+  "a mail that is approved waits for a mail server where none is set up, and its card says so",
+  async (db) => {
+    const house = await openPosting(db, { now: "2026-11-23T18:00:00Z" });
+    const late = await house.press(await lateInvoice(house), APPROVE);
+    expect(late.buttons?.map(({ label }) => label)).toEqual(["Do not send", "Send now"]);
+    const { mailer } = house.desk;
+    delete house.desk.mailer;
+    house.clock.set("2026-11-24T08:00:00Z");
+    expect(await tick(house)).toEqual([]);
+    const card = await waitingCard(house);
+    expect(wordsOf(card)).toContain("It waits for a mail server, and none is set up");
+    expect(await mailsWaiting(db)).toBe(1);
+    house.desk.mailer = mailer!;
+    expect(await tick(house)).toEqual(["sent"]);
+    expect(await mailsWaiting(db)).toBe(0);
+  },
+);
 
 describe("Send now", () => {
   dbTest("a text that is true today leaves at once, and once", async (db) => {

@@ -50,14 +50,19 @@ function notices({ freshness, outbox, letter, leaving }: LetterView, place: Card
       `Nobody knows whether it went out: ${outbox.lastError}. Look in the sent mail for ${outbox.messageId}.`,
     );
   }
-  if (!letter.outcome && outbox?.state === "waiting" && outbox.lastError) {
+  const queued = letter.approved && !letter.outcome && outbox?.state === "waiting";
+  if (queued && !place.hasMail) {
+    said.push(
+      "It waits for a mail server, and none is set up where this is shown. Once one is, it goes out.",
+    );
+  } else if (queued && outbox.lastError) {
     const next = momentWords(outbox.nextTryAt, place.zone, place.locale);
     const tried = `${outbox.attempts === 1 ? "Once" : `${outbox.attempts} times`} tried`;
     said.push(
       `${tried}, the last time in vain: ${outbox.lastError}. It is tried again by itself, on ${next}.`,
     );
   }
-  if (leaving && letter.approved) said.push(leavingSentence(leaving, place));
+  if (leaving && letter.approved && place.hasMail) said.push(leavingSentence(leaving, place));
   if (leaving && !letter.approved && !letter.outcome) {
     const sentence = leavingSentence(leaving, place);
     said.push(
@@ -127,7 +132,8 @@ function buttonsFor(view: LetterView, { role, hasMail, atOnce = false }: CardPla
   if (letter.outcome || !mayDo(role, "member")) return [];
   if (letter.approved) {
     const late = view.leaving ? [press("Send now", "letter.send-now")] : [];
-    return mayDo(role, "approver") ? [...late, ...afterApproval(press, outbox?.state)] : [];
+    // What sends does not stand where the button that was just pressed stood: a second press does nothing rash.
+    return mayDo(role, "approver") ? [...afterApproval(press, outbox?.state), ...late] : [];
   }
   const n = String(version.n);
   const approve: Button = {

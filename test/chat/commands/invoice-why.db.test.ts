@@ -54,7 +54,7 @@ const waits: Record<WaitRule, Said> = {
     lines: ["/dunlin setup gap 9", "sweep", "send"],
     says: [
       "Next: second reminder on 2 Dec 2026.",
-      "at least 9 days after the last message",
+      "at least 9 days after the last message or step",
       "It ends by itself on that day. /dunlin setup gap DAYS",
     ],
   },
