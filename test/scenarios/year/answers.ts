@@ -8,7 +8,7 @@ import { type Day, workdayFrom } from "./days.ts";
 import { drawsFor, weighted } from "./mix.ts";
 import { dateOf, dispute, noteOn, promised, type Simulation, told } from "./notes.ts";
 import type { OwnAsk } from "./own-books.ts";
-import type { AskedKind } from "./own-ladder.ts";
+import { type AskedKind, whyNeedless } from "./own-ladder.ts";
 
 // What the team does when it is asked: answers at once or late, puts it aside, does it, or leaves it out.
 
@@ -44,7 +44,9 @@ export async function answerAll(simulation: Simulation): Promise<void> {
   const { day: today } = checker.now;
   for (const ask of checker.debtors.flatMap(({ asks }) => [...asks.values()])) {
     const isOver = !ask.bill.debtor.asks.has(ask.id); // answered together with another one
-    if (isOver || ask.snoozedUntil > today || ask.kind === "check") continue;
+    // What was just done with a letter may have made a question needless.
+    if (isOver || whyNeedless(ask, checker.now)) continue;
+    if (ask.snoozedUntil > today || ask.kind === "check") continue;
     const { does } = weighted(HABITS[ask.kind], drawsFor(`${today} ${ask.kind} ${ask.bill.number}`));
     count(checker, `${ask.kind}: ${does}`);
     await answer(simulation, ask, does);

@@ -36,6 +36,8 @@ export type Checker = {
   mailed: Set<string>;
   /** Letters and questions that are over: none of them may wait again, or go out. */
   ended: Set<string>;
+  /** The last day with a look in business hours: on some the machine sleeps. */
+  lookedOn: number;
   /** The last day with a look at the morning's list. */
   morning: number;
   /** The last day that had one. */
@@ -49,7 +51,7 @@ export type Checker = {
 export function newChecker(debtors: Debtor[]): Checker {
   return {
     ...{ debtors, bills: new Map(), now: { day: 0, time: "00:00" }, faults: [], asked: [] },
-    ...{ mailed: new Set(), ended: new Set(), morning: NEVER, listed: NEVER, seen: {} },
+    ...{ mailed: new Set(), ended: new Set(), lookedOn: NEVER, morning: NEVER, listed: NEVER, seen: {} },
     fresh: { letters: [], asks: [] },
   };
 }
@@ -75,10 +77,12 @@ export function expectNothing(): Expected {
   return { asks: [], letters: new Map(), leaving: [] };
 }
 
-export function expectedNow({ debtors, now }: Checker): Expected {
+export function expectedNow(checker: Checker): Expected {
+  const { debtors, now } = checker;
   const expected = expectNothing();
   const { minute } = shownIn("Europe/Berlin", now);
   const isDesk = minute >= 540 && minute < 1020;
+  if (isDesk) checker.lookedOn = now.day;
   for (const debtor of debtors) {
     expected.leaving.push(...[...debtor.letters.values()].filter((letter) => mayLeave(letter, now)));
     if (!isDesk) continue;
@@ -116,7 +120,9 @@ export function compareAsks(
   for (const ask of checker.debtors.flatMap((d) => [...d.asks.values()])) {
     const needless = whyNeedless(ask, checker.now);
     if (needless) {
-      if (!needless.looked || hasLooked(checker, ask.bill) || !open.has(ask.id)) endAsk(checker, ask);
+      // A question about credit may go over to the next rung, which it holds as well.
+      const mayStay = needless.looked && (ask.kind === "credit" || !hasLooked(checker, ask.bill));
+      if (!mayStay || !open.has(ask.id)) endAsk(checker, ask);
     } else if (!open.has(ask.id)) {
       fault(
         checker,
@@ -131,7 +137,8 @@ export function compareAsks(
     if (bill.debtor.asks.has(each.id)) continue;
     const named = `${each.kind} about ${bill.number}`;
     if (checker.ended.has(each.id)) {
-      if (!each.done) fault(checker, `still asked, and had to go: ${named}`);
+      if (!each.done)
+        fault(checker, `still asked, and had to go: ${named} at ${each.step} (${stateOf(bill, today)})`);
       continue;
     }
     const wanted = [...missing].find((e) => e.bill === bill && e.ask === each.kind && e.step === each.step);
@@ -144,9 +151,9 @@ export function compareAsks(
   }
 }
 
-/** By ten on a working day Dunlin has looked at what is late; what passes before the due date it may find later. */
-function hasLooked({ now }: Checker, { due, debtor }: OwnBill): boolean {
-  return now.time >= "10:00" && now.time < "17:00" && now.day > due && isWorkday(now.day, debtor.countries);
+/** On a working day Dunlin has looked at what is late; what passes before the due date it may find later. */
+function hasLooked({ now, lookedOn }: Checker, { due, debtor }: OwnBill): boolean {
+  return lookedOn === now.day && now.day > due && isWorkday(now.day, debtor.countries);
 }
 
 function takeInAsk(checker: Checker, bill: OwnBill, { id, kind, step, done }: Ask): void {
@@ -197,7 +204,9 @@ export function compareLetters(
   const theirs = new Set(waiting.map(({ id }) => String(id)));
   for (const letter of checker.debtors.flatMap(({ letters }) => [...letters.values()])) {
     if (theirs.has(letter.id)) continue;
-    fault(checker, `gone without a word: ${namesIn(letter)}`);
+    // What confirms a plan goes with it.
+    const isOver = letter.kind === "plan-confirmation" && letter.about.every(({ bill }) => !bill.plan);
+    if (!isOver) fault(checker, `gone without a word: ${namesIn(letter)}`);
     endLetter(checker, letter);
   }
   const ours = new Set(checker.debtors.flatMap(({ letters }) => [...letters.keys()]));
