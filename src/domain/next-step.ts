@@ -152,8 +152,8 @@ function latestOf(days: readonly (LocalDate | undefined)[]): LocalDate | undefin
 
 /**
  * The rungs that are left, in order. A heads-up makes sense only where it leaves before the due date, and not to
- * somebody who always pays in time. A check that was slept through is left out when the next rung is due too: that one asks the
- * same of who approves it.
+ * somebody who always pays in time. A check that was slept through is left out when the next rung is due too: that
+ * one asks the same of who approves it.
  */
 export function stepsAhead(facts: ChaseFacts): readonly Step[] {
   const used = facts.used.map((u) => u.step);
