@@ -36,9 +36,11 @@ test("tells the days in order: heads-up, reminder, part payment, second reminder
   expect(days).toEqual([
     "5 January 2026",
     "16 January 2026",
+    "20 January 2026", // the check
     "22 January 2026",
     "27 January 2026",
     "29 January 2026",
+    "5 February 2026", // the call
     "6 February 2026",
     "6 March 2026",
   ]);
