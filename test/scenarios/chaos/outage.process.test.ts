@@ -78,7 +78,7 @@ test.each(played)("the database is gone, with mails in flight: $title", async (o
   await line.mend();
   await ticksFrom(running, A_MINUTE_LATER, 1);
   stage.clock.set(LEASE_OVER);
-  await ticksFrom(running, LEASE_OVER, 2);
+  await ticksFrom(running, LEASE_OVER, 6);
   running.kill("SIGTERM");
   const { code, stderr } = await running.exited;
   expect(code).toBe(0);
