@@ -65,7 +65,7 @@ async function liveThroughTogether(restarts: number, invoices: number): Promise<
 async function expectWhole(stage: Stage, title: string, from: string): Promise<void> {
   await settle(stage, from);
   const { faults, seen } = await reckon(stage);
-  process.stderr.write(`${title}: ${JSON.stringify(seen)}\n`);
+  process.stderr.write(`${title}: ${JSON.stringify(seen)}, ${faults.length} faults\n`);
   expect(faults).toEqual([]);
   expect(seen["mails"]).toBeGreaterThan(0);
   expect(seen["messages"]).toBeGreaterThan(0);
