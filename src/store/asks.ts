@@ -64,11 +64,7 @@ export async function asksOfClients(tx: Db, ws: WorkspaceId, ids: readonly Clien
 }
 
 /** Asks about the invoices of these clients that nobody has answered yet. */
-export async function openAsksOfClients(
-  tx: Db,
-  ws: WorkspaceId,
-  ids: readonly ClientId[],
-): Promise<Ask[]> {
+export async function openAsksOfClients(tx: Db, ws: WorkspaceId, ids: readonly ClientId[]): Promise<Ask[]> {
   const rows = await tx
     .select()
     .from(asks)
