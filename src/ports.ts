@@ -80,3 +80,36 @@ export type ChatPlatform<Said> = {
   readonly name: string;
   post(post: ChatPost<Said>): Promise<PostResult>;
 };
+
+/** One question to a model: words in, an object of the given shape out. It has no tools and no memory. */
+export type ModelAsk = {
+  /** What it is asked for, in logs and counters: "draft", "reply", "command". */
+  purpose: string;
+  /** What is to be done: our own words alone, never anybody else's. */
+  instruction: string;
+  /** What it is to be done with. Text from outside stands here and nowhere else. */
+  input: string;
+  /** Name and JSON schema (draft 07, every key required, no further keys) of the answer. */
+  answer: { name: string; schema: Readonly<Record<string, unknown>> };
+};
+
+/**
+ * What came of asking. Only `answered` has something to use, and what it has is still anybody's text.
+ * `refused`: the model would not. `cut-off`: it ran into its limit. `filtered`: the provider held it back.
+ * `unreadable`: no object of the shape that was asked for. `unreachable`: no answer at all (line, status, time).
+ * `resting`: not asked, since it has just failed several times in a row.
+ */
+export type ModelAnswer =
+  | { kind: "answered"; value: unknown; model: string; tokens?: { input: number; output: number } }
+  | {
+      kind: "refused" | "cut-off" | "filtered" | "unreadable" | "unreachable" | "resting";
+      /** One clause for the card and the log: "the model did not answer in 20 seconds". */
+      because: string;
+    };
+
+export type LanguageModel = {
+  /** Shown on cards: "gpt-5-mini". */
+  readonly name: string;
+  /** Never throws and never takes longer than its own limits; breaks off at `signal`. */
+  ask(ask: ModelAsk, signal?: AbortSignal): Promise<ModelAnswer>;
+};

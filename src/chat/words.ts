@@ -80,6 +80,10 @@ const KINDS: Record<Letter["kind"], string> = {
   "payment-plan-offer": "payment-plan offer",
   "plan-confirmation": "plan confirmation",
   "credit-memo-cover": "credit memo mail",
+  "billing-policy-cover": "billing policy",
+  "deposit-request": "deposit request",
+  "dispute-answer": "dispute answer",
+  "statement-cover": "statement of account",
 };
 
 /** Why a client is late, as a clause: "late because they are short of cash". */

@@ -20,6 +20,7 @@ export type OutboxId = Branded<"outbox">;
 export type AskId = Branded<"ask">;
 export type CallId = Branded<"call">;
 export type PostId = Branded<"post">;
+export type ReplyId = Branded<"reply">;
 
 type AnyId = Branded<string>;
 

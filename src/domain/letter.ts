@@ -1,5 +1,5 @@
 import type { LocalDate } from "./calendar.ts";
-import type { ClientId, CreditMemoId, InvoiceId, LetterId, PaymentId, PlanId } from "./ids.ts";
+import type { ClientId, CreditMemoId, DisputeId, InvoiceId, LetterId, PaymentId, PlanId } from "./ids.ts";
 import type { StepId } from "./ladder.ts";
 
 /** The kinds of message to a client; each is one file in prompts/. */
@@ -15,7 +15,11 @@ export type LetterKind =
   | "credit-memo-cover"
   | "late-fee-notice"
   | "payment-plan-offer"
-  | "plan-confirmation";
+  | "plan-confirmation"
+  | "billing-policy-cover"
+  | "deposit-request"
+  | "dispute-answer"
+  | "statement-cover";
 
 /** How it speaks: a real difference in words, never in figures. */
 export type Tone = "gentle" | "neutral" | "firm";
@@ -39,6 +43,9 @@ export type Letter = {
   creditMemo?: CreditMemoId;
   payment?: PaymentId;
   plan?: PlanId;
+  dispute?: DisputeId;
+  /** ISO 639-1, where a person wants it in another language than the client's. */
+  language?: string;
   createdAt: Date;
   /** Asked for by the ladder, and by no person. */
   byLadder?: boolean;
@@ -58,10 +65,26 @@ export type Recipient = { name?: string; email: string };
 /** A paper that goes along: its values' hash stands for the paper, which is made from nothing else. */
 export type LetterEnclosure = { filename: string; invoice: InvoiceId; sha256: string };
 
+/** Words before their `{{slots}}` are filled: what a model wrote, and what is kept of it when the figures move. */
+export type SlottedText = { subject: string; body: string };
+
+/** Who wrote what no model and no person wrote. */
+export const BUILT_IN = "built-in text";
+
+/** How the words of a version came about: for the card, and for whoever asks later. */
+export type Origin =
+  | { by: "built-in" /** Why no model wrote it, where one was asked. */; because?: string }
+  | { by: "model"; model: string; words: SlottedText; tokens?: { input: number; output: number } }
+  | {
+      by: "person";
+      /** The wording rules that an owner set aside for it, with their reason. */
+      override?: { reason: string; codes: readonly string[] };
+    };
+
 /** The exact text a person sees. `facts` is the sheet that it was written and checked against. */
 export type LetterVersion = {
   n: number;
-  /** "built-in text", a model's name, or the member who edited it. */
+  /** `BUILT_IN`, a model's name, or the member who edited it. */
   author: string;
   subject: string;
   body: string;
@@ -70,6 +93,9 @@ export type LetterVersion = {
   facts: unknown;
   /** Prompt file and the start of its hash. */
   prompt: string;
+  /** How it speaks; "softer" and "firmer" move it without moving the letter's kind. */
+  tone: Tone;
+  origin: Origin;
   hash: string;
   createdAt: Date;
 };

@@ -1,5 +1,5 @@
 import { gateB } from "./gate-b.ts";
-import { kindEntry } from "./kinds.ts";
+import { kindEntry, variantsOf } from "./kinds.ts";
 import type { LetterFacts, LetterKind, Tone } from "./letter-facts.ts";
 import { slotValues } from "./phrases.ts";
 import { builtInText, type Prompts } from "./prompt-files.ts";
@@ -29,12 +29,12 @@ export function draftLetter(facts: LetterFacts, request: DraftRequest): DraftedL
   if (!kindEntry(kind).fits(facts)) throw new Error(`${kind} does not fit these facts`);
   const file = prompts.get(kind)!;
   const into = writtenIn(request.language, request.locale);
-  const text = builtInText(file, into.language, tone, facts.invoices.length);
+  const { text, version } = builtInText(file, into.language, tone, variantsOf(kind).of(facts));
   const values = slotValues(facts, tone, into);
   const letter = { subject: fill(text.subject, values), body: fillBody(text.paragraphs, values) };
   const faults = gateB(letter, facts, { kind, ...into });
-  if (faults.length > 0) throw new Error(`${file.version} fails gate B: ${JSON.stringify(faults)}`);
-  return { ...letter, prompt: file.version, ...into };
+  if (faults.length > 0) throw new Error(`${version} fails gate B: ${JSON.stringify(faults)}`);
+  return { ...letter, prompt: version, ...into };
 }
 
 /** A paragraph that is nothing but an empty block leaves no gap. */

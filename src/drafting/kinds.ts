@@ -7,7 +7,9 @@ export type KindEntry = {
   file: string;
   /** As people call it on cards. */
   label: string;
-  about: "invoices" | "demand" | "payment" | "credit-memo" | "charges" | "plan";
+  about: "invoices" | "demand" | "payment" | "credit-memo" | "charges" | "plan" | "dispute" | "policy";
+  /** Texts of a kind that are written apart; "one, several" invoices where left out. */
+  variants?: { names: readonly string[]; of(facts: LetterFacts): string };
   /** Wording that it may use and others may not, by the ids of gate-b's lexicon. */
   may?: readonly string[];
   /** Whether its text is true of the facts: a reminder needs something overdue. */
@@ -19,6 +21,11 @@ const noneOverdue = (facts: LetterFacts) => facts.invoices.length > 0 && !anyOve
 const allOverdue = (facts: LetterFacts) =>
   facts.invoices.length > 0 && facts.invoices.every((i) => i.days_overdue > 0);
 const hasPlan = (facts: LetterFacts) => facts.plan !== undefined && facts.invoices.length === 1;
+
+const BY_COUNT: NonNullable<KindEntry["variants"]> = {
+  names: ["one", "several"],
+  of: (facts) => (facts.invoices.length > 1 ? "several" : "one"),
+};
 
 /** Every kind this build can write. A new one is a file in prompts/ and a line here. */
 export const LETTER_KINDS: readonly KindEntry[] = [
@@ -101,7 +108,46 @@ export const LETTER_KINDS: readonly KindEntry[] = [
     about: "plan",
     fits: hasPlan,
   },
+  {
+    kind: "billing-policy-cover",
+    file: "billing-policy-cover.md",
+    label: "Billing policy cover",
+    about: "policy",
+    variants: { names: ["one"], of: () => "one" },
+    fits: (f) => f.billing_policy !== undefined,
+  },
+  {
+    kind: "deposit-request",
+    file: "deposit-request.md",
+    label: "Deposit request",
+    about: "invoices",
+    variants: { names: ["one"], of: () => "one" },
+    fits: (f) => f.invoices.length === 1 && f.invoices[0]!.kind === "deposit",
+  },
+  {
+    kind: "dispute-answer",
+    file: "dispute-answer.md",
+    label: "Dispute answer",
+    about: "dispute",
+    variants: {
+      names: ["received", "credit", "rework", "rejected"],
+      of: (f) => f.dispute?.state ?? "received",
+    },
+    fits: (f) => f.dispute !== undefined && f.invoices.length === 1,
+  },
+  {
+    kind: "statement-cover",
+    file: "statement-cover.md",
+    label: "Statement cover",
+    about: "invoices",
+    fits: (f) => f.invoices.length > 0,
+  },
 ];
+
+/** The texts that a kind has apart. */
+export function variantsOf(kind: LetterKind): NonNullable<KindEntry["variants"]> {
+  return kindEntry(kind).variants ?? BY_COUNT;
+}
 
 /** @throws Error when the kind is not in the registry: a bug. */
 export function kindEntry(kind: LetterKind): KindEntry {

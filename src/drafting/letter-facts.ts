@@ -37,6 +37,18 @@ export type LetterFacts = {
   credit_memo?: { number: string; amount: string; currency: string; reason: string; invoice: string };
   /** The payment a receipt speaks of. */
   payment?: { amount: string; currency: string; received: string };
+  /** The dispute that an answer speaks of; `state` is `received` until it is resolved. */
+  dispute?: {
+    state: "received" | "credit" | "rework" | "rejected";
+    opened: string;
+    /** What of the invoice is argued about, where it is not the whole. */
+    amount?: string;
+    /** What was taken off it, where it was resolved by a credit. */
+    credit?: string;
+    currency: string;
+  };
+  /** How the business bills, for a client before work starts. */
+  billing_policy?: BillingPolicyFacts;
   /**
    * The payment plan that is offered or confirmed. `total` is what its instalments sum to, `next` what is to be
    * paid next and has not come in; none when all has.
@@ -47,6 +59,19 @@ export type LetterFacts = {
     every: PlanRhythm;
     next?: { due: string; amount: string };
   };
+};
+
+/** Each as the settings and the client's agreement have it; absent where nothing is agreed. */
+export type BillingPolicyFacts = {
+  /** Terms as people write them: "net 14", "2/10 net 30"; for terms that the next fields cannot say. */
+  terms: string;
+  /** Invoices are due this many days after their date, or after the end of its month. */
+  due_days?: number;
+  from_month_end?: boolean;
+  /** What is taken off when they are paid within so many days; percent as decimal text. */
+  discount?: { percent: string; days: number };
+  /** The late-fee clause as text. */
+  late_fee?: string;
 };
 
 export type InvoiceFacts = {

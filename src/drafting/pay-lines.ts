@@ -1,5 +1,6 @@
 import { electronicFormatIBAN, friendlyFormatIBAN } from "ibantools";
 import type { PaymentOption } from "../domain/workspace.ts";
+import { LANGUAGES } from "./phrases/index.ts";
 import { plainLine } from "./plain-line.ts";
 
 type Bank = Extract<PaymentOption, { kind: "bank" }>;
@@ -34,7 +35,7 @@ function payLine(option: PaymentOption, language: string): string {
 }
 
 function bankLine(bank: Bank, language: string): string {
-  const account = language === "de" ? "Konto" : "Account";
+  const { account } = LANGUAGES.get(language) ?? LANGUAGES.get("en")!;
   return [
     bank.holder,
     bank.bank,

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
-import { readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parse } from "yaml";
 import { z } from "zod";
-import { kindEntry, LETTER_KINDS } from "./kinds.ts";
+import { kindEntry, LETTER_KINDS, variantsOf } from "./kinds.ts";
 import type { LetterKind, Tone } from "./letter-facts.ts";
 import { parseTemplate, slotsOf, type Template } from "./slots.ts";
 
@@ -26,81 +26,111 @@ export type EnclosureKind = "invoice-pdf" | "credit-memo-pdf";
 /** A built-in text: subject and the body's paragraphs. */
 export type BuiltInText = { subject: Template; paragraphs: readonly Template[] };
 
+/** The texts of a kind in one language, by "tone/variant", and the version of the file they are in. */
+export type Texts = { version: string; texts: ReadonlyMap<string, BuiltInText> };
+
 export type PromptFile = {
   kind: LetterKind;
   /** File name and the first 12 digits of its content's sha256: "heads-up.md@1f2e3d4c5b6a". */
   version: string;
+  /** What a model is told about the kind. */
+  instruction: string;
   tone: Tone;
   slots: readonly string[];
   claims: readonly string[];
   maxWords: number;
   enclosures: readonly EnclosureKind[];
-  /** By language, then by "tone/one" and "tone/several". */
-  texts: ReadonlyMap<string, ReadonlyMap<string, BuiltInText>>;
+  /** By language. */
+  texts: ReadonlyMap<string, Texts>;
 };
 
 export type Prompts = ReadonlyMap<LetterKind, PromptFile>;
 
 /**
- * Reads prompts/ whole, once, at the start.
+ * Reads prompts/ whole, once, at the start: a kind is `<kind>.md` with front matter, instruction and English
+ * text; each further language is a folder with a file of the same name.
  *
  * @param folder the folder prompts/ itself.
  * @throws Error that names the file when one is missing or not as it should be.
  */
 export function loadPrompts(folder: string): Prompts {
+  const languages = readdirSync(folder, { withFileTypes: true }).filter((entry) => entry.isDirectory());
   return new Map(
     LETTER_KINDS.map(({ kind, file }) => {
-      const source = readFileSync(join(folder, file), "utf8").replaceAll("\r\n", "\n");
-      try {
-        return [kind, readPrompt(kind, file, source)];
-      } catch (error) {
-        throw new Error(`prompts/${file}: ${error instanceof Error ? error.message : String(error)}`);
-      }
+      const prompt = naming(file, () => readPrompt(kind, file, readSource(folder, file)));
+      const others = languages.flatMap(({ name: language }): [string, Texts][] => {
+        const path = `${language}/${file}`;
+        if (!existsSync(join(folder, path))) return [];
+        const source = readSource(folder, path);
+        return [[language, naming(path, () => readTexts(prompt, path, source, source))]];
+      });
+      return [kind, { ...prompt, texts: new Map([...prompt.texts, ...others]) }];
     }),
   );
 }
 
-/** One prompt file: YAML front matter, then `## <language>` and `### <tone>[, one|several]`. */
+function readSource(folder: string, path: string): string {
+  return readFileSync(join(folder, path), "utf8").replaceAll("\r\n", "\n");
+}
+
+function naming<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    throw new Error(`prompts/${path}: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+/** A kind's own file: YAML front matter, the instruction, and `## en` with `### <tone>[, <variant>]`. */
 export function readPrompt(kind: LetterKind, file: string, source: string): PromptFile {
-  const match = /^---\n([\s\S]*?)\n---\n([\s\S]*)$/.exec(source);
-  if (!match) throw new Error("no front matter");
+  const match = /^---\n([\s\S]*?)\n---\n([\s\S]*?)^## en\n([\s\S]*)$/m.exec(source);
+  if (!match) throw new Error("front matter, an instruction and the English texts are wanted");
   const front = frontMatter.parse(parse(match[1]!));
   if (front.kind !== kind) throw new Error(`its kind is ${front.kind}, not ${kind}`);
   const unsaid = kindEntry(kind).may?.find((claim) => !front.claims.includes(claim));
   if (unsaid) throw new Error(`its claims leave out ${unsaid}`);
-  const texts = new Map(
-    sections(match[2]!, "##").map(([language, text]) => [language, readTexts(language, text, front.facts)]),
-  );
-  if (!texts.get("en")?.has(`${front.tone}/one`)) throw new Error(`no English text for ${front.tone}`);
-  const hash = createHash("sha256").update(source).digest("hex").slice(0, 12);
-  return {
+  const prompt = {
     kind,
-    version: `${file}@${hash}`,
+    version: versionOf(file, source),
+    instruction: match[2]!.replace(/^#.*$/m, "").trim(),
     tone: front.tone,
     slots: front.facts,
     claims: front.claims,
     maxWords: front.max_words,
     enclosures: front.enclosures,
-    texts,
   };
+  return { ...prompt, texts: new Map([["en", readTexts(prompt, file, match[3]!, source)]]) };
 }
 
-/** The text for a tone and number of invoices; where there is none, the file's own tone. */
-export function builtInText(file: PromptFile, language: string, tone: Tone, invoices: number): BuiltInText {
-  const texts = file.texts.get(language) ?? file.texts.get("en")!;
-  const count = invoices > 1 ? "several" : "one";
-  return texts.get(`${tone}/${count}`) ?? texts.get(`${file.tone}/${count}`)!;
+/** The text for a tone and variant; where the language or the tone has none, English and the kind's own tone. */
+export function builtInText(
+  file: PromptFile,
+  language: string,
+  tone: Tone,
+  variant: string,
+): { text: BuiltInText; version: string } {
+  const { texts, version } = file.texts.get(language) ?? file.texts.get("en")!;
+  return { text: texts.get(`${tone}/${variant}`) ?? texts.get(`${file.tone}/${variant}`)!, version };
 }
 
-function readTexts(language: string, text: string, allowed: readonly string[]): Map<string, BuiltInText> {
+type OfKind = Pick<PromptFile, "kind" | "tone" | "slots">;
+
+function readTexts({ kind, tone, slots }: OfKind, path: string, text: string, source: string): Texts {
+  const { names } = variantsOf(kind);
   const texts = new Map<string, BuiltInText>();
   for (const [heading, section] of sections(text, "###")) {
-    const match = /^(gentle|neutral|firm)(?:, (one|several))?$/.exec(heading);
-    if (!match) throw new Error(`"### ${heading}" in ${language} is no tone`);
-    const built = readText(section, `${language}, ${heading}`, allowed);
-    for (const count of match[2] ? [match[2]] : ["one", "several"]) texts.set(`${match[1]}/${count}`, built);
+    const [, of, variant] = /^(gentle|neutral|firm)(?:, ([a-z-]+))?$/.exec(heading) ?? [];
+    if (!of || (variant && !names.includes(variant))) throw new Error(`"### ${heading}" is no text of it`);
+    const built = readText(section, heading, slots);
+    for (const name of variant ? [variant] : names) texts.set(`${of}/${name}`, built);
   }
-  return texts;
+  const missing = names.find((name) => !texts.has(`${tone}/${name}`));
+  if (missing) throw new Error(`no text for ${tone}, ${missing}`);
+  return { version: versionOf(path, source), texts };
+}
+
+function versionOf(path: string, source: string): string {
+  return `${path}@${createHash("sha256").update(source).digest("hex").slice(0, 12)}`;
 }
 
 function readText(section: string, where: string, allowed: readonly string[]): BuiltInText {
@@ -114,7 +144,7 @@ function readText(section: string, where: string, allowed: readonly string[]): B
   return built;
 }
 
-function sections(text: string, mark: "##" | "###"): [heading: string, text: string][] {
+function sections(text: string, mark: "###"): [heading: string, text: string][] {
   return text
     .split(new RegExp(`^${mark} `, "m"))
     .slice(1)

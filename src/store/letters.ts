@@ -3,13 +3,21 @@ import type { LocalDate } from "../domain/calendar.ts";
 import type {
   ClientId,
   CreditMemoId,
+  DisputeId,
   InvoiceId,
   LetterId,
   PaymentId,
   PlanId,
   WorkspaceId,
 } from "../domain/ids.ts";
-import type { Letter, LetterOutcome, LetterVersion } from "../domain/letter.ts";
+import {
+  BUILT_IN,
+  type Letter,
+  type LetterOutcome,
+  type LetterVersion,
+  type Origin,
+  type Tone,
+} from "../domain/letter.ts";
 import { among } from "./among.ts";
 import { defined } from "./clients.ts";
 import type { Db } from "./db.ts";
@@ -32,6 +40,8 @@ function letterRow(ws: WorkspaceId, letter: Letter): typeof letters.$inferInsert
     creditMemoId: letter.creditMemo ?? null,
     paymentId: letter.payment ?? null,
     planId: letter.plan ?? null,
+    disputeId: letter.dispute ?? null,
+    language: letter.language ?? null,
     createdAt: letter.createdAt,
     byLadder: letter.byLadder ?? false,
     writeAt: letter.unwritten ? letter.createdAt : null,
@@ -135,6 +145,8 @@ export async function insertVersion(
     enclosures: version.enclosures,
     facts: version.facts,
     prompt: version.prompt,
+    tone: version.tone,
+    origin: version.origin,
     hash: version.hash,
     createdAt: version.createdAt,
   });
@@ -277,6 +289,8 @@ function toLetter(row: Row, about: (typeof letterInvoices.$inferSelect)[]): Lett
       creditMemo: row.creditMemoId as CreditMemoId | null,
       payment: row.paymentId as PaymentId | null,
       plan: row.planId as PlanId | null,
+      dispute: row.disputeId as DisputeId | null,
+      language: row.language,
       snoozedUntil: row.snoozedUntil as LocalDate | null,
       deadline: row.deadline as LocalDate | null,
       nudgedOn: row.nudgedOn as LocalDate | null,
@@ -308,6 +322,8 @@ function toVersion(row: typeof letterVersions.$inferSelect): LetterVersion {
     enclosures: row.enclosures as LetterVersion["enclosures"],
     facts: row.facts as LetterVersion["facts"],
     prompt: row.prompt,
+    tone: row.tone as Tone,
+    origin: (row.origin as Origin | null) ?? { by: row.author === BUILT_IN ? "built-in" : "person" },
     hash: row.hash,
     createdAt: row.createdAt,
   };

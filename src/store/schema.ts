@@ -5,3 +5,4 @@ export * from "./schema/letters.ts";
 export * from "./schema/nudges.ts";
 export * from "./schema/parties.ts";
 export * from "./schema/projects.ts";
+export * from "./schema/replies.ts";

@@ -2,7 +2,7 @@ import type { Outcome } from "../domain/outcome.ts";
 import type { Prompts } from "../drafting/prompt-files.ts";
 import type { ImportFile } from "../exchange/import-file.ts";
 import type { InvoiceDocument } from "../papers/invoice-document.ts";
-import type { Clock, Mailer } from "../ports.ts";
+import type { Clock, LanguageModel, Mailer } from "../ports.ts";
 import type { Db } from "../store/db.ts";
 import type { News } from "./news.ts";
 
@@ -13,6 +13,8 @@ export type Desk = {
   /** Absent where no mail is set up: then an approved text is handed over to copy. */
   mailer?: Mailer;
   prompts: Prompts;
+  /** Absent where no model is set up: then every text is a built-in one and free words go by the grammar. */
+  model?: LanguageModel;
   papers: PaperMaker;
   /** Files of the machine itself; only the terminal offers what needs them. */
   localFiles?: LocalFiles;

@@ -1,4 +1,4 @@
-import type { Letter, LetterVersion } from "../domain/letter.ts";
+import { BUILT_IN, type Letter, type LetterVersion } from "../domain/letter.ts";
 import { gateB } from "../drafting/gate-b.ts";
 import { newestVersion } from "../store/letters.ts";
 import type { Ledger } from "./change.ts";
@@ -42,7 +42,7 @@ export async function refreshLetter(
 async function redraft(ledger: Ledger, desk: Pick<Desk, "prompts">, letter: Letter, old: LetterVersion) {
   const content = await letterContent(ledger, letter);
   const { language, locale } = content;
-  const ownWords = old.author !== "built-in text";
+  const ownWords = old.author !== BUILT_IN;
   const { facts } = keepDeadline(content, old, ledger.today);
   const stillTrue = gateB(old, facts, { kind: letter.kind, language, locale }).length === 0;
   const keep = ownWords && stillTrue ? old : undefined;

@@ -2,6 +2,7 @@ import { readIsoDate } from "../domain/calendar.ts";
 import {
   type ClientId,
   type CreditMemoId,
+  type DisputeId,
   type InvoiceId,
   type LetterId,
   newId,
@@ -9,7 +10,14 @@ import {
   type PlanId,
 } from "../domain/ids.ts";
 import type { StepId } from "../domain/ladder.ts";
-import type { Letter, LetterKind, LetterVersion, Tone } from "../domain/letter.ts";
+import {
+  BUILT_IN,
+  type Letter,
+  type LetterKind,
+  type LetterVersion,
+  type Origin,
+  type Tone,
+} from "../domain/letter.ts";
 import { draftLetter } from "../drafting/draft-letter.ts";
 import { letterHash } from "../drafting/letter-hash.ts";
 import { insertLetter, insertVersion, newestVersion, setDeadline } from "../store/letters.ts";
@@ -27,6 +35,7 @@ export type LetterRequest = {
   creditMemo?: CreditMemoId;
   payment?: PaymentId;
   plan?: PlanId;
+  dispute?: DisputeId;
 };
 
 /** Drafts a letter for a person to approve. Nothing leaves the house by this. */
@@ -56,6 +65,9 @@ export async function requestLetter(
   return letter.id;
 }
 
+const FROM_FILE: Origin = { by: "built-in" };
+const BY_HAND: Origin = { by: "person" };
+
 /**
  * Adds the next version of a letter, from the ledger as it is now: with the words given, or with the
  * built-in text. Earlier versions stay as they were; their buttons are out of date from here on.
@@ -74,10 +86,12 @@ export async function writeVersion(
   const { kind, tone } = letter;
   const { language, locale } = content;
   const text = edited
-    ? { ...edited, prompt: before?.prompt ?? "" }
+    ? { ...edited, prompt: before?.prompt ?? "", tone: before?.tone ?? tone, origin: BY_HAND }
     : {
         ...draftLetter(content.facts, { kind, tone, language, locale, prompts: desk.prompts }),
-        author: "built-in text",
+        author: BUILT_IN,
+        tone,
+        origin: FROM_FILE,
       };
   const n = (before?.n ?? 0) + 1;
   const version: LetterVersion = {

@@ -11,16 +11,16 @@ test("reads a file, and its version changes with its content", () => {
   const two = readPrompt("receipt", "receipt.md", file(front, english.replace("Hi", "Hello")));
   expect(one.version).toMatch(/^receipt\.md@[0-9a-f]{12}$/);
   expect(two.version).not.toBe(one.version);
-  expect([...one.texts.get("en")!.keys()]).toEqual(["neutral/one", "neutral/several"]);
+  expect([...one.texts.get("en")!.texts.keys()]).toEqual(["neutral/one", "neutral/several"]);
 });
 
 const wrong: [title: string, source: string, says: string][] = [
-  ["no front matter", english, "no front matter"],
+  ["no front matter", english, "front matter, an instruction"],
   ["another kind", file(front.replace("receipt", "heads-up"), english), "its kind is heads-up"],
   ["a slot that is not listed", file(front, `${english}\n{{balance}}\n`), "does not list {{balance}}"],
   ["a slot written wrongly", file(front, `${english}\n{{ greeting }}\n`), "not a slot"],
-  ["no English", file(front, english.replace("## en", "## de")), "no English text"],
-  ["an unknown tone", file(front, english.replace("### neutral", "### angry")), "is no tone"],
+  ["no English", file(front, english.replace("## en", "## de")), "the English texts are wanted"],
+  ["an unknown tone", file(front, english.replace("### neutral", "### angry")), "is no text of it"],
   ["no subject", file(front, english.replace("Subject: Hi", "Hi")), "a subject line"],
   ["an unknown key", file(`${front}\nextra: 1`, english), "extra"],
 ];
@@ -28,8 +28,13 @@ test.each(wrong)("refuses a file with %s", (_, source, says) => {
   expect(() => readPrompt("receipt", "receipt.md", source)).toThrow(says);
 });
 
-test("each text has its German", () => {
+test("what a language has of a kind, it has in the tones and variants of the English", () => {
   for (const { kind, texts } of prompts.values()) {
-    expect([...texts.get("de")!.keys()].sort(), kind).toEqual([...texts.get("en")!.keys()].sort());
+    const [english, ...others] = [...texts.values()].map((of) => [...of.texts.keys()].sort());
+    for (const other of others) expect(other, kind).toEqual(english);
   }
+});
+
+test("a model is told something about each kind", () => {
+  for (const { kind, instruction } of prompts.values()) expect(instruction.length, kind).toBeGreaterThan(60);
 });

@@ -207,6 +207,6 @@ async function oneOfEach(db: Db, ws: WorkspaceId): Promise<Own> {
     project: (await idOf(projects)) as ProjectId,
     milestone: (await idOf(milestones)) as MilestoneId,
     head: first(await db.select().from(workspaces).where(eq(workspaces.id, ws))).eventHash,
-    version: { ...version, recipients: [], enclosures: [] },
+    version: { ...version, tone: "neutral", origin: { by: "built-in" }, recipients: [], enclosures: [] },
   };
 }

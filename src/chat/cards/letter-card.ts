@@ -1,6 +1,6 @@
 import { formatShortDate, type Zone } from "../../domain/calendar.ts";
 import { missingPoints } from "../../domain/contract.ts";
-import type { LetterVersion } from "../../domain/letter.ts";
+import { BUILT_IN, type LetterVersion } from "../../domain/letter.ts";
 import { mayDo, type Role } from "../../domain/workspace.ts";
 import type { LetterFacts } from "../../drafting/letter-facts.ts";
 import type { LetterView, WaitingLetter } from "../../usecases/view-letter.ts";
@@ -114,7 +114,7 @@ function textPart(version: LetterVersion): CardPart {
 }
 
 function whyPart({ letter, version }: LetterView): CardPart {
-  const by = version.author === "built-in text" ? "Built-in text" : `Text by ${version.author}`;
+  const by = version.author === BUILT_IN ? "Built-in text" : `Text by ${version.author}`;
   return { kind: "note", text: `Why: ${letter.why}. ${by}, version ${version.n}.` };
 }
 

@@ -57,6 +57,12 @@ function requiredAmounts({ facts, setting }: Sheet): Money[] {
       return planAmounts(facts);
     case "charges":
       return [...balances(facts), ...amounts(facts.invoices.flatMap(chargedAmounts))];
+    case "dispute": {
+      const { dispute } = facts;
+      return dispute?.credit ? amounts([[dispute.credit, dispute.currency]]) : [];
+    }
+    case "policy":
+      return [];
     case "demand":
     case "invoices":
       return balances(facts);
@@ -88,7 +94,10 @@ function requiredDates({ facts, setting }: Sheet): string[] {
     case "payment":
       return facts.payment ? [facts.payment.received] : [];
     case "credit-memo":
+    case "policy":
       return [];
+    case "dispute":
+      return facts.dispute?.state === "received" ? named("deadline") : [];
     case "plan": {
       const deadline = setting.kind === "payment-plan-offer" ? named("deadline") : [];
       return [...new Set([...facts.instalments.map((i) => i.due), ...deadline])];

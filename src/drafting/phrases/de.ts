@@ -2,7 +2,15 @@ import type { FeeClause } from "../../domain/late-fee.ts";
 import { formatMoney } from "../../domain/money.ts";
 import type { PlanRhythm } from "../../domain/payment-plan.ts";
 import { showRate } from "../figures.ts";
-import type { ChargeWords, DemandWords, OrderWords, PlanWords, Words } from "./words.ts";
+import type {
+  ChargeWords,
+  DemandWords,
+  DisputeWords,
+  OrderWords,
+  PlanWords,
+  PolicyWords,
+  Words,
+} from "./words.ts";
 
 const days = (n: number) => (n === 1 ? "1 Tag" : `${n} Tage`);
 const inDays = (n: number) => (n === 1 ? "1 Tag" : `${n} Tagen`);
@@ -100,6 +108,22 @@ const order: OrderWords = {
       : "Auf ihnen steht keine Bestellnummer von Ihnen; falls Sie eine brauchen, nennen Sie sie uns bitte.",
 };
 
+const policy: PolicyWords = {
+  dueIn: (n, fromMonthEnd) => {
+    if (n === 0)
+      return `Unsere Rechnungen sind ${fromMonthEnd ? "am Ende des Rechnungsmonats" : "sofort nach Erhalt"} fällig.`;
+    const from = fromMonthEnd ? "Ende des Rechnungsmonats" : "Rechnungsdatum";
+    return `Unsere Rechnungen sind innerhalb von ${inDays(n)} ab ${from} fällig.`;
+  },
+  terms: (terms) => `Zahlungsbedingungen: ${terms}`,
+  discount: (percent, n) => `Bei Zahlung innerhalb von ${inDays(n)} können Sie ${percent} Skonto abziehen.`,
+  lateFee: (clause) => `Für verspätete Zahlung ${clause}`,
+};
+
+const dispute: DisputeWords = {
+  held: (number, amount) => (amount ? `${amount} der Rechnung ${number}` : `die Rechnung ${number}`),
+};
+
 export const de: Words = {
   // Without knowing more than a name, this greeting fits everybody; "Frau" or "Herr" may be part of it.
   greeting: (name, _client, tone) => {
@@ -124,6 +148,7 @@ export const de: Words = {
   due: (date) => `fällig am ${date}`,
   total: (amount) => `Gesamt: ${amount}`,
   howToPay: "So können Sie zahlen:",
+  account: "Konto",
   quote: (listed) => `Bitte geben Sie bei der Zahlung ${listed} an.`,
   settled: (number) => `Rechnung ${number} ist damit vollständig beglichen.`,
   remaining: (number, open, due) => `Auf Rechnung ${number} sind noch ${open} offen, fällig am ${due}.`,
@@ -135,6 +160,8 @@ export const de: Words = {
   plan,
   demand,
   order,
+  policy,
+  dispute,
   disputed: (amount, number) =>
     `Hier nicht enthalten: ${amount} der Rechnung ${number}, die Sie beanstandet haben.`,
   discount: ({ number, pay, until, off }) =>

@@ -1,4 +1,12 @@
-import type { ChargeWords, DemandWords, OrderWords, PlanWords, Words } from "./words.ts";
+import type {
+  ChargeWords,
+  DemandWords,
+  DisputeWords,
+  OrderWords,
+  PlanWords,
+  PolicyWords,
+  Words,
+} from "./words.ts";
 
 const days = (n: number) => (n === 1 ? "1 day" : `${n} days`);
 
@@ -60,6 +68,21 @@ const order: OrderWords = {
       : "They bear no order number of yours; if they need one, please send it to us.",
 };
 
+const policy: PolicyWords = {
+  dueIn: (n, fromMonthEnd) => {
+    if (n === 0 && !fromMonthEnd) return "Our invoices are due on receipt.";
+    if (n === 0) return "Our invoices are due at the end of the month of their date.";
+    return `Our invoices are due within ${days(n)} of ${fromMonthEnd ? "the end of the month of their date" : "their date"}.`;
+  },
+  terms: (terms) => `Terms of payment: ${terms}`,
+  discount: (percent, n) => `If you pay within ${days(n)}, you may take off ${percent}.`,
+  lateFee: (clause) => `For late payment we have agreed: ${clause}`,
+};
+
+const dispute: DisputeWords = {
+  held: (number, amount) => (amount ? `${amount} of invoice ${number}` : `invoice ${number}`),
+};
+
 export const en: Words = {
   greeting: (name, client, tone) => `${tone === "gentle" ? "Hello" : "Dear"} ${name ?? client},`,
   invoices,
@@ -83,6 +106,7 @@ export const en: Words = {
   due: (date) => `due ${date}`,
   total: (amount) => `Total: ${amount}`,
   howToPay: "How to pay:",
+  account: "Account",
   quote: (listed) => `Please quote ${listed} with your payment.`,
   settled: (number) => `Invoice ${number} is now settled in full.`,
   remaining: (number, open, due) => `Still open on invoice ${number}: ${open}, due ${due}.`,
@@ -94,6 +118,8 @@ export const en: Words = {
   plan,
   demand,
   order,
+  policy,
+  dispute,
   disputed: (amount, number) => `Left out here: ${amount} of invoice ${number}, which you have disputed.`,
   discount: ({ number, pay, until, off }) =>
     `If you pay by ${until}, an early-payment discount of ${off} applies to invoice ${number}, and you pay ${pay}.`,

@@ -26,6 +26,8 @@ export type Words = {
   /** "Total: €1,000.00", one a line for each currency. */
   total(amount: string): string;
   howToPay: string;
+  /** Before a bank account's number that is no IBAN. */
+  account: string;
   /** Asks the payer to name the invoice. */
   quote(listed: string): string;
   /** What is open after a payment, one line an invoice. */
@@ -38,6 +40,8 @@ export type Words = {
   plan: PlanWords;
   demand: DemandWords;
   order: OrderWords;
+  policy: PolicyWords;
+  dispute: DisputeWords;
   /** Says that a disputed part is left out. */
   disputed(amount: string, number: string): string;
   /** Offers the early-payment discount. */
@@ -91,6 +95,24 @@ export type DemandWords = {
   remindedOf(number: string, days: string): string;
   /** What holds before a claim. */
   law(law: string): string;
+};
+
+/** How the business bills: whole sentences, one a line. */
+export type PolicyWords = {
+  /** "Our invoices are due within 14 days of their date." */
+  dueIn(days: number, fromMonthEnd: boolean): string;
+  /** Terms that are no plain count of days, as people write them. */
+  terms(terms: string): string;
+  /** `percent` as "2%". */
+  discount(percent: string, days: number): string;
+  /** The agreed clause, in the letter's language. */
+  lateFee(clause: string): string;
+};
+
+/** What a dispute answer speaks of. */
+export type DisputeWords = {
+  /** "invoice INV-7", or "€200.00 of invoice INV-7" where only part of it is argued about. */
+  held(number: string, amount: string | undefined): string;
 };
 
 /** The client's order number. */

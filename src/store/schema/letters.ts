@@ -12,7 +12,7 @@ import {
   uniqueIndex,
   uuid,
 } from "drizzle-orm/pg-core";
-import { paymentPlans } from "./agreements.ts";
+import { disputes, paymentPlans } from "./agreements.ts";
 import { creditMemos, invoices, payments } from "./books.ts";
 import { at, localDate, workspaceId } from "./columns.ts";
 import { clients } from "./parties.ts";
@@ -31,6 +31,9 @@ export const letters = pgTable(
     creditMemoId: uuid("credit_memo_id"),
     paymentId: uuid("payment_id"),
     planId: uuid("plan_id"),
+    disputeId: uuid("dispute_id"),
+    /** Another language than the client's, where a person asked for it. */
+    language: text("language"),
     approvedVersion: integer("approved_version"),
     approvedBy: text("approved_by"),
     approvedAt: at("approved_at"),
@@ -73,6 +76,11 @@ export const letters = pgTable(
       name: "letters_plan",
       columns: [t.workspaceId, t.planId],
       foreignColumns: [paymentPlans.workspaceId, paymentPlans.id],
+    }),
+    foreignKey({
+      name: "letters_dispute",
+      columns: [t.workspaceId, t.disputeId],
+      foreignColumns: [disputes.workspaceId, disputes.id],
     }),
     check("letters_outcome", sql`${t.outcome} in ('sent', 'handed-over', 'skipped', 'stopped', 'withdrawn')`),
   ],
@@ -117,6 +125,9 @@ export const letterVersions = pgTable(
     enclosures: jsonb("enclosures").notNull(),
     facts: jsonb("facts").notNull(),
     prompt: text("prompt").notNull(),
+    tone: text("tone").notNull().default("neutral"),
+    /** How its words came about (domain/letter.ts Origin); null in versions from before models wrote any. */
+    origin: jsonb("origin"),
     /** sha256 over everything that an approval binds: see drafting/letter-hash.ts. */
     hash: text("hash").notNull(),
     createdAt: at("created_at").notNull(),
