@@ -18,6 +18,7 @@ import * as numbers from "../../src/store/numbers.ts";
 import * as outbox from "../../src/store/outbox.ts";
 import * as posts from "../../src/store/posts.ts";
 import * as projects from "../../src/store/projects.ts";
+import * as replies from "../../src/store/replies.ts";
 import * as reports from "../../src/store/reports.ts";
 import * as workspaces from "../../src/store/workspaces.ts";
 import type { Books } from "./two-books.ts";
@@ -38,6 +39,7 @@ export const MODULES = {
   outbox,
   posts,
   projects,
+  replies,
   reports,
   workspaces,
 };
@@ -111,6 +113,7 @@ const jobOf = (b: Books) => ({
   milestones: [],
 });
 const stageOf = (b: Books) => ({ id: b.milestone, name: "Renamed", amount: one });
+const replyText = (b: Books) => b.house.workspace.name;
 const jobName = (b: Books) => b.house.workspace.name.replace("Studio", "job");
 
 async function all<T>(pages: AsyncGenerator<T[]>): Promise<T[]> {
@@ -203,6 +206,8 @@ const nothing: [name: string, run: Call["run"]][] = [
   ["outboxOfLetter", (tx, ws, b) => outbox.outboxOfLetter(tx, ws, b.letter)],
   ["updateOutbox", (tx, ws, b) => outbox.updateOutbox(tx, ws, b.outbox, { state: "refused" })],
   ["withdrawOutbox", (tx, ws, b) => outbox.withdrawOutbox(tx, ws, [b.letter], "changed")],
+  ["findReply", (tx, ws, b) => replies.findReply(tx, ws, b.reply)],
+  ["findSameReply", (tx, ws, b) => replies.findSameReply(tx, ws, b.open, replyText(b))],
   ["agreementHabit", (tx, ws, b) => habits.agreementHabit(tx, ws, b.client)],
   ["findProject", (tx, ws, b) => projects.findProject(tx, ws, b.project)],
   ["findProjectByName", (tx, ws, b) => projects.findProjectByName(tx, ws, jobName(b))],
@@ -365,6 +370,14 @@ const refused: [name: string, run: Call["run"]][] = [
   [
     "insertMilestone",
     (tx, ws, b) => projects.insertMilestone(tx, ws, b.project, { ...stageOf(b), id: newId() }, at),
+  ],
+  [
+    "insertReply",
+    (tx, ws, b) => {
+      const reading = { read: { by: "keywords" as const }, proposals: [] };
+      const about = { id: newId<never>(), client: b.client, invoice: b.open };
+      return replies.insertReply(tx, ws, { ...about, text: "x", broughtBy: "x", reading, createdAt: at });
+    },
   ],
   ["insertVersion", (tx, ws, b) => letters.insertVersion(tx, ws, b.letter, { ...b.version, n: 99 })],
   [

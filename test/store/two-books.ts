@@ -17,6 +17,7 @@ import {
   type PostId,
   type ProjectId,
   type PromiseId,
+  type ReplyId,
   type WorkspaceId,
 } from "../../src/domain/ids.ts";
 import type { LetterVersion } from "../../src/domain/letter.ts";
@@ -25,6 +26,7 @@ import { endPlan, endPromise, insertDispute, insertPlan, insertPromise } from ".
 import { insertAsks, insertCall } from "../../src/store/asks.ts";
 import type { Db } from "../../src/store/db.ts";
 import { insertPosts, markPosts, setThread } from "../../src/store/posts.ts";
+import { insertReply } from "../../src/store/replies.ts";
 import * as schema from "../../src/store/schema.ts";
 import { type House, keepMail, openHouse } from "../kit/house.ts";
 
@@ -55,6 +57,8 @@ export type Books = {
   keptPlan: PlanId;
   /** About `open`: to call the client, and nobody has. */
   ask: AskId;
+  /** About `open`; its text is the workspace's name. */
+  reply: ReplyId;
   version: LetterVersion;
   /** Waits to be said; another is dead, and its client has a thread. */
   post: PostId;
@@ -91,6 +95,7 @@ async function openBooks(db: Db, name: string): Promise<Books> {
     ...each,
     ...(await agreeOn(db, each, house, name)),
     post: await tellAbout(db, each, name, house.clock.now()),
+    reply: await answer(db, each, house),
     house,
     user: visitor.user,
     door: visitor.externalId,
@@ -127,6 +132,19 @@ async function askAbout(
   const id = newId<AskId>();
   await insertAsks(db, ws, [{ id, client, invoice, kind: "call", step: "call", askedOn: on }], now);
   await insertCall(db, ws, { id: newId(), client, invoice, on, result: "no-answer", by: "x", at: now });
+  return id;
+}
+
+/** The client has written back. */
+async function answer(db: Db, { ws, client, open: invoice }: Own, house: House): Promise<ReplyId> {
+  const id = newId<ReplyId>();
+  const { name } = house.workspace;
+  const proposals = [
+    { means: "has-paid" as const, quote: name, amount: money(7000n, house.workspace.currency) },
+  ];
+  const reading = { read: { by: "keywords" as const }, proposals };
+  const reply = { id, client, invoice, text: name, broughtBy: "x", reading, createdAt: house.clock.now() };
+  await insertReply(db, ws, reply);
   return id;
 }
 
@@ -167,7 +185,17 @@ async function keepOn(db: Db, ws: WorkspaceId, invoice: InvoiceId, amount: Money
 
 type Own = Omit<
   Books,
-  "house" | "user" | "door" | "dispute" | "promise" | "plan" | "keptPromise" | "keptPlan" | "ask" | "post"
+  | "house"
+  | "user"
+  | "door"
+  | "dispute"
+  | "promise"
+  | "plan"
+  | "keptPromise"
+  | "keptPlan"
+  | "ask"
+  | "post"
+  | "reply"
 >;
 
 async function oneOfEach(db: Db, ws: WorkspaceId): Promise<Own> {
