@@ -13,6 +13,8 @@ export type CallFacts = {
   invoices: readonly { number: string; dueOn: LocalDate; isLate: boolean }[];
   /** What all of them come to, by currency. */
   totals: readonly Money[];
+  /** A day to propose to a client who names none. */
+  proposedDay: LocalDate;
   /** Whether the client has named a day before and let it pass. */
   hasBrokenWord: boolean;
   /** Why they are late, as far as the team knows. */
@@ -25,12 +27,15 @@ export type CallFacts = {
 export type CallSheet = {
   opening: string;
   questions: readonly string[];
-  /** Likely excuses with an answer to each; the one that is known comes first. */
+  /** Likely excuses with an answer to each; those of the reason that is known come first. */
   answers: readonly Answer[];
+  /** What to end with, once they have named a day: "…" stands for it. */
+  closing: string;
   /** What to say to whoever else answers, or to a machine: nothing about money. */
   message: string;
 };
 
+/** `reason` is what the team would note when they say it. */
 export type Answer = { reason?: LateReason; they: string; you: string };
 
 /** The languages that the built-in words are there in. */

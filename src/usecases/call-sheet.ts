@@ -1,5 +1,5 @@
 import type { Call } from "../domain/ask.ts";
-import { dateIn, type LocalDate } from "../domain/calendar.ts";
+import { addDays, dateIn, type LocalDate, nextBusinessDay } from "../domain/calendar.ts";
 import { chasedBalance } from "../domain/dispute.ts";
 import type { Habit } from "../domain/habit.ts";
 import type { AskId, InvoiceId } from "../domain/ids.ts";
@@ -13,6 +13,7 @@ import { type CallSheet, callSheet } from "../drafting/call-sheet.ts";
 import { callsOfClients } from "../store/asks.ts";
 import { type LedgerInvoice, openInvoicesOf } from "../store/invoices.ts";
 import { lettersOfClient } from "../store/letters.ts";
+import { businessDaysFor } from "./business-days.ts";
 import type { Desk } from "./desk.ts";
 import { localeOf } from "./invoice-document.ts";
 import { type ReceivableRow, rowOf } from "./receivable-row.ts";
@@ -37,6 +38,9 @@ export type CallView = {
 
 /** What came before that a caller keeps in mind. */
 const SHOWN = 5;
+
+/** How far off the day is that a caller proposes to a client who names none. */
+const DAYS_TO_PAY = 7;
 
 /** The call sheet of an open invoice, for whoever is going to call. */
 export async function prepareCall(
@@ -67,6 +71,7 @@ export async function prepareCall(
   const reason = view.invoice.lateReason?.reason;
   const facts = {
     ...{ caller, totals, locale: localeOf(language, country), ...business, ...(reason ? { reason } : {}) },
+    proposedDay: nextBusinessDay(addDays(today, DAYS_TO_PAY), businessDaysFor(workspace, client)),
     hasBrokenWord: habit.promisesMade > habit.promisesKept,
     invoices: about.map((found) => ({
       number: found.invoice.number,

@@ -33,6 +33,7 @@ export function callCard(call: CallView, context: Pick<Context, "locale" | "toda
       columns: [{ label: "If they say" }, { label: "Answer" }],
       rows: sheet.answers.map(({ they, you }) => [they, you]),
     },
+    { kind: "text", text: `To end with: “${sheet.closing}”` },
     {
       kind: "note",
       text: `To anybody else, or a machine, nothing about money: “${sheet.message}”`,
