@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Recipient } from "../domain/letter.ts";
+import type { Origin, Recipient } from "../domain/letter.ts";
 import type { LetterFacts, LetterKind } from "./letter-facts.ts";
 
 /** Everything that an approval binds. */
@@ -12,6 +12,8 @@ export type BoundLetter = {
   body: string;
   enclosures: readonly { name: string; sha256: string }[];
   facts: LetterFacts;
+  /** The wording rules that were set aside for it, where any were. */
+  override?: NonNullable<Extract<Origin, { by: "person" }>["override"]>;
 };
 
 /** sha256 in hex over canonical JSON: the same letter gives the same hash in any process. */

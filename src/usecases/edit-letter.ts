@@ -36,8 +36,10 @@ export function editLetter(
     if (faults.length > 0) {
       return refuse({ kind: "letter-contradicts", faults: faults.map(faultSentence) });
     }
-    const text = { subject: edit.subject, body: edit.body, author: who.name };
-    const version = await writeVersion(ledger, desk, letter, text, content);
+    const { subject, body } = edit;
+    const { prompt, tone } = newest;
+    const words = { subject, body, author: who.name, prompt, tone, origin: { by: "person" as const } };
+    const version = await writeVersion(ledger, desk, letter, words, content);
     record(ledger, letter, "letter-edited", { version: version.n });
     return done({ letter, version });
   });

@@ -13,6 +13,7 @@ import { buildFacts } from "../drafting/build-facts.ts";
 import { gateB } from "../drafting/gate-b.ts";
 import type { LetterFacts } from "../drafting/letter-facts.ts";
 import { canonicalJson } from "../drafting/letter-hash.ts";
+import { standingFaults } from "../drafting/set-aside.ts";
 import { writtenIn } from "../drafting/written-in.ts";
 import type { InvoiceDocument } from "../papers/invoice-document.ts";
 import { findPlan } from "../store/agreements.ts";
@@ -45,8 +46,10 @@ export type LetterContent = {
  */
 export async function letterContent(books: Books, letter: Letter): Promise<LetterContent> {
   const { tx, ws, workspace, today } = books;
-  const client = await findClient(tx, ws, letter.client);
-  if (!client) throw new Error("a letter without a client");
+  const onBooks = await findClient(tx, ws, letter.client);
+  if (!onBooks) throw new Error("a letter without a client");
+  // Where a person wants it in another language, the lines that code writes are in that language too.
+  const client = letter.language ? { ...onBooks, language: letter.language } : onBooks;
   const found = await findInvoices(
     tx,
     ws,
@@ -70,10 +73,10 @@ export async function letterContent(books: Books, letter: Letter): Promise<Lette
     ...(letter.kind === "non-payment-letter" ? { reminded: await remindersTo(books, client.id) } : {}),
   });
   const documents = enclosesInvoices(letter)
-    ? await Promise.all(invoices.map((i) => invoiceDocument(tx, workspace, client, i, today)))
+    ? await Promise.all(invoices.map((i) => invoiceDocument(tx, workspace, onBooks, i, today)))
     : [];
   return {
-    client,
+    client: onBooks,
     facts,
     recipients: recipientsOf(client),
     documents,
@@ -179,7 +182,7 @@ function whyNotSo(
   }
   const { language, locale } = content;
   const faults = gateB(version, content.facts, { kind: letter.kind, language, locale });
-  if (faults.length === 0) return undefined;
+  if (standingFaults(faults, version.origin).length === 0) return undefined;
   const [named, now] = [before, content.facts].map(deadlineOf);
   if (named && named <= today) return "the text speaks of a day that has passed";
   return named && now && named < now

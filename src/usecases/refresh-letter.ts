@@ -1,5 +1,6 @@
 import { BUILT_IN, type Letter, type LetterVersion } from "../domain/letter.ts";
 import { gateB } from "../drafting/gate-b.ts";
+import { standingFaults } from "../drafting/set-aside.ts";
 import { newestVersion } from "../store/letters.ts";
 import type { Ledger } from "./change.ts";
 import type { Desk } from "./desk.ts";
@@ -44,7 +45,8 @@ async function redraft(ledger: Ledger, desk: Pick<Desk, "prompts">, letter: Lett
   const { language, locale } = content;
   const ownWords = old.author !== BUILT_IN;
   const { facts } = keepDeadline(content, old, ledger.today);
-  const stillTrue = gateB(old, facts, { kind: letter.kind, language, locale }).length === 0;
+  const faults = gateB(old, facts, { kind: letter.kind, language, locale });
+  const stillTrue = standingFaults(faults, old.origin).length === 0;
   const keep = ownWords && stillTrue ? old : undefined;
   const version = await writeVersion(ledger, desk, letter, keep, content);
   return { version, wordsLost: ownWords && !keep };

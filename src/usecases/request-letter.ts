@@ -66,37 +66,32 @@ export async function requestLetter(
 }
 
 const FROM_FILE: Origin = { by: "built-in" };
-const BY_HAND: Origin = { by: "person" };
+
+/** A letter's words, whoever they are from, and how they came about. */
+export type LetterWords = Pick<LetterVersion, "subject" | "body" | "author" | "prompt" | "tone" | "origin">;
 
 /**
  * Adds the next version of a letter, from the ledger as it is now: with the words given, or with the
- * built-in text. Earlier versions stay as they were; their buttons are out of date from here on.
+ * built-in text in the tone that it has. Earlier versions stay as they were; their buttons are out of date from
+ * here on.
  */
 export async function writeVersion(
   ledger: Ledger,
   desk: Pick<Desk, "prompts">,
   letter: Letter,
-  edited?: { subject: string; body: string; author: string },
+  given?: LetterWords,
   known?: LetterContent,
 ): Promise<LetterVersion> {
   const { tx, ws } = ledger;
   const now = known ?? (await letterContent(ledger, letter));
   const before = await newestVersion(tx, ws, letter.id);
-  const content = edited && before ? keepDeadline(now, before, ledger.today) : now;
-  const { kind, tone } = letter;
-  const { language, locale } = content;
-  const text = edited
-    ? { ...edited, prompt: before?.prompt ?? "", tone: before?.tone ?? tone, origin: BY_HAND }
-    : {
-        ...draftLetter(content.facts, { kind, tone, language, locale, prompts: desk.prompts }),
-        author: BUILT_IN,
-        tone,
-        origin: FROM_FILE,
-      };
+  const content = given && before ? keepDeadline(now, before, ledger.today) : now;
+  const { kind } = letter;
+  const words = given ?? builtIn(content, desk, { kind, tone: before?.tone ?? letter.tone });
+  const { subject, body, author, prompt, tone, origin } = words;
   const n = (before?.n ?? 0) + 1;
   const version: LetterVersion = {
-    ...text,
-    n,
+    ...{ n, subject, body, author, prompt, tone, origin },
     recipients: content.recipients,
     enclosures: content.enclosures,
     facts: content.facts,
@@ -105,10 +100,11 @@ export async function writeVersion(
       version: n,
       kind,
       recipients: content.recipients,
-      subject: text.subject,
-      body: text.body,
+      subject,
+      body,
       enclosures: content.enclosures.map((e) => ({ name: e.filename, sha256: e.sha256 })),
       facts: content.facts,
+      ...(origin.by === "person" && origin.override ? { override: origin.override } : {}),
     }),
     createdAt: ledger.now,
   };
@@ -116,4 +112,13 @@ export async function writeVersion(
   const deadline = readIsoDate(content.facts.dates.find((date) => date.role === "deadline")?.value ?? "");
   if (deadline && deadline !== letter.deadline) await setDeadline(tx, ws, letter.id, deadline);
   return version;
+}
+
+function builtIn(
+  { facts, language, locale }: LetterContent,
+  { prompts }: Pick<Desk, "prompts">,
+  { kind, tone }: Pick<Letter, "kind" | "tone">,
+): LetterWords {
+  const { subject, body, prompt } = draftLetter(facts, { kind, tone, language, locale, prompts });
+  return { subject, body, prompt, author: BUILT_IN, tone, origin: FROM_FILE };
 }
