@@ -62,6 +62,11 @@ export function standingOf(
   return { kind: received.minor > 0n ? "kept-in-part" : "broken", promised, received };
 }
 
+/** Whether all that was promised has come in since, in time or late. */
+export function hasCome(promise: PromiseToPay, entries: readonly Entry[]): boolean {
+  return cameSince(promise, entries).minor >= promise.amount.minor;
+}
+
 /**
  * What came in after the promise was made, with a value date up to `until`; money that had come before and
  * was only typed after it is not what was promised. A payment that bounced is not in, whenever it bounced.

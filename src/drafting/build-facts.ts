@@ -9,6 +9,7 @@ import type { Client } from "../domain/client.ts";
 import type { InvoiceId } from "../domain/ids.ts";
 import { type Currency, type Money, sum, toDecimal } from "../domain/money.ts";
 import type { PaymentPlan } from "../domain/payment-plan.ts";
+import type { PromiseToPay } from "../domain/promise-to-pay.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { businessDaysOf } from "../facts/holidays.ts";
 import { chargeFacts, chargeFigures, type LetterInvoice } from "./charge-facts.ts";
@@ -19,6 +20,7 @@ import type { DemandFacts, Figures, InvoiceFacts, LetterFacts, LetterKind } from
 import { payContacts, payLines } from "./pay-lines.ts";
 import { plainLine } from "./plain-line.ts";
 import { planFacts, planFigures } from "./plan-facts.ts";
+import { promiseFacts, promiseFigures } from "./promise-facts.ts";
 
 /** Days that a letter leaves for an answer where it asks for one. */
 const DAYS_TO_ANSWER = 7;
@@ -35,6 +37,8 @@ export type FactsInput = {
   plan?: PaymentPlan;
   /** The days on which reminders of each invoice went out; a non-payment letter says them. */
   reminded?: ReadonlyMap<InvoiceId, readonly LocalDate[]>;
+  /** What was promised of each invoice since the last reminder and not kept; a reminder says it. */
+  broken?: ReadonlyMap<InvoiceId, PromiseToPay>;
 };
 
 /** The frozen sheet of a letter, oldest due date first. Same input, same sheet. */
@@ -81,6 +85,7 @@ function invoiceFacts(about: LetterInvoice, input: FactsInput): InvoiceFacts {
     ...(invoice.kind === "standard" ? {} : { kind: invoice.kind }),
     ...chargeFacts(about, languageOf(input)),
     ...discountFacts(about, today),
+    ...promiseFacts(about, input.broken),
     ...(input.kind === "non-payment-letter" ? demandedInvoice(about, input.reminded ?? new Map()) : {}),
     ...(input.kind === "resend-invoice" ? orderFacts(about, input) : {}),
   };
@@ -122,7 +127,9 @@ function figures(
   totals: LetterFacts["totals"],
   { plan, demand }: { plan: ReturnType<typeof planFacts>; demand: DemandFacts | undefined },
 ): Figures {
-  const ofInvoices = [chargeFigures, discountFigures, demandFigures].flatMap((of) => invoices.map(of));
+  const ofInvoices = [chargeFigures, discountFigures, demandFigures, promiseFigures].flatMap((of) =>
+    invoices.map(of),
+  );
   const more = [...ofInvoices, planFigures(plan)];
   return {
     amounts: [...amounts(input, invoices, totals), ...more.flatMap((f) => f.amounts)],

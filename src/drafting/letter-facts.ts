@@ -99,6 +99,8 @@ export type InvoiceFacts = {
   reminded?: readonly string[];
   /** The client's order number for it; in a letter that brings it to the right contact. */
   order?: string;
+  /** What was promised of it since the last reminder, for which day, and has not come; in a reminder. */
+  broken_promise?: { date: string; amount: string };
   /** While an early-payment discount can be taken: its last day, what comes off, and what is then paid. */
   discount?: { until: string; off: string; pay: string };
 };

@@ -13,6 +13,7 @@ import { readAmount, showAmount, showDate } from "./figures.ts";
 import type { LetterFacts, Tone } from "./letter-facts.ts";
 import { LANGUAGES } from "./phrases/index.ts";
 import type { Words } from "./phrases/words.ts";
+import { promiseBlock } from "./promise-facts.ts";
 import type { WrittenIn } from "./written-in.ts";
 
 /** A value for each slot that the facts can fill; the others are absent. Blocks may be empty. */
@@ -39,6 +40,7 @@ export function slotValues(
       ...chargeValues(facts, words, into),
       discount_block: discountBlock(facts, words, into),
       disputed_block: disputedBlock(facts, words, into),
+      promise_block: promiseBlock(facts, words, into),
       order_block: orderBlock(facts, words),
     }),
     ...demandValues(facts, words, into),

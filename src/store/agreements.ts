@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, isNotNull, isNull, or, type SQL } from "drizzle-orm";
+import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL } from "drizzle-orm";
 import { union } from "drizzle-orm/pg-core";
 import type { LocalDate } from "../domain/calendar.ts";
 import type { Dispute, Resolution } from "../domain/dispute.ts";
@@ -83,6 +83,26 @@ export async function promisesOf(tx: Db, ws: WorkspaceId, invoice: InvoiceId): P
     .from(promises)
     .where(and(eq(promises.workspaceId, ws), eq(promises.invoiceId, invoice)))
     .orderBy(desc(promises.id));
+  return rows.map(toPromise);
+}
+
+/** The latest promise about each of these invoices that came out and was not kept, or only in part. */
+export async function brokenPromisesOf(
+  tx: Db,
+  ws: WorkspaceId,
+  invoiceIds: readonly InvoiceId[],
+): Promise<PromiseToPay[]> {
+  const rows = await tx
+    .selectDistinctOn([promises.invoiceId])
+    .from(promises)
+    .where(
+      and(
+        eq(promises.workspaceId, ws),
+        among(promises.invoiceId, invoiceIds),
+        inArray(promises.ending, ["broken", "kept-in-part"]),
+      ),
+    )
+    .orderBy(promises.invoiceId, desc(promises.id));
   return rows.map(toPromise);
 }
 

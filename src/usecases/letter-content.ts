@@ -1,10 +1,8 @@
-import { addDays, dateIn, type LocalDate } from "../domain/calendar.ts";
+import { addDays, type LocalDate } from "../domain/calendar.ts";
 import { CHARGE_PARTS, keptOf } from "../domain/charge.ts";
 import type { Client } from "../domain/client.ts";
 import { chasedBalance } from "../domain/dispute.ts";
-import type { ClientId, InvoiceId } from "../domain/ids.ts";
 import { balanceOf, stateOf } from "../domain/invoice.ts";
-import { REMINDERS } from "../domain/ladder.ts";
 import type { Letter, LetterEnclosure, LetterVersion, Recipient } from "../domain/letter.ts";
 import type { Money } from "../domain/money.ts";
 import { whyOutdated } from "../domain/payment-plan.ts";
@@ -18,11 +16,11 @@ import { writtenIn } from "../drafting/written-in.ts";
 import type { InvoiceDocument } from "../papers/invoice-document.ts";
 import { findPlan } from "../store/agreements.ts";
 import { findClient } from "../store/clients.ts";
-import { findCreditMemo, findPayment } from "../store/entries.ts";
+import { findPayment } from "../store/entries.ts";
 import { findInvoices, type LedgerInvoice } from "../store/invoices.ts";
-import { lettersOfClient } from "../store/letters.ts";
 import type { Ledger } from "./change.ts";
 import { clientLocale, documentHash, invoiceDocument, invoiceFilename } from "./invoice-document.ts";
+import { occasionOf } from "./letter-occasion.ts";
 import { type Standing, standingsOf } from "./plan-client.ts";
 
 /** The books as a reading use case sees them. */
@@ -58,19 +56,13 @@ export async function letterContent(books: Books, letter: Letter): Promise<Lette
   const invoices = found.map((f) => asIssued(f, books));
   const wanted = clientLocale(workspace, client);
   const { language, locale } = writtenIn(wanted.language, wanted.locale);
-  const memo = letter.creditMemo && (await findCreditMemo(tx, ws, letter.creditMemo));
-  const payment = letter.payment && (await findPayment(tx, ws, letter.payment));
-  const plan = letter.plan && (await findPlan(tx, ws, letter.plan));
   const facts = buildFacts({
     workspace,
     client,
     today,
     kind: letter.kind,
     invoices: invoices.map((i) => ({ ...i, balance: spokenBalance(letter, i) })),
-    ...(memo ? { creditMemo: { ...memo, invoice: found[0]!.invoice.number } } : {}),
-    ...(payment ? { payment } : {}),
-    ...(plan ? { plan } : {}),
-    ...(letter.kind === "non-payment-letter" ? { reminded: await remindersTo(books, client.id) } : {}),
+    ...(await occasionOf(books, letter, found)),
   });
   const documents = enclosesInvoices(letter)
     ? await Promise.all(invoices.map((i) => invoiceDocument(tx, workspace, onBooks, i, today)))
@@ -88,23 +80,6 @@ export async function letterContent(books: Books, letter: Letter): Promise<Lette
     language,
     locale,
   };
-}
-
-/** The days on which reminders went out to a client, by the invoices that they spoke of. */
-async function remindersTo(
-  { tx, ws, workspace }: Books,
-  client: ClientId,
-): Promise<ReadonlyMap<InvoiceId, readonly LocalDate[]>> {
-  const reminded = new Map<InvoiceId, LocalDate[]>();
-  for (const { kind, outcome, invoices } of await lettersOfClient(tx, ws, client)) {
-    const isOut = outcome?.kind === "sent" || outcome?.kind === "handed-over";
-    if (!isOut || !REMINDERS.includes(kind)) continue;
-    const on = dateIn(workspace.zone, outcome.at);
-    for (const { invoice } of invoices) {
-      reminded.set(invoice, [...new Set([...(reminded.get(invoice) ?? []), on])].sort());
-    }
-  }
-  return reminded;
 }
 
 /** A receipt says what is open; what asks for money leaves out what is in dispute. */

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { day } from "../../src/domain/calendar.ts";
+import { addDays, day } from "../../src/domain/calendar.ts";
 import type { ChargeWorking } from "../../src/domain/charge.ts";
 import { newId } from "../../src/domain/ids.ts";
 import { negate, subtract } from "../../src/domain/money.ts";
@@ -387,6 +387,44 @@ test("a non-payment letter, whole", () => {
     "If your payment has crossed with this letter, thank you.",
     `Best regards,\n${SIGNED}`,
   ]);
+});
+
+describe("a reminder says what was promised and not kept", () => {
+  const about = owed("INV-7", "462.500", 20, "KWD", "1200.000");
+  const promise = {
+    id: newId<never>(),
+    invoice: about.invoice.id,
+    madeOn: addDays(TODAY, -9),
+    promisedFor: addDays(TODAY, -5),
+    amount: eur("462.5", "KWD"),
+    ended: { on: addDays(TODAY, -3), ending: "broken" as const },
+  };
+  const bodyOf = (kind: LetterKind, language: string, broken: FactsInput["broken"]) => {
+    const invoices = [about, owed("INV-8", "20.00", 12, "KWD")];
+    const facts = buildFacts({
+      ...{ workspace, client: clientCalled("Acme"), today: TODAY, kind, invoices },
+      ...(broken && { broken }),
+    });
+    const request = { kind, tone: "firm", language, locale: language, prompts } as const;
+    return draftLetter(facts, request).body.replaceAll("\u00a0", " ");
+  };
+  const said: [kind: LetterKind, language: string, sentence: string][] = [
+    [
+      "second-reminder",
+      "en",
+      "You had told us that we could expect KWD 462.500 for invoice INV-7 by 18 November 2026.",
+    ],
+    [
+      "third-reminder",
+      "de",
+      "Sie hatten uns für Rechnung INV-7 eine Zahlung von 462,500 KWD bis zum 18. November 2026 angekündigt.",
+    ],
+  ];
+  test.each(said)("%s, %s", (kind, language, sentence) => {
+    const paragraphs = bodyOf(kind, language, new Map([[about.invoice.id, promise]])).split("\n\n");
+    expect(paragraphs).toContain(sentence);
+    expect(bodyOf(kind, language, undefined).split("\n\n")).toHaveLength(paragraphs.length - 1);
+  });
 });
 
 test("an invoice sent again says the order number, or asks for one, and reminds of nothing", () => {

@@ -129,6 +129,7 @@ const nothing: [name: string, run: Call["run"]][] = [
   ],
   ["agreedInvoicesOf", (tx, ws, b) => agreements.agreedInvoicesOf(tx, ws, [b.client])],
   ["promisesOf", (tx, ws, b) => agreements.promisesOf(tx, ws, b.open)],
+  ["brokenPromisesOf", (tx, ws, b) => agreements.brokenPromisesOf(tx, ws, [b.open, b.invoice])],
   ["endPromise", (tx, ws, b) => agreements.endPromise(tx, ws, b.promise, { on, ending: "kept" })],
   ["resumePromise", (tx, ws, b) => agreements.resumePromise(tx, ws, b.keptPromise)],
   [

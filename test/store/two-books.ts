@@ -174,6 +174,9 @@ async function keepOn(db: Db, ws: WorkspaceId, invoice: InvoiceId, amount: Money
   const ids = { keptPromise: newId<PromiseId>(), keptPlan: newId<PlanId>() };
   const on = day("2026-10-01");
   const kept = { on, ending: "kept" as const };
+  const broken = newId<PromiseId>();
+  await insertPromise(db, ws, { id: broken, invoice, madeOn: on, promisedFor: on, amount }, now);
+  await endPromise(db, ws, broken, { on, ending: "broken" });
   await insertPromise(db, ws, { id: ids.keptPromise, invoice, madeOn: on, promisedFor: on, amount }, now);
   await endPromise(db, ws, ids.keptPromise, kept);
   const instalments = [{ n: 1, dueOn: on, amount }];

@@ -164,6 +164,8 @@ export const de: Words = {
   dispute,
   disputed: (amount, number) =>
     `Hier nicht enthalten: ${amount} der Rechnung ${number}, die Sie beanstandet haben.`,
+  promised: ({ amount, number, date }) =>
+    `Sie hatten uns für Rechnung ${number} eine Zahlung von ${amount} bis zum ${date} angekündigt.`,
   discount: ({ number, pay, until, off }) =>
     `Bei Zahlung bis zum ${until} gilt auf Rechnung ${number} ein Skonto von ${off}; zu zahlen sind dann ${pay}.`,
 };

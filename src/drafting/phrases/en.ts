@@ -121,6 +121,8 @@ export const en: Words = {
   policy,
   dispute,
   disputed: (amount, number) => `Left out here: ${amount} of invoice ${number}, which you have disputed.`,
+  promised: ({ amount, number, date }) =>
+    `You had told us that we could expect ${amount} for invoice ${number} by ${date}.`,
   discount: ({ number, pay, until, off }) =>
     `If you pay by ${until}, an early-payment discount of ${off} applies to invoice ${number}, and you pay ${pay}.`,
 };

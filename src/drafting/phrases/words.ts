@@ -44,6 +44,8 @@ export type Words = {
   dispute: DisputeWords;
   /** Says that a disputed part is left out. */
   disputed(amount: string, number: string): string;
+  /** A sentence: what the client had promised of an invoice, by when. It says no more than that, and blames nobody. */
+  promised(promise: { amount: string; number: string; date: string }): string;
   /** Offers the early-payment discount. */
   discount(discount: { number: string; pay: string; until: string; off: string }): string;
 };
