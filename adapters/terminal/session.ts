@@ -87,8 +87,12 @@ export function shown(session: Session, card: Card): Session {
 
 /** A form that was refused is asked again with what it said, where somebody is there to mend it. */
 function modeAfter({ submitted, interactive }: Session, card: Card): Session["mode"] {
-  if (card.form?.fields.length) return { kind: "filling", filling: startForm(card.form) };
-  if (!submitted || !interactive || card.tone !== "refusal") return { kind: "ready" };
+  const isRefused = card.tone === "refusal";
+  if (card.form?.fields.length && (interactive || !isRefused)) {
+    const filling = startForm(card.form);
+    return { kind: "filling", filling: isRefused ? { ...filling, again: true } : filling };
+  }
+  if (!submitted || !interactive || !isRefused) return { kind: "ready" };
   const filling = startForm(sameFormAgain(submitted.form, submitted.values));
   return { kind: "filling", filling: { ...filling, again: true } };
 }

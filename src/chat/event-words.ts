@@ -65,7 +65,9 @@ const WORDS: Record<string, (data: Data, say: Say) => string> = {
   "late-reason-set": (d) => lateBecause(d),
   "ladder-changed": (d) => (d["steps"] ? `ladder changed: ${d["steps"]}` : "ladder changed back"),
   "letter-drafted": (d) => `${kind(d)} drafted (${d["why"]})`,
-  "letter-edited": (d) => `${kind(d)} edited`,
+  "letter-edited": (d) =>
+    `${kind(d)} edited${d["setAside"] ? `, and a wording rule set aside: ${d["reason"]}` : ""}`,
+  "letter-rewritten": (d) => `${kind(d)} rewritten (${d["how"]})`,
   "letter-approved": (d) => `${kind(d)} approved`,
   "letter-hurried": () => "to go out at once",
   "letter-sent": (d) => (d["missed"] ? `sent by mail, but not to ${d["missed"]}` : "sent by mail"),

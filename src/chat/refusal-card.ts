@@ -220,10 +220,17 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
         /^(sent|handed-over)$/.test(r.outcome) ? "Nothing was sent again." : "Nothing was sent.",
       );
     case "letter-contradicts":
-      return no(
-        "The text was not taken, because it does not agree with the ledger.",
-        [...r.faults, UNCHANGED].join("\n"),
-      );
+      return r.wording
+        ? no(
+            "The text was not taken, because of its wording.",
+            [...r.faults, "An owner may let it stand, with a reason that is kept.", UNCHANGED].join("\n"),
+          )
+        : no(
+            "The text was not taken, because it does not agree with the ledger.",
+            [...r.faults, UNCHANGED].join("\n"),
+          );
+    case "same-words":
+      return no("Those are the words it has already.", UNCHANGED);
     case "cannot-show":
       return no(
         `The ${r.what} has characters that no font of ours can print: ${cut(r.characters)}`,

@@ -57,7 +57,9 @@ export type Refusal =
   | { kind: "last-owner"; name: string }
   | { kind: "draft-changed" }
   | { kind: "draft-closed"; outcome: string; because?: string }
-  | { kind: "letter-contradicts"; faults: readonly string[] }
+  /** `wording`: nothing in it is untrue, and an owner may let it stand, with a reason. */
+  | { kind: "letter-contradicts"; faults: readonly string[]; wording?: boolean }
+  | { kind: "same-words" }
   | { kind: "cannot-show"; what: string; characters: string }
   | { kind: "unreadable-file"; file: string; because: string }
   | { kind: "import-wrong"; file: string; because: string }

@@ -1,8 +1,9 @@
 import type { LocalDate } from "../domain/calendar.ts";
 import type { LetterId } from "../domain/ids.ts";
-import type { Letter, LetterVersion } from "../domain/letter.ts";
+import type { Letter, LetterVersion, Origin } from "../domain/letter.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
-import { faultSentence, gateB } from "../drafting/gate-b.ts";
+import { type Fault, faultSentence, gateB } from "../drafting/gate-b.ts";
+import { areWordingAlone, rulesOf } from "../drafting/set-aside.ts";
 import { setInvoicePause } from "../store/invoices.ts";
 import { findLetter, newestVersion, setApproved, setOutcome, setSnoozed } from "../store/letters.ts";
 import { outboxOfLetter, updateOutbox, withdrawOutbox } from "../store/outbox.ts";
@@ -17,6 +18,9 @@ import { onSendingDay } from "./sending-time.ts";
 
 type EditDesk = Pick<Desk, "db" | "clock" | "prompts" | "mailer">;
 
+/** `setAside`: why an owner lets stand what a wording rule forbids. Who may say so is the caller's to know. */
+export type Edit = { letter: LetterId; version: number; subject: string; body: string; setAside?: string };
+
 /**
  * Puts a person's own words in place of the draft. What contradicts the ledger is refused and the draft
  * stays as it was; the edited text still needs its approval.
@@ -24,26 +28,42 @@ type EditDesk = Pick<Desk, "db" | "clock" | "prompts" | "mailer">;
 export function editLetter(
   desk: EditDesk,
   who: Who,
-  edit: { letter: LetterId; version: number; subject: string; body: string },
+  edit: Edit,
 ): Promise<Outcome<{ letter: Letter; version: LetterVersion }>> {
   return changeOpenLetter(desk, who, edit.letter, async (ledger, letter) => {
     const newest = await newestVersion(ledger.tx, ledger.ws, letter.id);
     if (newest?.n !== edit.version) return refuse({ kind: "draft-changed" });
+    const { subject, body } = edit;
+    if (subject === newest.subject && body === newest.body) return refuse({ kind: "same-words" });
     const then = await onSendingDay(ledger, desk, letter);
     const content = keepDeadline(await letterContent(then, letter), newest, then.today);
     const { language, locale } = content;
     const faults = gateB(edit, content.facts, { kind: letter.kind, language, locale });
-    if (faults.length > 0) {
-      return refuse({ kind: "letter-contradicts", faults: faults.map(faultSentence) });
-    }
-    const { subject, body } = edit;
+    const origin = originOf(edit, faults);
+    if (!origin.ok) return origin;
     const { prompt, tone } = newest;
-    const words = { subject, body, author: who.name, prompt, tone, origin: { by: "person" as const } };
+    const words = { subject, body, author: who.name, prompt, tone, origin: origin.value };
     const version = await writeVersion(ledger, desk, letter, words, content);
-    record(ledger, letter, "letter-edited", { version: version.n });
+    record(ledger, letter, "letter-edited", { version: version.n, ...asideData(origin.value) });
     return done({ letter, version });
   });
 }
+
+/** A text without faults is a person's; one whose wording alone is at fault is, with a reason to let it stand. */
+function originOf({ setAside }: Edit, faults: readonly Fault[]): Outcome<ByPerson> {
+  if (faults.length === 0) return done({ by: "person" });
+  const wording = areWordingAlone(faults);
+  if (!setAside || !wording) {
+    return refuse({ kind: "letter-contradicts", faults: faults.map(faultSentence), wording });
+  }
+  return done({ by: "person", override: { reason: setAside, codes: rulesOf(faults) } });
+}
+
+function asideData({ override }: ByPerson): Record<string, string> {
+  return override ? { setAside: override.codes.join(", "), reason: override.reason } : {};
+}
+
+type ByPerson = Extract<Origin, { by: "person" }>;
 
 /** Leaves this step out: it counts as done, nothing is sent, and the ladder goes on from there. */
 export function skipLetter(desk: EditDesk, who: Who, id: LetterId): Promise<Outcome<Letter>> {

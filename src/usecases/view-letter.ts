@@ -6,7 +6,7 @@ import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { findClient, findClients } from "../store/clients.ts";
 import { findInvoices } from "../store/invoices.ts";
-import { findLetter, newestVersion, openLetters } from "../store/letters.ts";
+import { findLetter, findVersion, newestVersion, openLetters } from "../store/letters.ts";
 import { type OutboxRow, outboxOfLetter, outboxOfLetters } from "../store/outbox.ts";
 import { change, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
@@ -17,6 +17,8 @@ import { type Leaving, leavingLater } from "./sending-time.ts";
 export type LetterView = {
   letter: Letter;
   version: LetterVersion;
+  /** The version before it, while there is something to decide about the newest. */
+  before?: LetterVersion;
   client: Client;
   invoices: readonly Invoice[];
   /** Present when looking at it changed it: the ledger had moved on. */
@@ -52,9 +54,12 @@ export function viewLetter(
     const outbox = (await outboxOfLetter(tx, ws, id)).at(-1);
     const waits = waiting ? desk.mailer && !atOnce : outbox?.state === "waiting" && !outbox.atOnce;
     const leaving = waits ? await leavingLater(ledger, letter) : undefined;
+    const version = (await newestVersion(tx, ws, id))!;
+    const before = waiting ? await findVersion(tx, ws, id, version.n - 1) : undefined;
     return done({
       letter: (await findLetter(tx, ws, id))!,
-      version: (await newestVersion(tx, ws, id))!,
+      version,
+      ...(before ? { before } : {}),
       client: (await findClient(tx, ws, letter.client))!,
       invoices: found.map((f) => f.invoice),
       ...(freshness && freshness.kind !== "fresh" ? { freshness } : {}),

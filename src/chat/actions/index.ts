@@ -9,6 +9,7 @@ import { creditActions } from "./credits.ts";
 import { formActions } from "./forms.ts";
 import { importActions } from "./import.ts";
 import { ladderActions } from "./ladder.ts";
+import { wordActions } from "./letter-words.ts";
 import { letterActions } from "./letters.ts";
 import { planActions } from "./plans.ts";
 import { postActions } from "./posts.ts";
@@ -18,6 +19,7 @@ import { writeOffActions } from "./write-off.ts";
 /** Every button and form, by name. */
 export const actions: readonly ActionDefinition[] = [
   ...letterActions,
+  ...wordActions,
   ...bookActions,
   ...creditActions,
   ...writeOffActions,

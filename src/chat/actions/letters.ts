@@ -7,7 +7,6 @@ import { businessDaysFor } from "../../usecases/business-days.ts";
 import { deliverRow } from "../../usecases/deliver-outbox.ts";
 import {
   confirmSent,
-  editLetter,
   skipLetter,
   snoozeLetter,
   stopChasing,
@@ -20,11 +19,8 @@ import { type ActionDefinition, whoOf } from "../action.ts";
 import { type Card, type CardFile, refusal, say } from "../card.ts";
 import { type CardPlace, letterCard } from "../cards/letter-card.ts";
 import type { Context } from "../command.ts";
-import { cleanParagraphs, cleanText, readDate } from "../read-text.ts";
+import { readDate } from "../read-text.ts";
 import { letterName, listWords } from "../words.ts";
-
-const SUBJECT_LIMIT = 200;
-const BODY_LIMIT = 10_000;
 
 /** The card of a letter as it is now; with `atOnce` as one that is to leave now, whatever the client's hours are. */
 export async function showLetter(context: Context, id: LetterId, atOnce = false): Promise<Outcome<Card>> {
@@ -158,56 +154,6 @@ function textFile({ subject, body }: LetterVersion): CardFile {
   return { filename, contentType: "text/plain", bytes: new TextEncoder().encode(`${body}\n`) };
 }
 
-async function editForm(args: Readonly<Record<string, string>>, context: Context): Promise<Outcome<Card>> {
-  const id = readId<LetterId>(args["letter"]);
-  const view = id && (await viewLetter(context.desk, whoOf(context, "card"), id));
-  if (!view) return refuse({ kind: "no-such-letter" });
-  if (!view.ok) return view;
-  const { version, letter } = view.value;
-  return done({
-    title: `Edit: ${letterName(letter.kind)}`,
-    parts: [],
-    form: {
-      title: "Edit the letter",
-      submitLabel: "Save",
-      action: { name: "letter.edit", args: { letter: letter.id, version: String(version.n) } },
-      fields: [
-        { name: "subject", label: "Subject", kind: "text", required: true, value: version.subject },
-        { name: "body", label: "Text", kind: "long-text", required: true, value: version.body },
-      ],
-    },
-  });
-}
-
-async function edit(
-  args: Readonly<Record<string, string>>,
-  values: Readonly<Record<string, string>>,
-  context: Context,
-): Promise<Outcome<Card>> {
-  const letter = readId<LetterId>(args["letter"]);
-  if (!letter) return refuse({ kind: "no-such-letter" });
-  const before = await viewLetter(context.desk, whoOf(context, "card"), letter);
-  if (!before.ok) return before;
-  const subject = cleanText(values["subject"] ?? before.value.version.subject, {
-    what: "subject",
-    limit: SUBJECT_LIMIT,
-  });
-  if (!subject.ok) return subject;
-  const body = cleanParagraphs(values["body"] ?? before.value.version.body, {
-    what: "text",
-    limit: BODY_LIMIT,
-  });
-  if (!body.ok) return body;
-  const version = Number(args["version"]);
-  const edited = await editLetter(context.desk, whoOf(context, "Edit"), {
-    letter,
-    version,
-    subject: subject.value,
-    body: body.value,
-  });
-  return edited.ok ? showLetter(context, letter) : edited;
-}
-
 async function snooze(
   args: Readonly<Record<string, string>>,
   values: Readonly<Record<string, string>>,
@@ -280,13 +226,6 @@ export const letterActions: readonly ActionDefinition[] = [
     needs: "approver",
     run: (args, _, context) => approve(args, context),
   },
-  {
-    name: "letter.edit-form",
-    does: "editing a letter",
-    needs: "member",
-    run: (args, _, context) => editForm(args, context),
-  },
-  { name: "letter.edit", does: "editing a letter", needs: "member", run: edit },
   {
     name: "letter.snooze-form",
     does: "putting a letter aside",

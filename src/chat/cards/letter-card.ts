@@ -1,6 +1,6 @@
 import { formatShortDate, type Zone } from "../../domain/calendar.ts";
 import { missingPoints } from "../../domain/contract.ts";
-import { BUILT_IN, type LetterVersion } from "../../domain/letter.ts";
+import type { LetterVersion } from "../../domain/letter.ts";
 import { mayDo, type Role } from "../../domain/workspace.ts";
 import type { LetterFacts } from "../../drafting/letter-facts.ts";
 import type { LetterView, WaitingLetter } from "../../usecases/view-letter.ts";
@@ -10,6 +10,7 @@ import { cut, letterName, listWords, momentWords, openingWords } from "../words.
 import { contractButton, contractPart } from "./contract-card.ts";
 import { demandNotice, demandRule } from "./demand-part.ts";
 import { restsOn } from "./rests-on.ts";
+import { changedPart, writtenBy } from "./written-part.ts";
 
 /** `atOnce`: its text is for now, and approved it leaves whatever the client's hours are. */
 export type CardPlace = { locale: string; role: Role; hasMail: boolean; zone: Zone; atOnce?: boolean };
@@ -30,6 +31,7 @@ export function letterCard(view: LetterView, place: CardPlace): Card {
     restsOn(view.version.facts as LetterFacts, place.locale),
     ...demandRule(view, place.locale),
     whyPart(view),
+    ...changedPart(view),
   ];
   return { title: title.charAt(0).toUpperCase() + title.slice(1), parts, buttons: buttonsFor(view, place) };
 }
@@ -114,8 +116,7 @@ function textPart(version: LetterVersion): CardPart {
 }
 
 function whyPart({ letter, version }: LetterView): CardPart {
-  const by = version.author === BUILT_IN ? "Built-in text" : `Text by ${version.author}`;
-  return { kind: "note", text: `Why: ${letter.why}. ${by}, version ${version.n}.` };
+  return { kind: "note", text: `Why: ${letter.why}. ${writtenBy(version)}` };
 }
 
 function approveLabel(hasMail: boolean, atOnce: boolean): string {
