@@ -131,7 +131,7 @@ describe("early-payment discount", () => {
 test.each([
   ["en-GB", "Deposit invoice", "Progress invoice", "Final invoice"],
   ["de-DE", "Anzahlungsrechnung", "Abschlagsrechnung", "Schlussrechnung"],
-  ["ja-JP", "前受金請求書", "中間請求書", "最終請求書"],
+  ["ja-JP", "着手金請求書", "中間請求書", "最終請求書"],
 ])("%s: an invoice of a project says which it is", async (locale, ...titles) => {
   const kinds = ["deposit", "progress", "final"] as const;
   for (const [i, kind] of kinds.entries()) {

@@ -1,8 +1,8 @@
 import type { PaperWords } from "../words.ts";
 
 export const ja: PaperWords = {
-  titles: { standard: "請求書", deposit: "前受金請求書", progress: "中間請求書", final: "最終請求書" },
-  deposit: "前受金",
+  titles: { standard: "請求書", deposit: "着手金請求書", progress: "中間請求書", final: "最終請求書" },
+  deposit: "着手金",
   less: "控除",
   draft: "下書き",
   billedTo: "請求先",
