@@ -15,11 +15,13 @@ import { businessDaysOf } from "../facts/holidays.ts";
 import { chargeFacts, chargeFigures, type LetterInvoice } from "./charge-facts.ts";
 import { demandedInvoice, demandedWithin, demandFacts, demandFigures } from "./demand-facts.ts";
 import { discountFacts, discountFigures } from "./discount-facts.ts";
+import { type AnsweredDispute, disputeFacts, disputeFigures } from "./dispute-facts.ts";
 import { kindEntry } from "./kinds.ts";
 import type { DemandFacts, Figures, InvoiceFacts, LetterFacts, LetterKind } from "./letter-facts.ts";
 import { payContacts, payLines } from "./pay-lines.ts";
 import { plainLine } from "./plain-line.ts";
 import { planFacts, planFigures } from "./plan-facts.ts";
+import { policyFacts, policyFigures } from "./policy-facts.ts";
 import { promiseFacts, promiseFigures } from "./promise-facts.ts";
 
 /** Days that a letter leaves for an answer where it asks for one. */
@@ -35,6 +37,7 @@ export type FactsInput = {
   creditMemo?: { number: string; amount: Money; reason: string; invoice: string; issuedOn: LocalDate };
   payment?: { amount: Money; receivedOn: LocalDate };
   plan?: PaymentPlan;
+  dispute?: AnsweredDispute;
   /** The days on which reminders of each invoice went out; a non-payment letter says them. */
   reminded?: ReadonlyMap<InvoiceId, readonly LocalDate[]>;
   /** What was promised of each invoice since the last reminder and not kept; a reminder says it. */
@@ -50,6 +53,7 @@ export function buildFacts(input: FactsInput): LetterFacts {
   const plan = planFacts(input.plan, input.invoices[0], { ...input, isBusinessDay: bothAtWork(input) });
   const demand = input.kind === "non-payment-letter" ? demandFacts(input) : undefined;
   const currency = totals[0]?.currency ?? paidCurrency(input) ?? input.workspace.currency;
+  const about = { ...disputeFacts(input.dispute, currency), ...policyOf(input) };
   const { profile } = input.workspace;
   const person = profile.signature ? plainLine(profile.signature) : undefined;
   const contact = contactName(input.client);
@@ -61,11 +65,12 @@ export function buildFacts(input: FactsInput): LetterFacts {
     invoices,
     total_due: totals[0]?.value ?? "0",
     totals,
-    ...figures(input, invoices, totals, { plan, demand }),
+    ...figures(input, invoices, totals, { plan, demand, about }),
     references: references(input),
     ...contacts(input, [currency, ...totals.map((t) => t.currency)]),
     ...plan,
     ...(demand ? { demand } : {}),
+    ...about,
     policy: { stage: input.kind, may: [...(kindEntry(input.kind).may ?? [])] },
     ...occasion(input),
   };
@@ -120,17 +125,30 @@ function paidCurrency({ payment, creditMemo }: FactsInput): Currency | undefined
   return payment?.amount.currency ?? creditMemo?.amount.currency;
 }
 
+/** What only some kinds of letter have. */
+type MoreFacts = {
+  plan: ReturnType<typeof planFacts>;
+  demand: DemandFacts | undefined;
+  about: Pick<LetterFacts, "dispute" | "billing_policy">;
+};
+
+function policyOf(input: FactsInput): Pick<LetterFacts, "billing_policy"> {
+  return input.kind === "billing-policy-cover"
+    ? { billing_policy: policyFacts(input, languageOf(input)) }
+    : {};
+}
+
 /** Every amount, date and number of the sheet, with its role. */
 function figures(
   input: FactsInput,
   invoices: readonly InvoiceFacts[],
   totals: LetterFacts["totals"],
-  { plan, demand }: { plan: ReturnType<typeof planFacts>; demand: DemandFacts | undefined },
+  { plan, demand, about }: MoreFacts,
 ): Figures {
   const ofInvoices = [chargeFigures, discountFigures, demandFigures, promiseFigures].flatMap((of) =>
     invoices.map(of),
   );
-  const more = [...ofInvoices, planFigures(plan)];
+  const more = [...ofInvoices, planFigures(plan), disputeFigures(about), policyFigures(about)];
   return {
     amounts: [...amounts(input, invoices, totals), ...more.flatMap((f) => f.amounts)],
     dates: [...dates(input, invoices, demand), ...more.flatMap((f) => f.dates)],
@@ -180,13 +198,18 @@ function dates(
 /** Kinds that ask for an answer by a day. */
 const ANSWERED: readonly LetterKind[] = ["second-reminder", "third-reminder", "payment-plan-offer"];
 
+/** Whether it names a day: for the client's answer, or for ours to what they argue about. */
+function namesADay({ kind, dispute }: FactsInput): boolean {
+  return ANSWERED.includes(kind) || (dispute !== undefined && !dispute.dispute.resolved);
+}
+
 /**
  * The day by which an answer or payment is asked for: a day on which both sides are at work. A plan is answered
  * before its first instalment is due.
  */
 function answerBy(input: FactsInput, demand: DemandFacts | undefined): LocalDate | undefined {
   const { today, kind, plan } = input;
-  if (!demand && !ANSWERED.includes(kind)) return undefined;
+  if (!demand && !namesADay(input)) return undefined;
   const days = demand ? demandedWithin(demand) : DAYS_TO_ANSWER;
   const latest = nextBusinessDay(addDays(today, days), bothAtWork(input));
   const first = kind === "payment-plan-offer" ? plan?.instalments[0]?.dueOn : undefined;

@@ -9,10 +9,12 @@ import {
 } from "./blocks.ts";
 import { CELL } from "./cell.ts";
 import { demandValues, orderBlock } from "./demand-blocks.ts";
+import { disputeValues } from "./dispute-facts.ts";
 import { readAmount, showAmount, showDate } from "./figures.ts";
 import type { LetterFacts, Tone } from "./letter-facts.ts";
 import { LANGUAGES } from "./phrases/index.ts";
 import type { Words } from "./phrases/words.ts";
+import { policyValues } from "./policy-facts.ts";
 import { promiseBlock } from "./promise-facts.ts";
 import type { WrittenIn } from "./written-in.ts";
 
@@ -31,6 +33,7 @@ export function slotValues(
     sender: facts.sender.company,
     signature: signature(facts),
     pay_block: payBlock(facts, words, into),
+    statement_date: showDate(facts.today, into.locale),
     ...(facts.invoices.length > 0 && {
       invoice_phrase: words.invoices(numbers, listed, kind),
       invoice_title: words.invoicesTitle(numbers, listed, kind),
@@ -47,6 +50,8 @@ export function slotValues(
     ...planValues(facts, words, into),
     ...paymentValues(facts, words, into),
     ...creditValues(facts, words, into),
+    ...disputeValues(facts, words, into),
+    ...policyValues(facts, words, into),
   };
 }
 
@@ -95,7 +100,8 @@ function invoiceTable(facts: LetterFacts, words: Words, into: WrittenIn): string
 function payBlock(facts: LetterFacts, words: Words, into: WrittenIn): string {
   if (facts.pay_lines.length === 0) return "";
   const numbers = facts.invoices.map((i) => i.number);
-  return [words.howToPay, ...facts.pay_lines, words.quote(list(numbers, into))].join("\n");
+  const quote = numbers.length > 0 ? [words.quote(list(numbers, into))] : [];
+  return [words.howToPay, ...facts.pay_lines, ...quote].join("\n");
 }
 
 function paymentValues({ payment, invoices }: LetterFacts, words: Words, into: WrittenIn) {
