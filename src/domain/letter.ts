@@ -21,6 +21,11 @@ export type LetterKind =
   | "dispute-answer"
   | "statement-cover";
 
+/** Whether it brings an invoice to its client: approved, it issues one that is a draft. */
+export function bringsInvoice(kind: LetterKind): boolean {
+  return kind === "invoice-cover" || kind === "deposit-request";
+}
+
 /** How it speaks: a real difference in words, never in figures. */
 export type Tone = "gentle" | "neutral" | "firm";
 

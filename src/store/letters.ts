@@ -53,16 +53,15 @@ export async function insertLetters(tx: Db, ws: WorkspaceId, added: readonly Let
   for (let i = 0; i < added.length; i += MOST_ROWS) {
     const some = added.slice(i, i + MOST_ROWS);
     await tx.insert(letters).values(some.map((letter) => letterRow(ws, letter)));
-    await tx.insert(letterInvoices).values(
-      some.flatMap((letter) =>
-        letter.invoices.map((about) => ({
-          workspaceId: ws,
-          letterId: letter.id,
-          invoiceId: about.invoice,
-          step: about.step ?? null,
-        })),
-      ),
+    const about = some.flatMap((letter) =>
+      letter.invoices.map(({ invoice, step }) => ({
+        workspaceId: ws,
+        letterId: letter.id,
+        invoiceId: invoice,
+        step: step ?? null,
+      })),
     );
+    if (about.length > 0) await tx.insert(letterInvoices).values(about);
   }
 }
 

@@ -1,5 +1,5 @@
 import { type LetterId, newId, type OutboxId } from "../domain/ids.ts";
-import type { Letter, LetterVersion } from "../domain/letter.ts";
+import { bringsInvoice, type Letter, type LetterVersion } from "../domain/letter.ts";
 import { toDecimal } from "../domain/money.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import type { Refusal } from "../domain/refusal.ts";
@@ -12,6 +12,7 @@ import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { issueDates, letterContent } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
+import { recordLetter } from "./record-letter.ts";
 import { type Freshness, refreshLetter } from "./refresh-letter.ts";
 import { type Leaving, leavingLater } from "./sending-time.ts";
 
@@ -80,14 +81,7 @@ async function approve(
   const { tx, ws, now, who } = ledger;
   await setApproved(tx, ws, letter.id, { version: version.n, by: who.name, at: now });
   await issueDrafts(ledger, letter);
-  for (const { invoice } of letter.invoices) {
-    ledger.record({
-      kind: "letter-approved",
-      client: letter.client,
-      invoice,
-      data: { letter: letter.id, kind: letter.kind, version: version.n, hash: version.hash },
-    });
-  }
+  recordLetter(ledger, letter, "letter-approved", { version: version.n, hash: version.hash });
   await planClient(ledger, letter.client);
   if (!desk.mailer) {
     const { documents } = await letterContent(ledger, letter);
@@ -101,7 +95,7 @@ async function approve(
 
 /** The cover letter of a draft invoice issues it, with the dates that the letter names. */
 async function issueDrafts({ tx, ws, today, record }: Ledger, letter: Letter): Promise<void> {
-  if (letter.kind !== "invoice-cover") return;
+  if (!bringsInvoice(letter.kind)) return;
   const found = await findInvoices(
     tx,
     ws,

@@ -18,6 +18,7 @@ import { change, type Ledger } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { readAgain } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
+import { recordLetter } from "./record-letter.ts";
 import { leavingLater } from "./sending-time.ts";
 import { mailPost, tellOthers } from "./tell-team.ts";
 import { withdrawLetter } from "./withdraw-letter.ts";
@@ -234,7 +235,7 @@ async function mark(
     case "sent":
       await updateOutbox(tx, ws, row.id, { state: "sent", doneAt: now });
       await setOutcome(tx, ws, letter.id, { kind: "sent", at: now });
-      record(ledger, letter, "letter-sent", {
+      recordLetter(ledger, letter, "letter-sent", {
         messageId: row.messageId,
         to: version.recipients.length,
         hash: version.hash,
@@ -295,7 +296,7 @@ async function giveBack(ledger: Ledger, row: OutboxRow, letter: Letter, because:
   const { tx, ws } = ledger;
   await updateOutbox(tx, ws, row.id, { state: "refused", lastError: because });
   await setApproved(tx, ws, letter.id, undefined);
-  record(ledger, letter, "letter-refused", { because });
+  recordLetter(ledger, letter, "letter-refused", { because });
   await tellOf(ledger, letter, "refused");
   await planClient(ledger, letter.client);
   return { ws, letter, did: "refused", because };
@@ -304,7 +305,7 @@ async function giveBack(ledger: Ledger, row: OutboxRow, letter: Letter, because:
 /** Nobody knows whether it went out: it is never sent again unless a person says that it did not arrive. */
 async function askPerson(ledger: Ledger, row: OutboxRow, letter: Letter, because: string): Promise<Delivery> {
   await updateOutbox(ledger.tx, ledger.ws, row.id, { state: "uncertain", lastError: because });
-  record(ledger, letter, "letter-uncertain", { because, messageId: row.messageId });
+  recordLetter(ledger, letter, "letter-uncertain", { because, messageId: row.messageId });
   await tellOf(ledger, letter, "uncertain");
   return { ws: ledger.ws, letter, did: "uncertain", because };
 }
@@ -328,12 +329,6 @@ async function tellMissed(ledger: Ledger, letter: Letter, missed: string): Promi
   const content = { kind: "news" as const, invoice: first.invoice.id, what: "mail-missed", sentence };
   const key = `letter/${letter.id}/missed`;
   await tellOthers(ledger, [{ key, client: letter.client, content, why: "an address was refused" }]);
-}
-
-function record(ledger: Ledger, letter: Letter, kind: string, data: Record<string, string | number>): void {
-  for (const { invoice } of letter.invoices) {
-    ledger.record({ kind, client: letter.client, invoice, data: { letter: letter.id, ...data } });
-  }
 }
 
 /** A sender's own changes are never refused. */

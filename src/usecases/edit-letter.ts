@@ -13,6 +13,7 @@ import type { Desk } from "./desk.ts";
 import { keepDeadline, letterContent } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
 import { takeBackOffer } from "./plan-ended.ts";
+import { recordLetter } from "./record-letter.ts";
 import { writeVersion } from "./request-letter.ts";
 import { onSendingDay } from "./sending-time.ts";
 
@@ -44,7 +45,7 @@ export function editLetter(
     const { prompt, tone } = newest;
     const words = { subject, body, author: who.name, prompt, tone, origin: origin.value };
     const version = await writeVersion(ledger, desk, letter, words, content);
-    record(ledger, letter, "letter-edited", { version: version.n, ...asideData(origin.value) });
+    recordLetter(ledger, letter, "letter-edited", { version: version.n, ...asideData(origin.value) });
     return done({ letter, version });
   });
 }
@@ -69,7 +70,7 @@ type ByPerson = Extract<Origin, { by: "person" }>;
 export function skipLetter(desk: EditDesk, who: Who, id: LetterId): Promise<Outcome<Letter>> {
   return changeOpenLetter(desk, who, id, async (ledger, letter) => {
     await setOutcome(ledger.tx, ledger.ws, id, { kind: "skipped", at: ledger.now, why: `by ${who.name}` });
-    record(ledger, letter, "letter-skipped", {});
+    recordLetter(ledger, letter, "letter-skipped");
     await takeBackOffer(ledger, letter, "its letter was skipped");
     await planClient(ledger, letter.client);
     return done(letter);
@@ -86,7 +87,7 @@ export function snoozeLetter(
     const { today } = ledger;
     if (until <= today) return refuse({ kind: "in-past", what: "a snooze", on: until, today });
     await setSnoozed(ledger.tx, ledger.ws, id, until);
-    record(ledger, letter, "letter-snoozed", { until });
+    recordLetter(ledger, letter, "letter-snoozed", { until });
     await planClient(ledger, letter.client);
     return done({ ...letter, snoozedUntil: until });
   });
@@ -98,7 +99,7 @@ export function stopChasing(desk: EditDesk, who: Who, id: LetterId): Promise<Out
     const { tx, ws, now, today } = ledger;
     await setOutcome(tx, ws, id, { kind: "stopped", at: now, why: `by ${who.name}` });
     for (const { invoice } of letter.invoices) await setInvoicePause(tx, ws, invoice, { on: today });
-    record(ledger, letter, "letter-stopped", {});
+    recordLetter(ledger, letter, "letter-stopped");
     await takeBackOffer(ledger, letter, "the chase was stopped");
     await planClient(ledger, letter.client);
     return done(letter);
@@ -135,7 +136,7 @@ export function confirmSent(desk: EditDesk, who: Who, id: LetterId): Promise<Out
     if (uncertain) await updateOutbox(tx, ws, uncertain.id, { state: "sent", doneAt: now });
     const kind = uncertain ? "sent" : "handed-over";
     await setOutcome(tx, ws, id, { kind, at: now, why: `${who.name} says that it went out` });
-    record(ledger, letter, `letter-${kind}`, { saidBy: who.name });
+    recordLetter(ledger, letter, `letter-${kind}`, { saidBy: who.name });
     await planClient(ledger, letter.client);
     return done(letter);
   });
@@ -166,19 +167,8 @@ export function takeBackApproval(desk: EditDesk, who: Who, id: LetterId): Promis
     // The version that was queued stays used up; what is approved next is a new one with its own Message-ID.
     const words = await newestVersion(tx, ws, id);
     const { n } = await writeVersion(ledger, desk, letter, words);
-    record(ledger, letter, "letter-taken-back", { version: n });
+    recordLetter(ledger, letter, "letter-taken-back", { version: n });
     await planClient(ledger, letter.client);
     return done({ ...letter });
   });
-}
-
-function record(ledger: Ledger, letter: Letter, kind: string, data: Record<string, string | number>): void {
-  for (const { invoice } of letter.invoices) {
-    ledger.record({
-      kind,
-      client: letter.client,
-      invoice,
-      data: { letter: letter.id, kind: letter.kind, ...data },
-    });
-  }
 }

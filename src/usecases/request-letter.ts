@@ -24,6 +24,7 @@ import { insertLetter, insertVersion, newestVersion, setDeadline } from "../stor
 import type { Ledger } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { keepDeadline, type LetterContent, letterContent } from "./letter-content.ts";
+import { recordDrafted } from "./record-letter.ts";
 import { onSendingDay } from "./sending-time.ts";
 
 export type LetterRequest = {
@@ -54,14 +55,7 @@ export async function requestLetter(
   };
   await insertLetter(ledger.tx, ledger.ws, letter);
   await writeVersion(await onSendingDay(ledger, desk, letter), desk, letter);
-  for (const { invoice, step } of about) {
-    ledger.record({
-      kind: "letter-drafted",
-      client: letter.client,
-      invoice,
-      data: { letter: letter.id, kind: letter.kind, step: step ?? null, why: letter.why },
-    });
-  }
+  recordDrafted(ledger, letter);
   return letter.id;
 }
 

@@ -7,6 +7,7 @@ import { whyClosed } from "./approve-letter.ts";
 import { change, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { planClient } from "./plan-client.ts";
+import { recordLetter } from "./record-letter.ts";
 import { type Freshness, refreshLetter } from "./refresh-letter.ts";
 
 export type Hurried =
@@ -29,9 +30,7 @@ export function sendNow(
     if (letter.outcome || !letter.approved || !version) {
       return refuse(whyClosed(letter) ?? { kind: "draft-closed", outcome: "not approved" });
     }
-    for (const { invoice } of letter.invoices) {
-      ledger.record({ kind: "letter-hurried", client: letter.client, invoice, data: { letter: id } });
-    }
+    recordLetter(ledger, letter, "letter-hurried");
     const freshness = await refreshLetter(ledger, desk, letter, true);
     if (freshness.kind === "fresh") {
       await updateOutbox(tx, ws, row.id, { state: "waiting", nextTryAt: now, atOnce: true });

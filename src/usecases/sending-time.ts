@@ -1,7 +1,7 @@
 import { addDays, dateIn, instantAt, type LocalDate, type Zone } from "../domain/calendar.ts";
 import type { Client } from "../domain/client.ts";
 import { nextOpening } from "../domain/hours.ts";
-import type { Letter } from "../domain/letter.ts";
+import { bringsInvoice, type Letter } from "../domain/letter.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { zoneOfCountry } from "../facts/zones.ts";
 import { callsOfClients } from "../store/asks.ts";
@@ -61,7 +61,7 @@ export async function onSendingDay<B extends Books & { today: LocalDate }>(
   { mailer }: Pick<Desk, "mailer">,
   letter: Letter,
 ): Promise<B> {
-  if (!mailer || letter.kind === "invoice-cover") return books;
+  if (!mailer || bringsInvoice(letter.kind)) return books;
   const leaving = await leavingLater(books, letter);
   return leaving ? { ...books, today: dateIn(books.workspace.zone, leaving.at) } : books;
 }

@@ -3,6 +3,7 @@ import { setOutcome } from "../store/letters.ts";
 import { outboxOfLetter, withdrawOutbox } from "../store/outbox.ts";
 import type { Ledger } from "./change.ts";
 import { takeBackOffer } from "./plan-ended.ts";
+import { recordLetter } from "./record-letter.ts";
 
 /**
  * Ends a letter because what it says is no longer so. One that is being handed over at this moment, or
@@ -14,14 +15,7 @@ export async function withdrawLetter(ledger: Ledger, letter: Letter, why: string
   if (rows.some((row) => row.state === "sending" || row.state === "uncertain")) return false;
   await withdrawOutbox(tx, ws, [letter.id], why);
   await setOutcome(tx, ws, letter.id, { kind: "withdrawn", at: now, why });
-  for (const about of letter.invoices) {
-    ledger.record({
-      kind: "letter-withdrawn",
-      client: letter.client,
-      invoice: about.invoice,
-      data: { letter: letter.id, kind: letter.kind, why },
-    });
-  }
+  recordLetter(ledger, letter, "letter-withdrawn", { why });
   await takeBackOffer(ledger, letter, why);
   return true;
 }

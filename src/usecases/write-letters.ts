@@ -8,6 +8,7 @@ import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { whyHeld } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
+import { recordDrafted } from "./record-letter.ts";
 import { writeVersion } from "./request-letter.ts";
 import { onSendingDay } from "./sending-time.ts";
 import { letterPost, tellTeam } from "./tell-team.ts";
@@ -71,14 +72,7 @@ async function writeOne(
   if (!letter?.unwritten || letter.outcome) return undefined;
   await writeVersion(await onSendingDay(ledger, desk, letter), desk, letter);
   await setWriteAt(tx, ws, id, undefined);
-  for (const { invoice, step } of letter.invoices) {
-    ledger.record({
-      kind: "letter-drafted",
-      client: letter.client,
-      invoice,
-      data: { letter: id, kind: letter.kind, step: step ?? null, why: letter.why },
-    });
-  }
+  recordDrafted(ledger, letter);
   await tellTeam(ledger, [letterPost(id, letter.client, letter.why)]);
   return describe(ledger, letter, false);
 }
