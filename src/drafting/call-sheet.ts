@@ -3,6 +3,7 @@ import type { LateReason } from "../domain/ladder.ts";
 import type { Money } from "../domain/money.ts";
 import { callSheetDe } from "./call-sheet/de.ts";
 import { callSheetEn } from "./call-sheet/en.ts";
+import { callSheetJa } from "./call-sheet/ja.ts";
 
 /** What a call sheet is written from: one client's invoices that are to be spoken about. */
 export type CallFacts = {
@@ -42,6 +43,7 @@ export type Answer = { reason?: LateReason; they: string; you: string };
 const WORDS: Readonly<Record<string, (facts: CallFacts) => CallSheet>> = {
   en: callSheetEn,
   de: callSheetDe,
+  ja: callSheetJa,
 };
 
 /** The words for a call, in the language of the team where they are there in it, else in English. */

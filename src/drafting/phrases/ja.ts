@@ -73,8 +73,7 @@ const charges: ChargeWords = {
 const RHYTHMS: Record<PlanRhythm, string> = { week: "毎週", fortnight: "2週間ごと", month: "毎月" };
 
 const plan: PlanWords = {
-  instalments: (n, every, hasDeposit) =>
-    `${hasDeposit ? "頭金と" : ""}${n}回の分割払い（${RHYTHMS[every]}）`,
+  instalments: (n, every, hasDeposit) => `${hasDeposit ? "頭金と" : ""}${n}回の分割払い（${RHYTHMS[every]}）`,
   instalment: (n) => `第${n}回`,
   deposit: "頭金",
   covers: (added) =>
@@ -88,7 +87,7 @@ const demand: DemandWords = {
   owedBy: (debtor) => `債務者: ${debtor}`,
   dated: (date) => `発行日 ${date}`,
   billed: (amount) => `ご請求額 ${amount}`,
-  settled: (amount) => `入金・減額済み ${amount}`,
+  settled: (amount) => `入金・控除済み ${amount}`,
   stillOpen: (open) => `未払い額 ${open}`,
   remindedOn: (days) => `${days}に、お支払いのお願いを差し上げております。`,
   remindedOf: (number, days) => `${number}：${days}にご連絡済み`,
@@ -111,7 +110,7 @@ const policy: PolicyWords = {
   },
   terms: (terms) => `お支払い条件：${terms}`,
   discount: (percent, n) =>
-    `${n}日以内にお支払いいただいた場合は、${percent}を差し引いてお支払いいただけます。`,
+    `${n}日以内にお支払いいただいた場合は、早期支払割引${percent}を適用いたします。`,
   lateFee: (clause) => `お支払いが遅れた場合の${clause}`,
 };
 
