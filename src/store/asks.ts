@@ -1,10 +1,11 @@
-import { and, asc, eq, isNull } from "drizzle-orm";
+import { and, asc, eq, isNull, sql } from "drizzle-orm";
 import type { Ask, AskKind, AskResult, Call, CallResult } from "../domain/ask.ts";
 import type { LocalDate } from "../domain/calendar.ts";
 import type { AskId, CallId, ClientId, InvoiceId, WorkspaceId } from "../domain/ids.ts";
 import { among } from "./among.ts";
 import { defined } from "./clients.ts";
 import type { Db } from "./db.ts";
+import { insertRows } from "./insert-rows.ts";
 import { asks, calls } from "./schema.ts";
 
 /** Writes what the team is asked. One that is open already is left as it is. */
@@ -14,13 +15,9 @@ export async function insertAsks(
   added: readonly Ask[],
   createdAt: Date,
 ): Promise<void> {
-  for (let i = 0; i < added.length; i += MOST_ROWS) {
-    const rows = added.slice(i, i + MOST_ROWS).map((ask) => askRow(ws, ask, createdAt));
-    await tx.insert(asks).values(rows).onConflictDoNothing();
-  }
+  const rows = added.map((ask) => askRow(ws, ask, createdAt));
+  await insertRows(tx, asks, rows, sql`on conflict do nothing`);
 }
-
-const MOST_ROWS = 1000;
 
 function askRow(ws: WorkspaceId, ask: Ask, createdAt: Date): typeof asks.$inferInsert {
   return {

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { and, asc, desc, eq, gt } from "drizzle-orm";
 import type { ClientId, InvoiceId, WorkspaceId } from "../domain/ids.ts";
 import type { Db } from "./db.ts";
+import { insertRows } from "./insert-rows.ts";
 import { events, workspaces } from "./schema.ts";
 
 export type EventData = Readonly<Record<string, string | number | boolean | null>>;
@@ -37,7 +38,7 @@ export async function appendEvents(tx: Db, ws: WorkspaceId, inputs: readonly Eve
     hash = eventHash(ws, { ...input, seq: count }, hash);
     return toRow(ws, input, count, hash);
   });
-  for (let i = 0; i < rows.length; i += 1000) await tx.insert(events).values(rows.slice(i, i + 1000));
+  await insertRows(tx, events, rows);
   await tx.update(workspaces).set({ eventCount: count, eventHash: hash }).where(eq(workspaces.id, ws));
 }
 

@@ -21,6 +21,7 @@ import {
 import { among } from "./among.ts";
 import { defined } from "./clients.ts";
 import type { Db } from "./db.ts";
+import { insertRows } from "./insert-rows.ts";
 import { letterInvoices, letters, letterVersions } from "./schema.ts";
 
 type Row = typeof letters.$inferSelect;
@@ -50,23 +51,24 @@ function letterRow(ws: WorkspaceId, letter: Letter): typeof letters.$inferInsert
 
 /** Letters of several clients by two statements, however many there are. */
 export async function insertLetters(tx: Db, ws: WorkspaceId, added: readonly Letter[]): Promise<void> {
-  for (let i = 0; i < added.length; i += MOST_ROWS) {
-    const some = added.slice(i, i + MOST_ROWS);
-    await tx.insert(letters).values(some.map((letter) => letterRow(ws, letter)));
-    const about = some.flatMap((letter) =>
-      letter.invoices.map(({ invoice, step }) => ({
+  await insertRows(
+    tx,
+    letters,
+    added.map((letter) => letterRow(ws, letter)),
+  );
+  await insertRows(
+    tx,
+    letterInvoices,
+    added.flatMap((letter) =>
+      letter.invoices.map((about) => ({
         workspaceId: ws,
         letterId: letter.id,
-        invoiceId: invoice,
-        step: step ?? null,
+        invoiceId: about.invoice,
+        step: about.step ?? null,
       })),
-    );
-    if (about.length > 0) await tx.insert(letterInvoices).values(about);
-  }
+    ),
+  );
 }
-
-/** A letter has up to fifty invoices, and a query takes 65,535 values. */
-const MOST_ROWS = 200;
 
 /**
  * Letters of any workspace whose text is to be written by `now`: one of each workspace before the second of any, the

@@ -1,13 +1,14 @@
+import { createHash } from "node:crypto";
 import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
-import type { ClientId, PostId, WorkspaceId } from "../domain/ids.ts";
+import { type ClientId, newId, type PostId, type WorkspaceId } from "../domain/ids.ts";
 import type { Post, PostContent, PostState, Room } from "../domain/post.ts";
 import { among } from "./among.ts";
 import { defined } from "./clients.ts";
-import { type Db, rowsOf, transact } from "./db.ts";
+import { type Db, rowsOf } from "./db.ts";
+import { insertRows } from "./insert-rows.ts";
 import { doors, posts, threads } from "./schema.ts";
 
 export type NewPost = {
-  id: PostId;
   at: Room;
   key: string;
   client?: ClientId;
@@ -17,6 +18,12 @@ export type NewPost = {
   due: Date;
 };
 
+/** The id of what a room is told, by what it is: 128 bits of its sha256. */
+export function postId({ platform, room }: Room, key: string): PostId {
+  const hex = createHash("sha256").update([platform, room, key].join("\n")).digest("hex");
+  return hex.slice(0, 32).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-") as PostId;
+}
+
 /** Writes what is to be told. What is there already, by its key in its room, is told once. */
 export async function insertPosts(
   tx: Db,
@@ -24,27 +31,21 @@ export async function insertPosts(
   added: readonly NewPost[],
   createdAt: Date,
 ): Promise<void> {
-  for (let i = 0; i < added.length; i += MOST_ROWS) {
-    const rows = added.slice(i, i + MOST_ROWS).map((post) => ({
-      workspaceId: ws,
-      id: post.id,
-      platform: post.at.platform,
-      room: post.at.room,
-      key: post.key,
-      clientId: post.client ?? null,
-      content: post.content,
-      nextTryAt: post.due,
-      why: post.why,
-      createdAt,
-    }));
-    await tx
-      .insert(posts)
-      .values(rows)
-      .onConflictDoNothing({ target: [posts.workspaceId, posts.platform, posts.room, posts.key] });
-  }
+  const rows = added.map((post) => ({
+    workspaceId: ws,
+    id: postId(post.at, post.key),
+    place: newId<never>(),
+    platform: post.at.platform,
+    room: post.at.room,
+    key: post.key,
+    clientId: post.client ?? null,
+    content: post.content,
+    nextTryAt: post.due,
+    why: post.why,
+    createdAt,
+  }));
+  await insertRows(tx, posts, rows, sql`on conflict do nothing`);
 }
-
-const MOST_ROWS = 1000;
 
 /** The rooms in which a workspace is told things. */
 export async function nudgeRooms(tx: Db, ws: WorkspaceId): Promise<Room[]> {
@@ -55,132 +56,122 @@ export async function nudgeRooms(tx: Db, ws: WorkspaceId): Promise<Room[]> {
   return rows;
 }
 
-/** What may be claimed: posts of these platforms, a few of each room, and until when. */
-export type Claim = {
-  platforms: readonly string[];
-  perRoom: number;
-  /** Of all rooms together. */
-  limit: number;
-  leaseUntil: Date;
-};
+/** Rooms of these platforms, until when, and how many at most. */
+export type Lease = { platforms: readonly string[]; limit: number; leaseUntil: Date };
+
+/** A room that this process speaks in until its lease ends, and the workspace whose door it is behind. */
+export type LeasedRoom = Room & { ws: WorkspaceId };
 
 /**
- * Takes what is due by `now`, to be said by this process until the lease ends: a few posts of each room, so that
- * one with thousands holds up no other. The lease is the room's (it is kept on its door): a room is served by one
- * process at a time, so that a list comes before its cards, and a client's thread is opened once. Where a lease has
- * run out, whoever held it has died, and the posts are taken again, under their old keys. Given in the order in
- * which each room is to hear them.
+ * Takes rooms in which something is due by `now` and nobody is saying anything, the longest wait first. A room is
+ * served by one process at a time, so that a list comes before its cards, and a client's thread is opened once.
+ * Where a lease has run out, whoever held it has died, and what it had read is said again, under its old key.
+ *
+ * A room leads into one workspace; "is not distinct" keeps the planner from counting it as a second condition, by
+ * which it takes each room for nearly empty and sorts it whole.
  */
-export function claimPosts(db: Db, now: Date, claim: Claim): Promise<Post[]> {
-  if (claim.platforms.length === 0) return Promise.resolve([]);
-  return transact(db, async (tx) => {
-    const rooms = await lockRooms(tx, now, claim);
-    if (rooms.length === 0) return [];
-    // Only now, with the rooms locked: what another process said until then it has marked by then.
-    const claimed = await firstOfEach(tx, rooms, now, claim);
-    await tx.execute(sql`
-      update doors d set lease_until = ${time(claim.leaseUntil)} from ${doorsOf(claimed.map(({ at }) => at))}
-      where d.platform = r.platform and d.external_id = r.room`);
-    return claimed;
-  });
+export async function leaseRooms(db: Db, now: Date, lease: Lease): Promise<LeasedRoom[]> {
+  const { platforms, limit, leaseUntil } = lease;
+  if (platforms.length === 0) return [];
+  const leased = await db.execute(sql`
+    with free as (
+      select d.platform, d.external_id from doors d cross join lateral (
+        select p.next_try_at from posts p
+        where p.workspace_id is not distinct from d.workspace_id and p.platform = d.platform and p.room = d.external_id
+          and p.state = 'waiting' and p.next_try_at <= ${time(now)}
+        order by p.client_id is not null, p.next_try_at, p.created_at, p.place limit 1
+      ) first
+      where d.platform = any(string_to_array(${platforms.join(",")}, ','))
+        and (d.lease_until is null or d.lease_until <= ${time(now)})
+      order by first.next_try_at
+      limit ${limit}::int
+      for update of d skip locked
+    )
+    update doors d set lease_until = ${time(leaseUntil)} from free
+    where d.platform = free.platform and d.external_id = free.external_id
+    returning d.workspace_id as ws, d.platform, d.external_id as room`);
+  return rowsOf<LeasedRoom>(leased);
 }
 
-/** A door's key; it leads into one workspace. */
-type Door = { platform: string; room: string };
+/** Ends the leases of rooms, as far as they still are ours. */
+export async function freeRooms(db: Db, rooms: readonly Room[], leaseUntil: Date): Promise<void> {
+  if (rooms.length === 0) return;
+  await db.execute(sql`
+    update doors d set lease_until = null from ${doorsOf(rooms)}
+    where d.platform = r.platform and d.external_id = r.room and d.lease_until = ${time(leaseUntil)}`);
+}
 
-function doorKey({ platform, room }: Door): string {
+function doorKey({ platform, room }: Room): string {
   return JSON.stringify([platform, room]);
 }
 
-function doorsOf(rooms: readonly Door[]): SQL {
+function doorsOf(rooms: readonly Room[]): SQL {
   const once = new Map(rooms.map(({ platform, room }) => [doorKey({ platform, room }), { platform, room }]));
   return sql`json_to_recordset(${JSON.stringify([...once.values()])}::text::json) as r(platform text, room text)`;
-}
-
-/**
- * Doors behind which something is due and nobody is saying anything, the longest wait first; locked. A room
- * leads into one workspace; "is not distinct" keeps the planner from counting it as a second condition, by which it
- * takes each room for nearly empty and sorts it whole.
- */
-async function lockRooms(tx: Db, now: Date, { platforms, limit }: Claim): Promise<Door[]> {
-  const rows = await tx.execute(sql`
-    select d.workspace_id as ws, d.platform, d.external_id as room
-    from doors d cross join lateral (
-      select p.next_try_at from posts p
-      where p.workspace_id is not distinct from d.workspace_id and p.platform = d.platform and p.room = d.external_id
-        and p.state = 'waiting' and p.next_try_at <= ${time(now)}
-      order by p.client_id is not null, p.next_try_at, p.created_at, p.id limit 1
-    ) first
-    where d.platform = any(string_to_array(${platforms.join(",")}, ','))
-      and (d.lease_until is null or d.lease_until <= ${time(now)})
-    order by first.next_try_at
-    limit ${limit}::int
-    for update of d skip locked`);
-  return rowsOf<Door>(rows);
 }
 
 function time(at: Date) {
   return sql`${at.toISOString()}::timestamptz`;
 }
 
-/** As `Row`, as far as whoever says it needs it; the two instants in milliseconds. */
-type Claimed = Pick<
-  Row,
-  "workspaceId" | "id" | "platform" | "room" | "key" | "clientId" | "content" | "why"
-> &
-  Pick<Row, "attempts"> & { due: number; made: number };
+/** A post that is to be said now; `attempts` counts this try. */
+export type ClaimedPost = Pick<Post, "workspace" | "id" | "at" | "client" | "content" | "attempts">;
+
+/** A few of each room, and how many of all rooms together. */
+export type Share = { perRoom: number; limit: number; leaseUntil: Date };
+
+type Claimed = {
+  /** Position of its room in the list that was asked about, from 1. */
+  nth: number;
+  id: string;
+  client: string | null;
+  content: PostContent;
+  attempts: number;
+};
 
 /**
- * What the room hears for itself comes before what belongs into a client's thread; else oldest first. Every room
- * has its first before any has its second, and twice its even share at most: many have less to be told.
+ * What is due by `now` in rooms whose lease is still ours, in the order in which each is to hear it: what the room
+ * hears for itself comes before what belongs into a client's thread; else oldest first. Every room has its first
+ * before any has its second, and little more than its even share at a time.
  */
-async function firstOfEach(
-  tx: Db,
-  rooms: readonly Door[],
+export async function nextPosts(
+  db: Db,
+  rooms: readonly LeasedRoom[],
   now: Date,
-  { perRoom, limit }: Claim,
-): Promise<Post[]> {
-  const share = Math.min(perRoom, Math.ceil((2 * limit) / rooms.length));
-  const found = await tx.execute(sql`
-    select p.workspace_id as "workspaceId", p.id, p.platform, p.room, p.key, p.client_id as "clientId",
-      p.content, p.why, p.attempts, extract(epoch from p.next_try_at)::float8 * 1000 as due,
-      extract(epoch from p.created_at)::float8 * 1000 as made
-    from json_to_recordset(${JSON.stringify(rooms)}::text::json) as r(ws uuid, platform text, room text)
+  { perRoom, limit, leaseUntil }: Share,
+): Promise<ClaimedPost[]> {
+  if (rooms.length === 0) return [];
+  const share = Math.min(perRoom, Math.ceil(limit / rooms.length) + 1);
+  const asked = rooms.map(({ ws, platform, room }, i) => ({ ws, platform, room, nth: i + 1 }));
+  const found = await db.execute(sql`
+    select r.nth, p.id, p.client_id as client, p.content, p.attempts
+    from json_to_recordset(${JSON.stringify(asked)}::text::json) as r(ws uuid, platform text, room text, nth int)
+    join doors d on d.platform = r.platform and d.external_id = r.room and d.lease_until = ${time(leaseUntil)}
     cross join lateral (
-      select *, row_number() over (order by client_id is not null, next_try_at, created_at, id) as nth
+      select *, row_number() over (order by client_id is not null, next_try_at, created_at, place) as turn
       from posts
       where workspace_id is not distinct from r.ws and platform = r.platform and room = r.room
         and state = 'waiting' and next_try_at <= ${time(now)}
-      order by client_id is not null, next_try_at, created_at, id
+      order by client_id is not null, next_try_at, created_at, place
       limit ${share}::int
     ) p
-    order by p.nth, p.next_try_at, p.id
+    order by p.turn, p.next_try_at, p.place
     limit ${limit}::int`);
-  return rowsOf<Claimed>(found).toSorted(inTurn).map(claimedPost);
+  return rowsOf<Claimed>(found).map((row) => claimedPost(row, rooms[row.nth - 1]!));
+}
+
+function claimedPost(row: Claimed, { ws, platform, room }: LeasedRoom): ClaimedPost {
+  return {
+    workspace: ws,
+    id: row.id as PostId,
+    at: { platform, room },
+    content: row.content,
+    attempts: row.attempts + 1,
+    ...(row.client ? { client: row.client as ClientId } : {}),
+  };
 }
 
 type Row = typeof posts.$inferSelect;
-
-function inTurn(a: Claimed, b: Claimed): number {
-  const belongs = Number(a.clientId !== null) - Number(b.clientId !== null);
-  return belongs || a.made - b.made || (a.id < b.id ? -1 : 1);
-}
-
-function claimedPost(row: Claimed): Post {
-  return {
-    workspace: row.workspaceId as WorkspaceId,
-    id: row.id as PostId,
-    at: { platform: row.platform, room: row.room },
-    key: row.key,
-    content: row.content as PostContent,
-    state: "waiting",
-    attempts: row.attempts + 1,
-    nextTryAt: new Date(row.due),
-    createdAt: new Date(row.made),
-    why: row.why,
-    ...(row.clientId ? { client: row.clientId as ClientId } : {}),
-  };
-}
 
 /** What became of a post that was claimed. */
 export type PostMark = {
@@ -201,47 +192,51 @@ export async function markPosts(
   marks: readonly PostMark[],
   now: Date,
 ): Promise<void> {
-  await writeMarks(
-    tx,
-    marks.map((mark) => ({ ...mark, ws, counts: false })),
-    now,
-  );
+  const uncounted = marks.map((mark) => ({ ...mark, ws, counts: false }));
+  await writeMarks(tx, uncounted, { now, held: sql`true` });
 }
 
 /** What became of the posts of a room that were claimed. */
 export type RoomMarks = { ws: WorkspaceId; at: Room; marks: readonly PostMark[] };
 
 /**
- * Writes what became of all that was claimed in these rooms until `leaseUntil`, and ends their leases. A room whose
- * lease another process has taken over is left to it.
+ * Writes what became of posts in these rooms. A room whose lease another process has taken over is left to it. Many
+ * are written over two lines at once, if `db` has them: each post is a row of its own, whatever becomes of the others.
  */
 export async function markClaimed(
-  tx: Db,
+  db: Db,
   rooms: readonly RoomMarks[],
   { now, leaseUntil }: { now: Date; leaseUntil: Date },
 ): Promise<void> {
-  if (rooms.length === 0) return;
-  await transact(tx, async (inner) => {
-    const freed = await inner.execute(sql`
-      update doors d set lease_until = null from ${doorsOf(rooms.map(({ at }) => at))}
-      where d.platform = r.platform and d.external_id = r.room and d.lease_until = ${time(leaseUntil)}
-      returning d.platform, d.external_id as room`);
-    const ours = new Set(rowsOf<Door>(freed).map(doorKey));
-    const marked = rooms.filter(({ at }) => ours.has(doorKey(at)));
-    await writeMarks(
-      inner,
-      marked.flatMap(({ ws, marks }) => marks.map((mark) => ({ counts: true, ...mark, ws }))),
-      now,
-    );
-  });
+  const held = sql`(p.platform, p.room) in (
+    select d.platform, d.external_id from doors d where d.lease_until = ${time(leaseUntil)})`;
+  const marks = rooms.flatMap((room) =>
+    room.marks.map((mark): Mark => ({ counts: true, ...mark, ws: room.ws })),
+  );
+  const isSaid = ({ state, counts }: Mark) => state === "sent" && counts;
+  const said = marks.filter(isSaid);
+  const half = said.length < MANY ? said.length : Math.ceil(said.length / 2);
+  await Promise.all([
+    writeSaid(db, said.slice(0, half), { now, held }),
+    writeSaid(db, said.slice(half), { now, held }),
+  ]);
+  await writeMarks(
+    db,
+    marks.filter((mark) => !isSaid(mark)),
+    { now, held },
+  );
 }
 
+/** From so many on a second line is worth its while. */
+const MANY = 200;
+
+type Mark = PostMark & { ws: WorkspaceId; counts: boolean };
+
+/** `held`: a condition on the post, by which it is still ours to mark. */
+type Marking = { now: Date; held: SQL };
+
 /** What was said while somebody took it back, as `overtakePosts` does, was said. */
-async function writeMarks(
-  tx: Db,
-  marks: readonly (PostMark & { ws: WorkspaceId; counts: boolean })[],
-  now: Date,
-): Promise<void> {
+async function writeMarks(tx: Db, marks: readonly Mark[], { now, held }: Marking): Promise<void> {
   if (marks.length === 0) return;
   await tx.execute(sql`
     update posts p set state = m.state, last_error = m."lastError",
@@ -251,8 +246,21 @@ async function writeMarks(
       done_at = case when m.state = 'waiting' then null else ${time(now)} end
     from json_to_recordset(${JSON.stringify(marks)}::text::json) as m(
       ws uuid, id uuid, state text, "nextTryAt" timestamptz, counts boolean, "lastError" text, "externalId" text)
-    where p.workspace_id = m.ws and p.id = m.id
+    where p.workspace_id = m.ws and p.id = m.id and ${held}
       and (p.state = 'waiting' or p.state = 'withdrawn' and m.state = 'sent')`);
+}
+
+/** What was said, which is nearly all: three lists take the server a third less than as many objects. */
+async function writeSaid(tx: Db, said: readonly Mark[], { now, held }: Marking): Promise<void> {
+  if (said.length === 0) return;
+  const ids = (of: (mark: Mark) => string) => sql`string_to_array(${said.map(of).join(",")}, ',')::uuid[]`;
+  const names = JSON.stringify(said.map(({ externalId }) => externalId ?? null));
+  await tx.execute(sql`
+    update posts p set state = 'sent', last_error = null, external_id = coalesce(m.name, p.external_id),
+      attempts = p.attempts + 1, done_at = ${time(now)}
+    from unnest(${ids(({ ws }) => ws)}, ${ids(({ id }) => id)},
+      array(select json_array_elements_text(${names}::text::json))) as m(ws, id, name)
+    where p.workspace_id = m.ws and p.id = m.id and p.state in ('waiting', 'withdrawn') and ${held}`);
 }
 
 /** What waits to be said in a room, oldest first. */
@@ -268,22 +276,20 @@ export async function waitingPosts(tx: Db, ws: WorkspaceId, { platform, room }: 
         eq(posts.state, "waiting"),
       ),
     )
-    .orderBy(asc(posts.createdAt), asc(posts.id));
+    .orderBy(asc(posts.createdAt), asc(posts.place));
   return rows.map(toPost);
 }
 
 export async function findPostByKey(
   tx: Db,
   ws: WorkspaceId,
-  { platform, room }: Room,
+  at: Room,
   key: string,
 ): Promise<Post | undefined> {
   const [row] = await tx
     .select()
     .from(posts)
-    .where(
-      and(eq(posts.workspaceId, ws), eq(posts.platform, platform), eq(posts.room, room), eq(posts.key, key)),
-    );
+    .where(and(eq(posts.workspaceId, ws), eq(posts.id, postId(at, key))));
   return row && toPost(row);
 }
 
@@ -293,7 +299,7 @@ export async function deadPosts(tx: Db, ws: WorkspaceId, limit: number): Promise
     .select()
     .from(posts)
     .where(and(eq(posts.workspaceId, ws), eq(posts.state, "dead")))
-    .orderBy(desc(posts.createdAt), desc(posts.id))
+    .orderBy(desc(posts.createdAt), desc(posts.place))
     .limit(limit);
   return rows.map(toPost);
 }

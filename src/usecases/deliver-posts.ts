@@ -1,8 +1,17 @@
 import type { ClientId, WorkspaceId } from "../domain/ids.ts";
-import { type Post, platformKey, type Room } from "../domain/post.ts";
+import { platformKey, type Room } from "../domain/post.ts";
 import type { ChatPlatform, ChatPost, PostResult } from "../ports.ts";
-import { transact } from "../store/db.ts";
-import { claimPosts, markClaimed, type PostMark, setThread, threadsOf } from "../store/posts.ts";
+import {
+  type ClaimedPost,
+  freeRooms,
+  type LeasedRoom,
+  leaseRooms,
+  markClaimed,
+  nextPosts,
+  type PostMark,
+  setThread,
+  threadsOf,
+} from "../store/posts.ts";
 import { backOffSeconds } from "./deliver-outbox.ts";
 import type { Desk } from "./desk.ts";
 import { type PostView, viewPost } from "./view-post.ts";
@@ -17,35 +26,40 @@ export type Tell<Said> = {
   stop?: () => boolean;
 };
 
-/** Longer than a room's share may take: a post is single by its key, so that a repetition does no harm. */
-const LEASE_MS = 5 * 60_000;
+/** Longer than a round and a room's last share may take: a post is single by its key, so a repetition does no harm. */
+const LEASE_MS = 6 * 60_000;
 /** Slack takes one message a second and channel. */
 const PER_ROOM = 20;
-const LIMIT = 2000;
+const LIMIT = 5000;
 /** After this long what is left waits for the next tick, which has other work to do as well. */
 const ROUND_MS = 30_000;
 const MOST_ATTEMPTS = 12;
 
 /**
- * Says what is due to be said, room by room at the same time. A post is claimed; what it is about is read again;
- * it is said, and marked. A process that dies in between leaves it claimed, and when its lease is over it is said
- * again under the same key.
+ * Says what is due to be said, room by room at the same time. A room is taken until nothing is left to say in it;
+ * what a post is about is read again; it is said, and marked. A process that dies in between leaves its rooms
+ * taken, and when the lease is over what was not marked is said again under the same key.
  */
 export async function deliverPosts<Said>(desk: TellingDesk, tell: Tell<Said>): Promise<void> {
-  const start = desk.clock.now().getTime();
-  const stop = tell.stop ?? (() => false);
-  for (let now = start; now < start + ROUND_MS && !stop(); now = desk.clock.now().getTime()) {
-    const claim = {
-      platforms: tell.platforms.map(({ name }) => name),
-      perRoom: PER_ROOM,
-      limit: LIMIT,
-      leaseUntil: new Date(now + LEASE_MS),
-    };
-    const claimed = await claimPosts(desk.db, new Date(now), claim);
-    if (claimed.length === 0) return;
-    const rooms = Map.groupBy(claimed, ({ workspace, at }) => JSON.stringify([workspace, at]));
-    const keep = keeper(desk, claim.leaseUntil);
-    await Promise.all([...rooms.values()].map(async (posts) => keep(await deliverRoom(desk, tell, posts))));
+  const { db, clock } = desk;
+  const start = clock.now().getTime();
+  const leaseUntil = new Date(start + LEASE_MS);
+  const platforms = tell.platforms.map(({ name }) => name);
+  const rooms: LeasedRoom[] = [];
+  try {
+    while (!tell.stop?.() && clock.now().getTime() < start + ROUND_MS) {
+      const now = clock.now();
+      rooms.push(...(await leaseRooms(db, now, { platforms, limit: LIMIT, leaseUntil })));
+      const posts = await nextPosts(db, rooms, now, { perRoom: PER_ROOM, limit: LIMIT, leaseUntil });
+      if (posts.length === 0) return;
+      const byRoom = Map.groupBy(posts, ({ workspace, at }) => JSON.stringify([workspace, at]));
+      const keep = keeper(desk, leaseUntil);
+      await Promise.all(
+        [...byRoom.values()].map(async (theirs) => keep(await deliverRoom(desk, tell, theirs))),
+      );
+    }
+  } finally {
+    await freeRooms(db, rooms, leaseUntil);
   }
 }
 
@@ -53,7 +67,11 @@ export async function deliverPosts<Said>(desk: TellingDesk, tell: Tell<Said>): P
 type Done = { ws: WorkspaceId; at: Room; marks: PostMark[]; threads: Map<ClientId, string> };
 
 /** The claimed posts of one room, one after the other. */
-async function deliverRoom<Said>(desk: TellingDesk, tell: Tell<Said>, posts: readonly Post[]): Promise<Done> {
+async function deliverRoom<Said>(
+  desk: TellingDesk,
+  tell: Tell<Said>,
+  posts: readonly ClaimedPost[],
+): Promise<Done> {
   const { workspace, at } = posts[0]!;
   const platform = tell.platforms.find(({ name }) => name === at.platform)!;
   const clients = posts.flatMap(({ client }) => client ?? []);
@@ -76,7 +94,7 @@ async function deliverRoom<Said>(desk: TellingDesk, tell: Tell<Said>, posts: rea
 }
 
 /** What the room cannot take now is nobody's fault, and does not count as a try. */
-function handBack(posts: readonly Post[], nextTryAt: Date): PostMark[] {
+function handBack(posts: readonly ClaimedPost[], nextTryAt: Date): PostMark[] {
   return posts.map(({ id }) => ({ id, state: "waiting", nextTryAt, counts: false }));
 }
 
@@ -88,7 +106,7 @@ async function tryPost<Said>(
   desk: TellingDesk,
   { render }: Tell<Said>,
   platform: ChatPlatform<Said>,
-  post: Post,
+  post: ClaimedPost,
   threads: Threads,
 ): Promise<Tried> {
   try {
@@ -107,7 +125,7 @@ async function tryPost<Said>(
 }
 
 function envelope(
-  post: Post,
+  post: ClaimedPost,
   { client, mentions }: PostView,
   { known, opened }: Threads,
 ): Omit<ChatPost<unknown>, "said"> {
@@ -117,7 +135,7 @@ function envelope(
   return { ...plain, thread: { key: platformKey(client.id), name: client.name, ...(id ? { id } : {}) } };
 }
 
-function markOf({ id, attempts }: Post, result: Tried, now: Date): PostMark {
+function markOf({ id, attempts }: ClaimedPost, result: Tried, now: Date): PostMark {
   switch (result.kind) {
     case "posted":
       return { id, state: "sent", externalId: result.externalId };
@@ -158,10 +176,9 @@ async function write(
   rooms: readonly Done[],
   leaseUntil: Date,
 ): Promise<void> {
-  await transact(db, async (tx) => {
-    for (const { ws, at, threads } of rooms) {
-      for (const [client, id] of threads) await setThread(tx, ws, at, client, id);
-    }
-    await markClaimed(tx, rooms, { now: clock.now(), leaseUntil });
-  });
+  // A thread that is there is kept first: a post said again then goes into it.
+  for (const { ws, at, threads } of rooms) {
+    for (const [client, id] of threads) await setThread(db, ws, at, client, id);
+  }
+  await markClaimed(db, rooms, { now: clock.now(), leaseUntil });
 }

@@ -29,9 +29,7 @@ export async function otherRooms({ tx, ws, who }: Pick<Ledger, "tx" | "ws" | "wh
 
 async function tellIn(ledger: Ledger, rooms: readonly Room[], tellings: readonly Telling[]): Promise<void> {
   const posts = rooms.flatMap((at) =>
-    tellings.map(
-      (telling): NewPost => ({ ...telling, id: newId(), at, due: tellableFrom(telling.content, ledger) }),
-    ),
+    tellings.map((telling): NewPost => ({ ...telling, at, due: tellableFrom(telling.content, ledger) })),
   );
   await insertPosts(ledger.tx, ledger.ws, posts, ledger.now);
 }

@@ -18,6 +18,9 @@ import { namedFor } from "./who-is-named.ts";
 
 type ViewDesk = Pick<Desk, "db" | "clock" | "prompts">;
 
+/** The part of a post that says what it is about, and where. */
+type Telling = Pick<Post, "workspace" | "at" | "client" | "content">;
+
 /** What is to be said, as the books have it now. */
 export type Said =
   | { kind: "morning"; morning: MorningView }
@@ -42,7 +45,7 @@ export type Gone = { gone: string };
 export type TooEarly = { notBefore: Date };
 
 /** Reads what a post is about once more, just before it is said. */
-export async function viewPost(desk: ViewDesk, post: Post): Promise<PostView | Gone | TooEarly> {
+export async function viewPost(desk: ViewDesk, post: Telling): Promise<PostView | Gone | TooEarly> {
   const workspace = await findWorkspace(desk.db, post.workspace);
   if (!workspace) throw new Error("a post without its workspace");
   const now = desk.clock.now();
@@ -63,7 +66,7 @@ export async function viewPost(desk: ViewDesk, post: Post): Promise<PostView | G
 async function readAgain(
   desk: ViewDesk,
   workspace: Workspace,
-  { content }: Post,
+  { content }: Telling,
   today: LocalDate,
 ): Promise<Said | Gone> {
   switch (content.kind) {
@@ -149,7 +152,7 @@ async function clientsOf({ db }: ViewDesk, { id: ws }: Workspace, ids: readonly 
 }
 
 /** Whether it is in the list of the day, as its room has heard it or will. */
-async function isListed({ db }: ViewDesk, post: Post, said: Said, today: LocalDate): Promise<boolean> {
+async function isListed({ db }: ViewDesk, post: Telling, said: Said, today: LocalDate): Promise<boolean> {
   if (said.kind === "morning" || said.kind === "news") return false;
   if (said.kind === "letter" && said.mail) return false;
   const list = await findPostByKey(db, post.workspace, post.at, `morning/${today}`);

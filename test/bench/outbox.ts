@@ -2,7 +2,7 @@ import { Logger, makeWorkerUtils, runOnce } from "graphile-worker";
 import { PgBoss } from "pg-boss";
 import postgres from "postgres";
 import { openPostgres } from "../../src/store/open-database.ts";
-import { claimPosts, markClaimed } from "../../src/store/posts.ts";
+import { freeRooms, type LeasedRoom, leaseRooms, markClaimed, nextPosts } from "../../src/store/posts.ts";
 import { dropDatabase, makeDatabase, type PostgresRun } from "../kit/postgres.ts";
 import { NOW } from "./books.ts";
 import { median, type Row } from "./report.ts";
@@ -11,7 +11,7 @@ const ROUNDS = 5;
 const POSTS = 10_000;
 const ROOMS = 500;
 /** What each of the three takes at once. */
-const BATCH = 2000;
+const BATCH = 5000;
 
 /**
  * Ten thousand posts of 500 rooms claimed, handed to a sender that does nothing, and marked; beside it two job
@@ -64,27 +64,31 @@ async function ourPosts(url: string): Promise<Queue> {
     async fill() {
       await sql`truncate posts`;
       await sql`
-        insert into posts (workspace_id, id, platform, room, key, content, next_try_at, why, created_at)
-        select id, gen_random_uuid(), 'bench', id::text, 'morning/' || n, '{"kind":"morning"}', ${NOW}, 'bench', ${NOW}
+        insert into posts (workspace_id, id, place, platform, room, key, content, next_try_at, why, created_at)
+        select id, gen_random_uuid(), gen_random_uuid(), 'bench', id::text, 'morning/' || n, '{"kind":"morning"}', ${NOW}, 'bench', ${NOW}
         from workspaces, generate_series(1, ${POSTS / ROOMS}::int) n`;
       await sql`vacuum analyze posts`;
     },
     async drain() {
       let handed = 0;
+      const { db } = database;
       const leaseUntil = new Date(NOW.getTime() + 300_000);
+      const rooms: LeasedRoom[] = [];
       for (;;) {
-        const claim = { platforms: ["bench"], perRoom: 20, limit: BATCH, leaseUntil };
-        const posts = await claimPosts(database.db, NOW, claim);
-        if (posts.length === 0) return handed;
+        rooms.push(...(await leaseRooms(db, NOW, { platforms: ["bench"], limit: BATCH, leaseUntil })));
+        const posts = await nextPosts(db, rooms, NOW, { perRoom: 20, limit: BATCH, leaseUntil });
+        if (posts.length === 0) break;
         handed += posts.length;
-        const rooms = Map.groupBy(posts, ({ at }) => at.room).values();
-        const said = Array.from(rooms, (theirs) => ({
+        const byRoom = Map.groupBy(posts, ({ at }) => at.room).values();
+        const said = Array.from(byRoom, (theirs) => ({
           ws: theirs[0]!.workspace,
           at: theirs[0]!.at,
           marks: theirs.map(({ id }) => ({ id, state: "sent" as const, externalId: id })),
         }));
-        await markClaimed(database.db, said, { now: NOW, leaseUntil });
+        await markClaimed(db, said, { now: NOW, leaseUntil });
       }
+      await freeRooms(db, rooms, leaseUntil);
+      return handed;
     },
     close: async () => {
       await sql.end();

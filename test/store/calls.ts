@@ -129,6 +129,7 @@ const nothing: [name: string, run: Call["run"]][] = [
   ],
   ["agreedInvoicesOf", (tx, ws, b) => agreements.agreedInvoicesOf(tx, ws, [b.client])],
   ["promisesOf", (tx, ws, b) => agreements.promisesOf(tx, ws, b.open)],
+  ["findDispute", (tx, ws, b) => agreements.findDispute(tx, ws, b.dispute)],
   ["brokenPromisesOf", (tx, ws, b) => agreements.brokenPromisesOf(tx, ws, [b.open, b.invoice])],
   ["endPromise", (tx, ws, b) => agreements.endPromise(tx, ws, b.promise, { on, ending: "kept" })],
   ["resumePromise", (tx, ws, b) => agreements.resumePromise(tx, ws, b.keptPromise)],
@@ -154,6 +155,7 @@ const nothing: [name: string, run: Call["run"]][] = [
   ["findClients", (tx, ws, b) => clients.findClients(tx, ws, [b.client])],
   ["findClientByName", (tx, ws, b) => clients.findClientByName(tx, ws, nameOf(b))],
   ["searchClients", (tx, ws, b) => clients.searchClients(tx, ws, nameOf(b).slice(0, 4), 9)],
+  ["namesInText", (tx, ws, b) => clients.namesInText(tx, ws, nameOf(b), 9)],
   ["updateClient", (tx, ws, b) => clients.updateClient(tx, ws, clientOf(b))],
   ["updateContact", (tx, ws, b) => clients.updateContact(tx, ws, contactOf(b))],
   ["deleteContact", (tx, ws, b) => clients.deleteContact(tx, ws, b.contact)],
@@ -383,8 +385,7 @@ const refused: [name: string, run: Call["run"]][] = [
   ["insertVersion", (tx, ws, b) => letters.insertVersion(tx, ws, b.letter, { ...b.version, n: 99 })],
   [
     "insertPosts",
-    (tx, ws, b) =>
-      posts.insertPosts(tx, ws, [{ ...postOf(b), id: newId(), key: "new", client: b.client }], at),
+    (tx, ws, b) => posts.insertPosts(tx, ws, [{ ...postOf(b), key: "new", client: b.client }], at),
   ],
   ["setThread", (tx, ws, b) => posts.setThread(tx, ws, roomOf(b), b.client, "t2")],
   [
@@ -484,7 +485,10 @@ export const NOT_OF_ONE_WORKSPACE: Readonly<Record<string, string>> = {
   workspacesDue: "the sweep's list of work; each row is a workspace",
   morningsDue: "the morning's list of work; each row is a workspace",
   lettersToWrite: "the writer's list of work; each row names its workspace",
-  claimPosts: "the teller's list of work; each post names its workspace",
+  leaseRooms: "the teller's list of work; each room names its workspace",
+  nextPosts: "what is to be said in those rooms",
+  freeRooms: "gives those rooms back",
+  postId: "works on a value",
   markClaimed: "what became of those; each names its workspace",
   claimOutbox: "the sender's list of work; each row names its workspace",
   unclaimOutbox: "gives back what was claimed by it",

@@ -1,15 +1,17 @@
 import { eq } from "drizzle-orm";
 import { describe, expect } from "vitest";
-import { type ClientId, newId, type PostId, type WorkspaceId } from "../../src/domain/ids.ts";
+import { type ClientId, newId, type WorkspaceId } from "../../src/domain/ids.ts";
 import type { Room } from "../../src/domain/post.ts";
 import type { Db } from "../../src/store/db.ts";
 import {
-  claimPosts,
   deadPosts,
   findPostByKey,
+  freeRooms,
   insertPosts,
+  leaseRooms,
   markClaimed,
   markPosts,
+  nextPosts,
   nudgeRooms,
   revivePosts,
   setThread,
@@ -39,7 +41,16 @@ async function roomWith(
 
 function post(at: Room, key: string, due: Date, client?: ClientId) {
   const content = { kind: "news" as const, invoice: newId<never>(), what: "x", sentence: key };
-  return { id: newId<PostId>(), at, key, content, why: "x", due, ...(client ? { client } : {}) };
+  return { at, key, content, why: "x", due, ...(client ? { client } : {}) };
+}
+
+/** Takes the rooms in which something is due, and what is to be said first in each. */
+async function claimPosts(db: Db, now: Date, { platforms, perRoom, limit, leaseUntil }: typeof claim) {
+  const rooms = await leaseRooms(db, now, { platforms, limit, leaseUntil });
+  const next = await nextPosts(db, rooms, now, { perRoom, limit, leaseUntil });
+  const rows = await db.select({ id: posts.id, key: posts.key }).from(posts);
+  const keys = new Map(rows.map(({ id, key }) => [id, key]));
+  return next.map((claimed) => ({ ...claimed, key: keys.get(claimed.id)! }));
 }
 
 const keysOf = (claimed: readonly { key: string }[]) => claimed.map(({ key }) => key);
@@ -79,6 +90,7 @@ describe("what is due is claimed", () => {
       now: NOW,
       leaseUntil: claim.leaseUntil,
     });
+    await freeRooms(db, [at], claim.leaseUntil);
     expect(keysOf(await claimPosts(db, NOW, { ...claim, perRoom: 2 }))).toEqual(["large 3", "large 4"]);
   });
 
@@ -124,7 +136,8 @@ describe("what became of it is marked", () => {
       { id: gone!.id, state: "withdrawn" as const, lastError: "it is paid" },
     ];
     await markClaimed(db, [{ ws, at, marks }], { now: minutes(1), leaseUntil: claim.leaseUntil });
-    const rows = await db.select().from(posts).where(eq(posts.workspaceId, ws)).orderBy(posts.id);
+    await freeRooms(db, [at], claim.leaseUntil);
+    const rows = await db.select().from(posts).where(eq(posts.workspaceId, ws)).orderBy(posts.place);
     expect(rows.map((r) => [r.state, r.attempts, r.externalId, r.lastError, r.doneAt])).toEqual([
       ["sent", 1, "m1", null, minutes(1)],
       ["waiting", 0, null, "slow", null],

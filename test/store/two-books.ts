@@ -25,7 +25,7 @@ import { type Money, money } from "../../src/domain/money.ts";
 import { endPlan, endPromise, insertDispute, insertPlan, insertPromise } from "../../src/store/agreements.ts";
 import { insertAsks, insertCall } from "../../src/store/asks.ts";
 import type { Db } from "../../src/store/db.ts";
-import { insertPosts, markPosts, setThread } from "../../src/store/posts.ts";
+import { insertPosts, markPosts, postId, setThread } from "../../src/store/posts.ts";
 import { insertReply } from "../../src/store/replies.ts";
 import * as schema from "../../src/store/schema.ts";
 import { type House, keepMail, openHouse } from "../kit/house.ts";
@@ -158,16 +158,16 @@ async function tellAbout(
   const at = { platform: "terminal", room };
   const post = (key: string) => {
     const content = { kind: "news" as const, invoice, what: "x", sentence: room };
-    return { id: newId<PostId>(), at, key, client, content, why: "x", due: now };
+    return { at, key, client, content, why: "x", due: now };
   };
   const [waits, dead] = [post("news"), post("dead")];
   await insertPosts(db, ws, [waits, dead], now);
-  await markPosts(db, ws, [{ id: dead.id, state: "dead" }], now);
+  await markPosts(db, ws, [{ id: postId(at, dead.key), state: "dead" }], now);
   await setThread(db, ws, at, client, "t1");
   const askedOn = day("2026-10-01");
   const done = { on: askedOn, result: "asked" as const, by: "x" };
   await insertAsks(db, ws, [{ id: newId(), client, invoice, kind: "check", askedOn, done }], now);
-  return waits.id;
+  return postId(at, waits.key);
 }
 
 async function keepOn(db: Db, ws: WorkspaceId, invoice: InvoiceId, amount: Money, now: Date) {

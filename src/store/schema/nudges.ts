@@ -20,11 +20,14 @@ export const posts = pgTable(
   "posts",
   {
     workspaceId: workspaceId().references(() => workspaces.id),
+    /** Made from platform, room and key (store/posts.ts postId), so that the same thing cannot be there twice. */
     id: uuid("id").notNull(),
+    /** Grows with time: what was written first is said first. */
+    place: uuid("place").notNull(),
     /** Where it is said: a door of the workspace. */
     platform: text("platform").notNull(),
     room: text("room").notNull(),
-    /** What it is, so that it cannot be there twice: "morning/2026-11-23", "ask/<id>". */
+    /** What it is: "morning/2026-11-23", "ask/<id>". */
     key: text("key").notNull(),
     /** The client whose thread it belongs to; null for the channel itself. */
     clientId: uuid("client_id"),
@@ -42,10 +45,9 @@ export const posts = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.workspaceId, t.id] }),
-    uniqueIndex("posts_key").on(t.workspaceId, t.platform, t.room, t.key),
     // In the order in which a room is to hear them, so that a claim reads no more than it takes.
     index("posts_due")
-      .on(t.platform, t.room, sql`(${t.clientId} is not null)`, t.nextTryAt, t.createdAt, t.id)
+      .on(t.platform, t.room, sql`(${t.clientId} is not null)`, t.nextTryAt, t.createdAt, t.place)
       .where(sql`${t.state} = 'waiting'`),
     foreignKey({
       name: "posts_client",
