@@ -7,6 +7,7 @@ import { agreementRefusalCard } from "./refusals/agreements.ts";
 import { askRefusalCard } from "./refusals/asks.ts";
 import { bookingRefusalCard } from "./refusals/bookings.ts";
 import { chargeRefusalCard } from "./refusals/charges.ts";
+import { coverRefusalCard } from "./refusals/covers.ts";
 import { ladderRefusalCard } from "./refusals/ladder.ts";
 import { type Line, UNCHANGED, withButtons } from "./refusals/parts.ts";
 import { planRefusalCard } from "./refusals/plans.ts";
@@ -266,6 +267,8 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
       );
     case "booking":
       return bookingRefusalCard(r.no, locale, line);
+    case "cover":
+      return coverRefusalCard(r.no, locale);
     case "charge":
       return chargeRefusalCard(r.no, locale, line);
     case "ladder":

@@ -4,6 +4,7 @@ import type { AgreementRefusal } from "./refusals/agreements.ts";
 import type { AskRefusal } from "./refusals/asks.ts";
 import type { BookingRefusal } from "./refusals/bookings.ts";
 import type { ChargeRefusal } from "./refusals/charges.ts";
+import type { CoverRefusal } from "./refusals/covers.ts";
 import type { LadderRefusal } from "./refusals/ladder.ts";
 import type { PlanRefusal } from "./refusals/plans.ts";
 import type { ProjectRefusal } from "./refusals/projects.ts";
@@ -72,6 +73,7 @@ export type Refusal =
   // Families with a file each, here and in chat/refusals/.
   | { kind: "booking"; no: BookingRefusal }
   | { kind: "charge"; no: ChargeRefusal }
+  | { kind: "cover"; no: CoverRefusal }
   | { kind: "ladder"; no: LadderRefusal }
   | { kind: "plan"; no: PlanRefusal }
   | { kind: "agreement"; no: AgreementRefusal }

@@ -162,6 +162,14 @@ export async function insertDispute(
   });
 }
 
+export async function findDispute(tx: Db, ws: WorkspaceId, id: DisputeId): Promise<Dispute | undefined> {
+  const [row] = await tx
+    .select()
+    .from(disputes)
+    .where(and(eq(disputes.workspaceId, ws), eq(disputes.id, id)));
+  return row && toDispute(row);
+}
+
 export async function resolveDispute(
   tx: Db,
   ws: WorkspaceId,

@@ -145,14 +145,18 @@ function usedSteps(
   return used;
 }
 
-/** The day of the last message to the client, or of the last call that reached them, whatever it was about. */
+/**
+ * The day of the last message to the client, or of the last call that reached them, whatever it was about. An answer
+ * to what they argue about is none: they asked for it, and it asks for nothing.
+ */
 export function lastContact(
   letters: readonly Letter[],
   calls: readonly Call[],
   day: DayOf,
 ): LocalDate | undefined {
   const called = calls.filter((call) => call.result !== "no-answer").map((call) => call.on);
-  return [...letters.map((letter) => goneOn(letter, day)), ...called]
+  const written = letters.filter(({ kind }) => kind !== "dispute-answer");
+  return [...written.map((letter) => goneOn(letter, day)), ...called]
     .filter((on) => on !== undefined)
     .sort()
     .at(-1);

@@ -3,7 +3,7 @@ import { CHARGE_PARTS, keptOf } from "../domain/charge.ts";
 import type { Client } from "../domain/client.ts";
 import { chasedBalance } from "../domain/dispute.ts";
 import { balanceOf, stateOf } from "../domain/invoice.ts";
-import type { Letter, LetterEnclosure, LetterVersion, Recipient } from "../domain/letter.ts";
+import type { Letter, LetterEnclosure, LetterKind, LetterVersion, Recipient } from "../domain/letter.ts";
 import type { Money } from "../domain/money.ts";
 import { whyOutdated } from "../domain/payment-plan.ts";
 import { dueDate, readTerms } from "../domain/terms.ts";
@@ -19,6 +19,7 @@ import { findClient } from "../store/clients.ts";
 import { findPayment } from "../store/entries.ts";
 import { findInvoices, type LedgerInvoice } from "../store/invoices.ts";
 import type { Ledger } from "./change.ts";
+import { whyNotAnswered, whyNotStated } from "./cover-holds.ts";
 import { clientLocale, documentHash, invoiceDocument, invoiceFilename } from "./invoice-document.ts";
 import { occasionOf } from "./letter-occasion.ts";
 import { type Standing, standingsOf } from "./plan-client.ts";
@@ -84,7 +85,7 @@ export async function letterContent(books: Books, letter: Letter): Promise<Lette
 
 /** A receipt says what is open; what asks for money leaves out what is in dispute. */
 function spokenBalance({ kind }: Letter, found: LedgerInvoice): Money {
-  const asks = kind !== "receipt" && kind !== "credit-memo-cover";
+  const asks = kind !== "receipt" && kind !== "credit-memo-cover" && kind !== "dispute-answer";
   return asks ? chasedBalance(found) : balanceOf(found.invoice, found.entries);
 }
 
@@ -111,8 +112,16 @@ function recipientsOf(client: Client): Recipient[] {
     .map(({ name, email }) => ({ email, ...(name ? { name } : {}) }));
 }
 
-function enclosesInvoices(letter: Letter): boolean {
-  return letter.kind !== "receipt" && letter.kind !== "credit-memo-cover";
+const WITHOUT_INVOICES: readonly LetterKind[] = [
+  "receipt",
+  "credit-memo-cover",
+  "billing-policy-cover",
+  "dispute-answer",
+  "statement-cover",
+];
+
+function enclosesInvoices({ kind }: Letter): boolean {
+  return !WITHOUT_INVOICES.includes(kind);
 }
 
 /**
@@ -184,7 +193,12 @@ export async function whyHeld(books: Books, letter: Letter): Promise<string | un
   }
   switch (letter.kind) {
     case "invoice-cover":
+    case "deposit-request":
       return whyNotIssuable(books, letter);
+    case "dispute-answer":
+      return whyNotAnswered(books, letter);
+    case "statement-cover":
+      return whyNotStated(books, letter);
     case "payment-plan-offer":
     case "plan-confirmation":
       return whyPlanGone(books, letter);

@@ -4,14 +4,17 @@ import { REMINDERS } from "../domain/ladder.ts";
 import type { Letter } from "../domain/letter.ts";
 import { hasCome, type PromiseToPay } from "../domain/promise-to-pay.ts";
 import type { FactsInput } from "../drafting/build-facts.ts";
-import { brokenPromisesOf, findPlan } from "../store/agreements.ts";
+import { brokenPromisesOf, findDispute, findPlan } from "../store/agreements.ts";
 import { findCreditMemo, findPayment } from "../store/entries.ts";
 import type { LedgerInvoice } from "../store/invoices.ts";
 import { lettersOfClient } from "../store/letters.ts";
 import type { Books } from "./letter-content.ts";
 
 /** What a letter was asked for about, besides its invoices. */
-export type Occasion = Pick<FactsInput, "creditMemo" | "payment" | "plan" | "reminded" | "broken">;
+export type Occasion = Pick<
+  FactsInput,
+  "creditMemo" | "payment" | "plan" | "dispute" | "reminded" | "broken"
+>;
 
 /** Reads it from the ledger, as of now. `found` are the letter's invoices. */
 export async function occasionOf(
@@ -23,8 +26,10 @@ export async function occasionOf(
   const memo = letter.creditMemo && (await findCreditMemo(tx, ws, letter.creditMemo));
   const payment = letter.payment && (await findPayment(tx, ws, letter.payment));
   const plan = letter.plan && (await findPlan(tx, ws, letter.plan));
+  const dispute = letter.dispute && (await findDispute(tx, ws, letter.dispute));
   return {
-    ...(memo ? { creditMemo: { ...memo, invoice: found[0]!.invoice.number } } : {}),
+    ...(memo && !dispute ? { creditMemo: { ...memo, invoice: found[0]!.invoice.number } } : {}),
+    ...(dispute ? { dispute: { dispute, ...(memo ? { credit: memo.amount } : {}) } } : {}),
     ...(payment ? { payment } : {}),
     ...(plan ? { plan } : {}),
     ...(await pastOf(books, letter, found)),

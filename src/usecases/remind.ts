@@ -1,7 +1,7 @@
 import type { InvoiceId, LetterId, PaymentId } from "../domain/ids.ts";
 import { stateOf } from "../domain/invoice.ts";
 import { reminderByHand } from "../domain/ladder.ts";
-import type { Tone } from "../domain/letter.ts";
+import { bringsInvoice, type Tone } from "../domain/letter.ts";
 import { openState } from "../domain/open-invoice.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { NO_INVOICE, NO_PAYMENT, type Refusal } from "../domain/refusal.ts";
@@ -93,7 +93,7 @@ export async function draftByHand(
   return letter;
 }
 
-/** Drafts the mail that brings an invoice to its client. Approved, a draft invoice is issued by it. */
+/** Drafts the mail that brings an invoice to its client; of a deposit, the request. Approved, it issues a draft. */
 export function sendInvoice(desk: DraftDesk, who: Who, id: InvoiceId): Promise<Outcome<LetterId>> {
   return change(desk, who, async (ledger) => {
     const { tx, ws, today } = ledger;
@@ -105,14 +105,13 @@ export function sendInvoice(desk: DraftDesk, who: Who, id: InvoiceId): Promise<O
       return refuse({ kind: "nothing-open", invoice: invoice.number, state: state.kind });
     }
     const twin = (await lettersOfClient(tx, ws, invoice.client)).find(
-      (l) => !l.outcome && l.kind === "invoice-cover" && l.invoices.some((about) => about.invoice === id),
+      (l) => !l.outcome && bringsInvoice(l.kind) && l.invoices.some((about) => about.invoice === id),
     );
     if (twin) return done(twin.id);
     const why = `asked for by ${who.name}`;
     const about = [{ invoice: id }];
-    return done(
-      await requestLetter(ledger, desk, { client: invoice.client, kind: "invoice-cover", about, why }),
-    );
+    const kind = invoice.kind === "deposit" ? "deposit-request" : "invoice-cover";
+    return done(await requestLetter(ledger, desk, { client: invoice.client, kind, about, why }));
   });
 }
 

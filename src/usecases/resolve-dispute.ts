@@ -7,6 +7,7 @@ import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { NO_INVOICE, type Refusal } from "../domain/refusal.ts";
 import { resolveDispute as writeResolution } from "../store/agreements.ts";
 import { findInvoice, type LedgerInvoice } from "../store/invoices.ts";
+import { withdrawAnswers } from "./answer-dispute.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { whyTakenOff } from "./final-guard.ts";
@@ -47,6 +48,8 @@ export function resolveDispute(
     await writeResolution(tx, ws, dispute.id, { on: today, resolution, ...(text ? { text } : {}) });
     const amount = resolution === "credit" ? (asked.amount ?? inDispute(found)) : undefined;
     record(ledger, invoice, asked, amount);
+    const answers = { client: invoice.client, dispute: dispute.id };
+    await withdrawAnswers(ledger, answers, `the dispute about ${invoice.number} was settled`);
     // What they were not satisfied with is settled; who does not pay now has another reason.
     if (invoice.lateReason?.reason === "dissatisfied") await bookReason(ledger, found, { reason: undefined });
     const settled = { invoice, dispute, resolution };

@@ -1,15 +1,17 @@
-import { type InvoiceId, readId } from "../../domain/ids.ts";
+import { type DisputeId, type InvoiceId, readId } from "../../domain/ids.ts";
 import { formatMoney } from "../../domain/money.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { NO_INVOICE } from "../../domain/refusal.ts";
+import { answerDispute } from "../../usecases/answer-dispute.ts";
 import { type ResolutionAsked, resolveDispute } from "../../usecases/resolve-dispute.ts";
 import { showInvoice } from "../../usecases/show-invoice.ts";
 import { withdrawPromise } from "../../usecases/take-promise.ts";
 import { type ActionDefinition, whoOf } from "../action.ts";
 import type { Card } from "../card.ts";
-import { settledCard } from "../cards/agreement-card.ts";
+import { answerButton, settledCard } from "../cards/agreement-card.ts";
 import { whyCard } from "../cards/why-card.ts";
 import type { Context } from "../command.ts";
+import { showLetter } from "./letters.ts";
 
 /** Settles a dispute, and answers with what follows: the memo, or where the invoice stands on the ladder. */
 export async function settleDispute(
@@ -19,10 +21,12 @@ export async function settleDispute(
 ): Promise<Outcome<Card>> {
   const resolved = await resolveDispute(context.desk, whoOf(context, cause), asked);
   if (!resolved.ok) return resolved;
-  const { invoice, resolution, credited } = resolved.value;
-  if (credited) return done(settledCard(credited, context));
+  const { invoice, dispute, resolution, credited } = resolved.value;
+  if (credited) return done(settledCard(credited, dispute, context));
   const how = resolution === "rework" ? "the work was done again" : "it was rejected";
-  return nextStep(context, invoice.id, `${invoice.number}: the dispute is settled, ${how}`);
+  const card = await nextStep(context, invoice.id, `${invoice.number}: the dispute is settled, ${how}`);
+  if (!card.ok) return card;
+  return done({ ...card.value, buttons: [...(card.value.buttons ?? []), answerButton(dispute)] });
 }
 
 async function nextStep(context: Context, id: InvoiceId, title: string): Promise<Outcome<Card>> {
@@ -54,6 +58,17 @@ export const agreementActions: readonly ActionDefinition[] = [
       const invoice = readId<InvoiceId>(args["invoice"]);
       if (!invoice) return refuse(NO_INVOICE);
       return settleDispute(context, "Credit it", { invoice, resolution: "credit" });
+    },
+  },
+  {
+    name: "dispute.answer",
+    does: "drafting a letter",
+    needs: "member",
+    run: async (args, _values, context) => {
+      const id = readId<DisputeId>(args["dispute"]);
+      if (!id) return refuse(NO_INVOICE);
+      const letter = await answerDispute(context.desk, whoOf(context, "Draft the answer"), id);
+      return letter.ok ? showLetter(context, letter.value) : letter;
     },
   },
   {

@@ -2,13 +2,15 @@ import type { Client } from "../../domain/client.ts";
 import { type ClientId, readId } from "../../domain/ids.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { NO_CLIENT } from "../../domain/refusal.ts";
+import { coverStatement } from "../../usecases/cover-letters.ts";
 import { clientWithId } from "../../usecases/look-up.ts";
-import type { ActionDefinition } from "../action.ts";
+import { type ActionDefinition, whoOf } from "../action.ts";
 import type { Card } from "../card.ts";
 import type { Context } from "../command.ts";
 import { contractForm, submitContract } from "../commands/client-contract.ts";
 import { add as addProject } from "../commands/project.ts";
 import { readFields } from "../read-fields.ts";
+import { showLetter } from "./letters.ts";
 
 type Args = Readonly<Record<string, string>>;
 
@@ -69,4 +71,8 @@ export const clientActions: readonly ActionDefinition[] = [
   onClient("client.contract", "noting what is in a contract", submitContract),
   onClient("client.deposit-form", "adding a project", (client) => done(depositForm(client))),
   onClient("client.deposit", "adding a project", submitDeposit),
+  onClient("client.statement-letter", "drafting a letter", async ({ id }, _, context) => {
+    const letter = await coverStatement(context.desk, whoOf(context, "Draft the mail"), id);
+    return letter.ok ? showLetter(context, letter.value) : letter;
+  }),
 ];

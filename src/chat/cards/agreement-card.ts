@@ -52,14 +52,15 @@ export function disputeCard(disputed: Disputed, { locale, person }: Reader): Car
       { kind: "text", text: `${sentence(dispute.reason)} ${then}${also}` },
       { kind: "note", text: "How it ends: credit it, say that the work was done again, or reject it." },
     ],
-    buttons: disputeButtons(invoice, person.role),
+    buttons: disputeButtons(invoice, dispute, person.role),
   };
 }
 
 /** How a dispute was settled by a credit memo: what that leaves open, and its mail that waits. */
-export function settledCard(credited: Credited, place: Pick<Context, "locale">): Card {
+export function settledCard(credited: Credited, dispute: Dispute, place: Pick<Context, "locale">): Card {
   const card = creditedCard(credited, place);
-  return { ...card, title: `The dispute is settled: ${card.title}` };
+  const buttons = [...(card.buttons ?? []), answerButton(dispute)];
+  return { ...card, title: `The dispute is settled: ${card.title}`, buttons };
 }
 
 /** Rows of the invoice's card: what of it is argued about, and what is promised. */
@@ -85,7 +86,7 @@ export function agreementButtons({ invoice, agreed, state }: InvoiceView, role: 
   if (state.kind !== "open") return [];
   return [
     ...(agreed.promise ? promiseButtons(invoice, role) : []),
-    ...(agreed.dispute ? disputeButtons(invoice, role) : []),
+    ...(agreed.dispute ? disputeButtons(invoice, agreed.dispute, role) : []),
   ];
 }
 
@@ -99,7 +100,16 @@ function promiseButtons({ id }: Pick<Invoice, "id">, role: Role): Button[] {
   return [{ label: "Withdraw promise", action: { name: "promise.withdraw", args: { invoice: id } } }];
 }
 
-function disputeButtons({ id, number }: Pick<Invoice, "id" | "number">, role: Role): Button[] {
+/** Drafts what the client is told about a dispute, as it stands then. */
+export function answerButton({ id }: Pick<Dispute, "id">): Button {
+  return { label: "Draft the answer", action: { name: "dispute.answer", args: { dispute: id } } };
+}
+
+function disputeButtons(
+  { id, number }: Pick<Invoice, "id" | "number">,
+  dispute: Dispute,
+  role: Role,
+): Button[] {
   const settle = (label: string, resolution: string): Button => ({
     label,
     action: { name: "dispute.settle", args: { invoice: id, resolution } },
@@ -114,6 +124,7 @@ function disputeButtons({ id, number }: Pick<Invoice, "id" | "number">, role: Ro
     ...(mayDo(role, "approver") ? [credit] : []),
     settle("Work done again", "rework"),
     settle("Reject it", "rejected"),
+    answerButton(dispute),
   ];
 }
 

@@ -12,8 +12,8 @@ export const statement = command({
   changes: false,
   example: "/client statement Acme",
   args: { client: clientArg("Client whose account it is") },
-  async run({ client }, { desk, workspace, locale }) {
+  async run({ client }, { desk, workspace, locale, person }) {
     const account = await clientStatement(desk, workspace, client.id);
-    return account.ok ? done(statementCard(account.value, locale)) : account;
+    return account.ok ? done(statementCard(account.value, { locale, person })) : account;
   },
 });

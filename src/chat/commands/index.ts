@@ -1,6 +1,7 @@
 import type { Command } from "../command.ts";
 import * as client from "./client.ts";
 import { contract } from "./client-contract.ts";
+import { policy } from "./client-policy.ts";
 import { refund } from "./client-refund.ts";
 import { statement } from "./client-statement.ts";
 import * as dunlin from "./dunlin.ts";
@@ -52,6 +53,7 @@ export const commands: readonly Command[] = [
   statement,
   client.edit,
   contract,
+  policy,
   refund,
   client.pause,
   client.resume,
