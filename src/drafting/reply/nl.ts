@@ -29,7 +29,7 @@ export const nl: ReplyWords = {
     ["eergisteren", "2 days ago"],
     ["gisteren", "yesterday"],
     ["vandaag", "today"],
-    ["(?<!goede )morgen", "tomorrow"],
+    ["(?<!goede )(?<!guten )(?<!am )(?<!jeden )(?<!heute )morgen", "tomorrow"],
     ["(?:over|binnen) {n} dag(?:en)?", "in {n} days"],
     ["(?:over|binnen) {n} we(?:ek|ken)", "in {n} weeks"],
     ["(?:over|binnen) {n} maand(?:en)?", "in {n} months"],
