@@ -141,10 +141,24 @@ function renderRow(
 
 /** A line's own indent stays; the space at which it is broken goes. */
 function wrapLine(line: string, columns: number): string {
-  return wrapAnsi(line, columns, { hard: true, trim: false })
-    .split("\n")
+  return brokenAt(line, columns)
     .map((part, i) => (i === 0 ? part : part.replace(/^ /, "")).trimEnd())
     .join("\n");
+}
+
+/** Japanese knows no spaces, and its lines begin with no mark that closes what was said before. */
+const NEVER_FIRST = /^[、。，．・：；！？）」』】〉》〕ー々ぁぃぅぇぉっゃゅょァィゥェォッャュョ]/u;
+
+/** The pieces of a line; where one would begin with such a mark, what stands before it comes along. */
+function brokenAt(line: string, columns: number): string[] {
+  const parts = wrapAnsi(line, columns, { hard: true, trim: false }).split("\n");
+  const at = parts.findIndex((part, i) => i > 0 && NEVER_FIRST.test(part));
+  if (at === -1) return parts;
+  const before = [...parts[at - 1]!];
+  const last = before.findLastIndex((char) => !NEVER_FIRST.test(char));
+  if (last <= 0 || before.length - last > 3) return parts;
+  const rest = before.slice(last).join("") + parts.slice(at).join("");
+  return [...parts.slice(0, at - 1), before.slice(0, last).join(""), ...brokenAt(rest, columns)];
 }
 
 function wrapCell(text: string, width: number): string[] {

@@ -16,7 +16,7 @@ export function callSheetJa(facts: CallFacts): CallSheet {
       "お支払いは何日になりますでしょうか。",
     ],
     answers: [...reasons(), ...excuses(facts)],
-    closing: `それでは、${amounts(facts)}を…日にお支払いいただけると承りました。確認のため、後ほどメールをお送りいたします。お時間をいただき、ありがとうございました。`,
+    closing: `それでは、${amounts(facts)}を…にお支払いいただけると承りました。確認のため、後ほどメールをお送りいたします。お時間をいただき、ありがとうございました。`,
     message: `${caller}と申します。恐れ入りますが、折り返しお電話をいただけますでしょうか。番号は…です。`,
   };
 }

@@ -140,6 +140,19 @@ test("no line is wider than the terminal, whatever stands in the card", () => {
   );
 });
 
+test("no line of Japanese begins with a mark that closes what stands before it, and nothing is lost", () => {
+  const text = "お支払期限は2026年11月11日で、すでに12日経過しています。「至急」です。";
+  for (const width of [8, 13, 24, 25, 26, 40]) {
+    const shown = renderCard({ title: "x", parts: [{ kind: "text", text }] }, { width, colour: false });
+    const lines = shown.split("\n").slice(2);
+    expect(lines.join(""), String(width)).toBe(text);
+    for (const line of lines) {
+      expect(line).not.toMatch(/^[、。」]/);
+      expect(stringWidth(line)).toBeLessThanOrEqual(width);
+    }
+  }
+});
+
 test("a letter cannot pretend that it is over", () => {
   const card: Card = {
     title: "Draft",
