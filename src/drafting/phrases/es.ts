@@ -1,0 +1,181 @@
+import type { FeeClause } from "../../domain/late-fee.ts";
+import { formatMoney } from "../../domain/money.ts";
+import type { PlanRhythm } from "../../domain/payment-plan.ts";
+import { showRate } from "../figures.ts";
+import type {
+  ChargeWords,
+  DemandWords,
+  DisputeWords,
+  OrderWords,
+  PlanWords,
+  PolicyWords,
+  Words,
+} from "./words.ts";
+
+const days = (n: number) => (n === 1 ? "1 día" : `${n} días`);
+
+const kinds: Words["kinds"] = {
+  deposit: "factura de anticipo",
+  progress: "factura parcial",
+  final: "factura final",
+};
+
+/** Without its article, which the sentence around it has. */
+const invoices: Words["invoices"] = (numbers, listed, kind) => {
+  if (numbers.length === 1) return `${kind ? kinds[kind] : "factura"} ${listed}`;
+  return numbers.length > 3 ? `${numbers.length} facturas` : `facturas ${listed}`;
+};
+
+const RATES = { once: "una sola vez", month: "al mes", day: "al día" } as const;
+
+function percent(rate: string): string {
+  return showRate(rate, "es");
+}
+
+function clauseWords({ rate, graceDays, cap, minimum }: FeeClause): string {
+  const limit =
+    cap?.kind === "sum" ? formatMoney(cap.sum, "es") : cap && `${percent(cap.percent)} de la factura`;
+  return [
+    rateWords(rate),
+    ...(graceDays > 0 ? [`tras un margen de ${days(graceDays)}`] : []),
+    ...(minimum ? [`como mínimo ${formatMoney(minimum, "es")}`] : []),
+    ...(limit ? [`como máximo ${limit}`] : []),
+  ].join(", ");
+}
+
+function rateWords(rate: FeeClause["rate"]): string {
+  if (rate.kind === "yearly") return `${percent(rate.percent)} anual, calculado por días`;
+  const share =
+    rate.kind === "sum" ? formatMoney(rate.sum, "es") : `${percent(rate.percent)} del importe pendiente`;
+  return rate.every === "once" ? `${share}, ${RATES.once}` : `${share} ${RATES[rate.every]}`;
+}
+
+const charges: ChargeWords = {
+  names: {
+    fee: "Recargo por demora",
+    interest: "Intereses de demora",
+    costs: "Indemnización por gastos de cobro",
+  },
+  charged: ({ name, number, on, amount }) => `${name} en la factura ${number} a ${on}: ${amount}`,
+  rule: (rule) => `Fundamento: ${rule}`,
+  basis: {
+    clause: (clause) => `cláusula acordada, ${clauseWords(clause)}`,
+    // Laws are on file as English writes them.
+    law: (name) =>
+      name
+        .replace(/\bDirective (\d+\/\d+)\/EU\b/g, "Directiva $1/UE")
+        .replace(/\barts\b\.? /g, "arts. ")
+        .replace(/\bss\. /g, "§§ ")
+        .replace(/\bs\. ?(?=\d)/g, "§ ")
+        .replace(/\(earlier /g, "(antes "),
+  },
+  span: (from, until) => `del ${from} al ${until}`,
+  days,
+  feeRate: (rate, base) => `${rate} de ${base}`,
+  yearlyRate: (rate, base) => `${rate} anual sobre ${base}`,
+  dailyRate: (rate, base) => `${rate} diario sobre ${base}`,
+  settled: (amount) => `De estos cargos, ya pagado o anulado: ${amount}`,
+  billed: "Factura",
+  nowDue: "Total pendiente",
+};
+
+const RHYTHMS: Record<PlanRhythm, (n: number) => string> = {
+  week: (n) => (n === 1 ? "1 cuota semanal" : `${n} cuotas semanales`),
+  fortnight: (n) => (n === 1 ? "1 cuota" : `${n} cuotas, una cada 2 semanas`),
+  month: (n) => (n === 1 ? "1 cuota mensual" : `${n} cuotas mensuales`),
+};
+
+const plan: PlanWords = {
+  instalments: (n, every, hasDeposit) => `${hasDeposit ? "un anticipo y " : ""}${RHYTHMS[every](n)}`,
+  instalment: (n) => `Cuota ${n}`,
+  deposit: "Anticipo",
+  covers: (added) =>
+    `El plan cubre todo lo que queda pendiente de la factura${added ? `, incluidos ${added}` : ""}.`,
+  openNow: (open) => `Pendiente hoy de la factura: ${open}.`,
+  next: (amount, date) => `El próximo pago, de ${amount}, vence el ${date}.`,
+};
+
+const demand: DemandWords = {
+  owedTo: (creditor) => `Acreedor: ${creditor}`,
+  owedBy: (debtor) => `Deudor: ${debtor}`,
+  dated: (date) => `fecha ${date}`,
+  billed: (amount) => `importe facturado ${amount}`,
+  settled: (amount) => `pagado o abonado ${amount}`,
+  stillOpen: (open) => `pendiente ${open}`,
+  remindedOn: (days) => `Les enviamos un recordatorio el ${days}.`,
+  remindedOf: (number, days) => `${number}: recordatorio el ${days}`,
+  law: (law) => `Norma aplicable antes de una reclamación judicial: ${law}.`,
+};
+
+const order: OrderWords = {
+  one: (number) => `En ella figura su número de pedido ${number}.`,
+  ofSeveral: (invoice, number) => `${invoice}: su número de pedido ${number}`,
+  none: (n) =>
+    n === 1
+      ? "En ella no figura ningún número de pedido; si necesitan uno, indíquennoslo, por favor."
+      : "En ellas no figura ningún número de pedido; si necesitan uno, indíquennoslo, por favor.",
+};
+
+const policy: PolicyWords = {
+  dueIn: (n, fromMonthEnd) => {
+    if (n === 0 && !fromMonthEnd) return "Nuestras facturas se pagan a su recepción.";
+    if (n === 0) return "Nuestras facturas vencen a fin del mes de su fecha.";
+    return `Nuestras facturas vencen a ${days(n)} ${fromMonthEnd ? "del fin del mes de su fecha" : "de su fecha"}.`;
+  },
+  terms: (terms) => `Condiciones de pago: ${terms}`,
+  discount: (percent, n) =>
+    `Por pronto pago, en un plazo de ${days(n)}, pueden aplicar un descuento del ${percent}.`,
+  lateFee: (clause) => `En caso de pago fuera de plazo: ${clause}`,
+};
+
+const dispute: DisputeWords = {
+  held: (number, amount) => (amount ? `${amount} de la factura ${number}` : `la factura ${number}`),
+};
+
+export const es: Words = {
+  // Neither "Estimado" nor "Estimada": a name alone does not tell.
+  greeting: (name, client, tone) => {
+    if (name) return `${tone === "gentle" ? "Hola" : "Buenos días"}, ${name}:`;
+    return tone === "gentle" ? "Buenos días:" : `A la atención de ${client}:`;
+  },
+  invoices,
+  invoicesTitle: (numbers, listed, kind) => {
+    const phrase = invoices(numbers, listed, kind);
+    return phrase.charAt(0).toUpperCase() + phrase.slice(1);
+  },
+  kinds,
+  overdue: (n) => {
+    if (n === 0) return "con vencimiento hoy";
+    return n > 0 ? `con ${days(n)} de retraso` : `con vencimiento en ${days(-n)}`;
+  },
+  partOf: (open, total) => `${open} (de ${total})`,
+  ofTotal: (part, total) => `${part} de ${total}`,
+  madeOf: (open, parts) => `${open} (${parts})`,
+  chargeOf: {
+    fee: (amount) => `recargos por demora de ${amount}`,
+    interest: (amount) => `intereses de demora de ${amount}`,
+    costs: (amount) => `gastos de cobro de ${amount}`,
+  },
+  due: (date) => `vencimiento el ${date}`,
+  total: (amount) => `Total: ${amount}`,
+  howToPay: "Formas de pago:",
+  account: "Cuenta",
+  quote: (listed) => `Indiquen por favor ${listed} como concepto del pago.`,
+  settled: (number) => `La factura ${number} queda totalmente pagada.`,
+  remaining: (number, open, due) => `Pendiente de la factura ${number}: ${open}, con vencimiento el ${due}.`,
+  afterCredit: (number, open, due) =>
+    `Con ello quedan por pagar ${open} de la factura ${number}, con vencimiento el ${due}. Por la nota de crédito no tienen que hacer nada.`,
+  nothingAfterCredit: (number) =>
+    `Con ello no queda nada por pagar de la factura ${number}, y no tienen que hacer nada más.`,
+  charges,
+  plan,
+  demand,
+  order,
+  policy,
+  dispute,
+  disputed: (amount, number) => `No incluido aquí: ${amount} de la factura ${number}, que han impugnado.`,
+  promised: ({ amount, number, date }) =>
+    `Nos habían anunciado un pago de ${amount} de la factura ${number} a más tardar el ${date}.`,
+  discount: ({ number, pay, until, off }) =>
+    `Si pagan a más tardar el ${until}, se aplica a la factura ${number} un descuento por pronto pago de ${off}, y el importe a pagar es de ${pay}.`,
+};
