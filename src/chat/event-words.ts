@@ -1,8 +1,9 @@
 import { formatShortDate, type LocalDate } from "../domain/calendar.ts";
+import type { Meaning } from "../domain/client-reply.ts";
 import type { LateReason } from "../domain/ladder.ts";
 import { type Currency, formatMoney, fromDecimal } from "../domain/money.ts";
 import type { DatedEvent } from "../usecases/show-invoice.ts";
-import { REASON_WORDS } from "./words.ts";
+import { listWords, MEANT, REASON_WORDS } from "./words.ts";
 
 type Data = DatedEvent["data"];
 
@@ -62,6 +63,7 @@ const WORDS: Record<string, (data: Data, say: Say) => string> = {
   "asked-answered": (d) => `${answered(d)}: ${ASKED[String(d["about"])]}`,
   "ask-snoozed": (d, say) => `put aside until ${say.day(d["until"])}: ${ASKED[String(d["about"])]}`,
   called: (d) => `called, ${String(d["result"]).replace("-", " ")}${d["note"] ? `: ${d["note"]}` : ""}`,
+  "client-replied": (d) => `the client wrote back: ${meant(d)}`,
   "late-reason-set": (d) => lateBecause(d),
   "ladder-changed": (d) => (d["steps"] ? `ladder changed: ${d["steps"]}` : "ladder changed back"),
   "letter-drafted": (d) => `${kind(d)} drafted (${d["why"]})`,
@@ -100,6 +102,11 @@ function answered({ result, choice }: Data): string {
 function lateBecause({ reason, note }: Data): string {
   const known = REASON_WORDS[String(reason) as LateReason];
   return known ? `late because ${known}${note ? `: ${note}` : ""}` : "nobody knows why it is late";
+}
+
+function meant({ means }: Data): string {
+  const all = String(means ?? "").split(", ");
+  return listWords(all.map((each) => MEANT[each as Meaning] ?? each));
 }
 
 const RESOLVED: Record<string, string> = {

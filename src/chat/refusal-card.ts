@@ -69,6 +69,11 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
       );
     case "no-such-letter":
       return no("That letter is not on the books.", `${UNCHANGED} /receivables drafts shows what waits.`);
+    case "no-such-reply":
+      return no(
+        "That answer of the client is not on the books.",
+        `${UNCHANGED} /invoice reason NO reads it again.`,
+      );
     case "number-taken":
       return no(
         `Number ${r.number} is on the books already, for ${r.client}.`,

@@ -1,5 +1,6 @@
 import { dateIn, formatShortDate, type Zone } from "../domain/calendar.ts";
 import type { ChargePart } from "../domain/charge.ts";
+import type { Meaning } from "../domain/client-reply.ts";
 import type { InvoiceState } from "../domain/invoice.ts";
 import type { LateReason } from "../domain/ladder.ts";
 import type { Letter } from "../domain/letter.ts";
@@ -92,6 +93,19 @@ export const REASON_WORDS: Record<LateReason, string> = {
   "cash-flow": "they are short of cash",
   dissatisfied: "they are not satisfied",
   procedure: "their paperwork holds it up",
+};
+
+/** What a client means by an answer, as a clause. */
+export const MEANT: Record<Meaning, string> = {
+  "has-paid": "they have paid",
+  "promises-date": "they are going to pay",
+  "wants-plan": "they want to pay in parts",
+  "cannot-pay": "they cannot pay now",
+  disputes: "something is wrong, they say",
+  "needs-copy": "they need the invoice again",
+  procedure: "their paperwork holds it up",
+  "wrong-person": "somebody else is to be written to",
+  other: "nothing that could be told",
 };
 
 /** What people call the parts of a debt that come on top of the principal. */

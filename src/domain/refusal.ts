@@ -27,6 +27,7 @@ export type Refusal =
   | { kind: "no-such-client"; text: string }
   | { kind: "no-such-invoice"; text: string }
   | { kind: "no-such-letter" }
+  | { kind: "no-such-reply" }
   | { kind: "number-taken"; number: string; client: string }
   | { kind: "same-invoice"; invoice: string; client: string }
   | { kind: "client-exists"; name: string }

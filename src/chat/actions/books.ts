@@ -15,7 +15,12 @@ import type { Context } from "../command.ts";
 import { cleanText, readAmount, readDate } from "../read-text.ts";
 import { showLetter } from "./letters.ts";
 
-async function paymentForm(args: Readonly<Record<string, string>>, context: Context): Promise<Outcome<Card>> {
+/** `known`: what stands in the fields at first, where somebody has said it already. */
+export async function paymentForm(
+  args: Readonly<Record<string, string>>,
+  context: Context,
+  known: { amount?: string; on?: string } = {},
+): Promise<Outcome<Card>> {
   const id = readId<InvoiceId>(args["invoice"]);
   const view = id && (await showInvoice(context.desk, context.workspace, id));
   if (!view) return refuse(NO_INVOICE);
@@ -32,10 +37,10 @@ async function paymentForm(args: Readonly<Record<string, string>>, context: Cont
       action: { name: "payment.record", args },
       fields: [
         {
-          ...{ name: "amount", label: "Amount", kind: "money", required: true, value: open },
+          ...{ name: "amount", label: "Amount", kind: "money", required: true, value: known.amount ?? open },
           ...(hint ? { hint } : {}),
         },
-        { name: "on", label: "Value date", kind: "date", required: true, value: context.today },
+        { name: "on", label: "Value date", kind: "date", required: true, value: known.on ?? context.today },
         { name: "reference", label: "Reference", kind: "text", required: false },
       ],
     },

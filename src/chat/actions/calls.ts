@@ -55,15 +55,30 @@ async function form(
   args: Args,
   context: Context,
   { name, title, submitLabel, fields }: FormOf,
+  known: Args = {},
 ): Promise<Outcome<Card>> {
   const view = await aboutInvoice(args, context);
   if (!view.ok) return view;
   const words = `${title}: ${view.value.invoice.number}`;
+  const filled = fields(view.value, context).map((field) => {
+    const value = known[field.name];
+    return value === undefined ? field : { ...field, value };
+  });
   return done({
     title: words,
     parts: [],
-    form: { title: words, submitLabel, action: { name, args }, fields: fields(view.value, context) },
+    form: { title: words, submitLabel, action: { name, args }, fields: filled },
   });
+}
+
+/** The form for a promise; `known`: what of it stands in the fields at first. */
+export function promiseForm(args: Args, context: Context, known: Args = {}): Promise<Outcome<Card>> {
+  return form(args, context, { ...PROMISE, name: "promise.note" }, known);
+}
+
+/** The same for a dispute. */
+export function disputeForm(args: Args, context: Context, known: Args = {}): Promise<Outcome<Card>> {
+  return form(args, context, { ...DISPUTE, name: "dispute.note" }, known);
 }
 
 type FormOf = {
@@ -217,13 +232,13 @@ export const callActions: readonly ActionDefinition[] = [
   {
     name: "promise.form",
     ...PROMISES,
-    run: (args, _, context) => form(args, context, { ...PROMISE, name: "promise.note" }),
+    run: (args, _, context) => promiseForm(args, context),
   },
   { name: "promise.note", ...PROMISES, run: notePromise },
   {
     name: "dispute.form",
     ...DISPUTES,
-    run: (args, _, context) => form(args, context, { ...DISPUTE, name: "dispute.note" }),
+    run: (args, _, context) => disputeForm(args, context),
   },
   { name: "dispute.note", ...DISPUTES, run: noteDispute },
 ];

@@ -7,19 +7,21 @@ import { chargeActions } from "./charges.ts";
 import { clientActions } from "./clients.ts";
 import { creditActions } from "./credits.ts";
 import { formActions } from "./forms.ts";
+import { freeWordActions } from "./free-words.ts";
 import { importActions } from "./import.ts";
 import { ladderActions } from "./ladder.ts";
-import { wordActions } from "./letter-words.ts";
+import { letterWordActions } from "./letter-words.ts";
 import { letterActions } from "./letters.ts";
 import { planActions } from "./plans.ts";
 import { postActions } from "./posts.ts";
 import { projectActions } from "./projects.ts";
+import { replyActions } from "./replies.ts";
 import { writeOffActions } from "./write-off.ts";
 
 /** Every button and form, by name. */
 export const actions: readonly ActionDefinition[] = [
   ...letterActions,
-  ...wordActions,
+  ...letterWordActions,
   ...bookActions,
   ...creditActions,
   ...writeOffActions,
@@ -34,4 +36,6 @@ export const actions: readonly ActionDefinition[] = [
   ...planActions,
   ...postActions,
   ...projectActions,
+  ...freeWordActions,
+  ...replyActions,
 ];

@@ -100,7 +100,7 @@ function refusedForm(refusal: Refusal, args: Args, typed: Typed, { locale, perso
 }
 
 /** Buttons and forms that change what a letter says. */
-export const wordActions: readonly ActionDefinition[] = [
+export const letterWordActions: readonly ActionDefinition[] = [
   {
     name: "letter.edit-form",
     does: "editing a letter",

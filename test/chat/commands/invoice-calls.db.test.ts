@@ -62,7 +62,7 @@ describe("/invoice reason is refused", () => {
     ],
     ["of one given up", ["/invoice write-off 1 gone", "/invoice reason 1 none"], ["INV-0001 is written off"]],
     ["that is none", "/invoice reason 7 lazy", ["oversight, cash-flow, dissatisfied, procedure, none"]],
-    ["without one", "/invoice reason 7", ["missing"]],
+    ["of which nothing can be read", '/invoice reason 7 "..."', ["missing"]],
     ["with words that turn around", "/invoice reason 7 oversight \u202Egnp.exe", ["characters"]],
     ["with too many words", `/invoice reason 7 oversight ${"x".repeat(301)}`, ["300 is the most"]],
   ]);
