@@ -26,6 +26,11 @@ export function bringsInvoice(kind: LetterKind): boolean {
   return kind === "invoice-cover" || kind === "deposit-request";
 }
 
+/** Whether nobody can be shown it yet: the tick writes what the ladder has asked for, and who opens any other. */
+export function isBeingWritten({ unwritten, byLadder }: Pick<Letter, "unwritten" | "byLadder">): boolean {
+  return unwritten === true && byLadder === true;
+}
+
 /** How it speaks: a real difference in words, never in figures. */
 export type Tone = "gentle" | "neutral" | "firm";
 

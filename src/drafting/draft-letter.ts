@@ -38,7 +38,10 @@ export function draftLetter(facts: LetterFacts, request: DraftRequest): DraftedL
 }
 
 /** A paragraph that is nothing but an empty block leaves no gap. */
-function fillBody(paragraphs: readonly Template[], values: Record<string, string | undefined>): string {
+export function fillBody(
+  paragraphs: readonly Template[],
+  values: Record<string, string | undefined>,
+): string {
   return paragraphs
     .map((paragraph) => fill(paragraph, values).trim())
     .filter((paragraph) => paragraph !== "")

@@ -1,29 +1,97 @@
-import type { Where } from "./gate-b/fault.ts";
+import { CLAIMS, type Claim } from "./gate-b/claims.ts";
+import type { Fault, Where } from "./gate-b/fault.ts";
+import type { ReadingWords } from "./gate-b/languages/reading-words.ts";
 import { monthNames, weekdayNames } from "./gate-b/month-names.ts";
-import { AFTER_WORD, BEFORE_WORD, type Reading } from "./gate-b/reading.ts";
-import { remember } from "./gate-b/remember.ts";
+import { counted, edged, phrase } from "./gate-b/patterns.ts";
+import type { Reading, Sheet } from "./gate-b/reading.ts";
+import { judgeLanguage, judgeWording } from "./gate-b/wording.ts";
+import type { LetterFacts } from "./letter-facts.ts";
+import type { PromptFile } from "./prompt-files.ts";
 
-export type WordFaultCode = "month-or-weekday";
+export type WordFaultCode = "number-word" | "currency" | "month-or-weekday" | "day";
 
 type WordFault = { code: WordFaultCode; where: Where; found: string };
 
-/** Names of months and weekdays in full; the short ones are words of other meaning too. */
-export function judgeWords(reading: Reading, { language }: { language: string }): WordFault[] {
-  const pattern = dayNames(language);
-  return [...reading.rest.matchAll(pattern)].map(([found]) => ({
-    code: "month-or-weekday",
-    where: reading.where,
-    found,
-  }));
+/** Numbers, currencies, months, weekdays and "due tomorrow" in words: what they say comes by slots. */
+export function judgeFactWords(reading: Reading, words: ReadingWords): WordFault[] {
+  return [
+    ...numbersIn(reading, words),
+    ...foundBy("currency", reading, phrase(Object.values(words.currencies).join("|"), words)).filter(
+      // "won't" is no currency, and neither are other words as short as that.
+      ({ found }) => !words.spaced || found.length > 3,
+    ),
+    ...foundBy("month-or-weekday", reading, dayNames(words)),
+    ...foundBy("day", reading, counted(DAYS.map((day) => words.counts[day]).join("|"), words)),
+  ];
 }
 
-/** English "may" and "march" are months only with a capital, and "May I" begins a question. */
-const dayNames = remember((language: string) => {
-  const names = [...monthNames(language).keys(), ...weekdayNames(language).keys()]
-    .filter((name) => name.length > 3 || language !== "en")
-    .filter((name) => !["may", "march", "mar", "sep", "sun", "sat", "wed"].includes(name));
-  const words = names.map((name) => `[${name[0]}${name[0]!.toUpperCase()}]${name.slice(1)}`);
-  const english =
-    language === "en" ? ["March", "(?<=(?:in|by|of|until|since|before|after|early|late|mid) )May"] : [];
-  return new RegExp(`${BEFORE_WORD}(?:${[...words, ...english].join("|") || "(?!)"})${AFTER_WORD}`, "gu");
-});
+const DAYS = ["today", "tomorrow", "yesterday", "late", "early", "within"] as const;
+
+/** One is an article in many languages; before a day, week or month it counts. */
+function numbersIn(reading: Reading, words: ReadingWords): WordFault[] {
+  const { numbers, units } = words;
+  const alone = foundBy("number-word", reading, phrase(numbers.pattern, words)).filter(
+    ({ found }) => (numbers.read(found.toLowerCase()) ?? 0n) > 1n,
+  );
+  const times = [units.days, units.weeks, units.months, units.percent].join("|");
+  const one = phrase(`(?:${numbers.pattern})[ -]?(?:${times})`, words);
+  return [...alone, ...foundBy("number-word", reading, one)];
+}
+
+function foundBy(code: WordFaultCode, { where, rest }: Reading, pattern: RegExp): WordFault[] {
+  return [...rest.matchAll(pattern)].map(([found]) => ({ code, where, found }));
+}
+
+const DAY_NAMES = new WeakMap<ReadingWords, RegExp>();
+
+/** In full: the short ones are words of other meaning too. With a small or a capital first letter. */
+function dayNames(words: ReadingWords): RegExp {
+  const known = DAY_NAMES.get(words);
+  if (known) return known;
+  const names = [...monthNames(words).keys(), ...weekdayNames(words).keys()]
+    .filter((name) => (!words.spaced || name.length > 3) && name !== "march")
+    .map((name) => `[${name[0]}${name[0]!.toUpperCase()}]${name.slice(1)}`);
+  // English "may" and "march" are months with a capital alone, and "May I" begins a question.
+  const english = ["March", "(?<=(?:in|by|of|until|since|before|after|early|late|mid) )May"];
+  const all = words.language === "en" ? [...names, ...english] : names;
+  const made = new RegExp(edged(all.join("|") || "(?!)", words), "gu");
+  DAY_NAMES.set(words, made);
+  return made;
+}
+
+/** Threats, promises, claims and insults that no facts could bear out, and another language than was asked for. */
+export function judgeClaims(reading: Reading, sheet: Sheet): Fault[] {
+  const language = reading.where === "body" ? judgeLanguage(reading, sheet) : [];
+  return [...judgeWording(reading, sheet), ...language];
+}
+
+/** A sheet that knows nothing yet: what facts may lift is left to gate B, which has them. */
+export function bareSheet({ kind, claims }: PromptFile, words: ReadingWords): Sheet {
+  const liftable = (Object.keys(CLAIMS) as Claim[]).filter((claim) => CLAIMS[claim].unless !== undefined);
+  return {
+    facts: { ...NO_FACTS, policy: { stage: kind, may: [...claims, ...liftable] } },
+    setting: { kind, language: words.language, locale: words.language },
+    words,
+  };
+}
+
+const NO_FACTS: LetterFacts = {
+  today: "",
+  currency: "EUR",
+  client: { name: "" },
+  sender: { company: "" },
+  invoices: [],
+  total_due: "0",
+  totals: [],
+  amounts: [],
+  dates: [],
+  numbers: [],
+  references: [],
+  links: [],
+  emails: [],
+  phones: [],
+  ibans: [],
+  instalments: [],
+  policy: { stage: "", may: [] },
+  pay_lines: [],
+};

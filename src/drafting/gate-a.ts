@@ -1,15 +1,16 @@
 import type { SlottedText } from "../domain/letter.ts";
 import { judgeSlots, type SlotFaultCode, slotRules } from "./gate-a-slots.ts";
-import { judgeWords, type WordFaultCode } from "./gate-a-words.ts";
+import { bareSheet, judgeClaims, judgeFactWords, type WordFaultCode } from "./gate-a-words.ts";
 import { judgeContacts } from "./gate-b/contacts.ts";
 import type { FaultCode, Where } from "./gate-b/fault.ts";
+import { wordsOf } from "./gate-b/languages/index.ts";
 import { judgeLeftovers } from "./gate-b/leftovers.ts";
 import { judgeCharacters } from "./gate-b/odd-characters.ts";
-import { COVER, type Reading } from "./gate-b/reading.ts";
+import { COVER, type Reading, startReading } from "./gate-b/reading.ts";
 import type { PromptFile } from "./prompt-files.ts";
 
 /** What can be wrong with words before their slots are filled, besides what gate B has names for. */
-export type SlottedFaultCode = FaultCode | SlotFaultCode | WordFaultCode | "figure" | "currency" | "sign";
+export type SlottedFaultCode = FaultCode | SlotFaultCode | WordFaultCode | "figure" | "sign";
 
 /** `found` is the text's own, or the slot that it is about. */
 export type SlottedFault = { code: SlottedFaultCode; where: Where; found: string };
@@ -41,15 +42,20 @@ export function gateA(raw: SlottedText, setting: SlottedSetting): SlottedFault[]
 const LONGEST = { subject: 200, body: 6_000 } as const;
 
 function judgePart(where: Where, text: string, setting: SlottedSetting): SlottedFault[] {
-  const rest = text.replace(/\{\{[a-z_]+\}\}/g, (slot) => COVER.other.repeat(slot.length));
+  const { rest: plain } = startReading(where, text);
+  const rest = plain.replace(/\{\{[a-z_]+\}\}/g, (slot) => COVER.other.repeat(slot.length));
   if (/^[\s\ue00b]*$/.test(rest)) return [{ code: "empty", where, found: "" }];
   const reading: Reading = { where, text, rest };
+  const words = wordsOf(setting.language);
+  if (!words) throw new Error(`no letter is written in ${setting.language}`);
+  const sheet = bareSheet(setting.file, words);
   return [
-    ...judgeCharacters(reading, setting.language),
+    ...judgeCharacters(reading, words),
     ...judgeLeftovers(reading, setting.language),
-    ...judgeContacts(reading).faults,
+    ...judgeContacts(reading, sheet).faults,
     ...judgeSigns(reading),
-    ...judgeWords(reading, setting),
+    ...judgeFactWords(reading, words),
+    ...judgeClaims(reading, sheet),
   ];
 }
 
@@ -76,8 +82,7 @@ const CHARACTERS_A_WORD = 3;
 
 function judgeLength(body: string, { file, language }: SlottedSetting): SlottedFault[] {
   const plain = body.replace(/\{\{[a-z_]+\}\}/g, " x ");
-  const isSpaced = language !== "ja";
-  const words = isSpaced
+  const words = wordsOf(language)?.spaced
     ? plain.split(/\s+/).filter((word) => word !== "").length
     : Math.ceil(plain.replace(/\s/g, "").length / CHARACTERS_A_WORD);
   return words > file.maxWords ? [{ code: "too-long", where: "body", found: `${words} words` }] : [];

@@ -38,7 +38,7 @@ export function approveLetter(
   return change(desk, who, async (ledger) => {
     const letter = await findLetter(ledger.tx, ledger.ws, approval.letter);
     if (!letter) return refuse({ kind: "no-such-letter" });
-    const closed = whyClosed(letter);
+    const closed = letter.unwritten ? { kind: "draft-changed" as const } : whyClosed(letter);
     if (closed) return refuse(closed);
     const freshness = await refreshLetter(ledger, desk, letter, approval.atOnce);
     if (freshness.kind !== "fresh") return done({ kind: "outdated" as const, letter, freshness });

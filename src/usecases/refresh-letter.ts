@@ -1,12 +1,13 @@
-import { BUILT_IN, type Letter, type LetterVersion } from "../domain/letter.ts";
+import type { Letter, LetterVersion } from "../domain/letter.ts";
 import { gateB } from "../drafting/gate-b.ts";
+import { fillWords } from "../drafting/model-draft.ts";
 import { standingFaults } from "../drafting/set-aside.ts";
 import { newestVersion } from "../store/letters.ts";
 import type { Ledger } from "./change.ts";
 import type { Desk } from "./desk.ts";
-import { keepDeadline, letterContent, whyHeld, whyNoLonger } from "./letter-content.ts";
+import { keepDeadline, type LetterContent, letterContent, whyHeld, whyNoLonger } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
-import { writeVersion } from "./request-letter.ts";
+import { type LetterWords, type NoWords, writeVersion } from "./request-letter.ts";
 import { onSendingDay } from "./sending-time.ts";
 import { withdrawLetter } from "./withdraw-letter.ts";
 
@@ -42,12 +43,27 @@ export async function refreshLetter(
 
 async function redraft(ledger: Ledger, desk: Pick<Desk, "prompts">, letter: Letter, old: LetterVersion) {
   const content = await letterContent(ledger, letter);
-  const { language, locale } = content;
-  const ownWords = old.author !== BUILT_IN;
-  const { facts } = keepDeadline(content, old, ledger.today);
-  const faults = gateB(old, facts, { kind: letter.kind, language, locale });
-  const stillTrue = standingFaults(faults, old.origin).length === 0;
-  const keep = ownWords && stillTrue ? old : undefined;
-  const version = await writeVersion(ledger, desk, letter, keep, content);
-  return { version, wordsLost: ownWords && !keep };
+  const given = keptWords(keepDeadline(content, old, ledger.today), desk, letter, old);
+  const version = await writeVersion(ledger, desk, letter, given, content);
+  return { version, wordsLost: old.origin.by === "person" && version.origin.by === "built-in" };
+}
+
+/** What can be kept of an older version: a person's text while it is true, a model's words with the new figures. */
+function keptWords(
+  { facts, language, locale }: LetterContent,
+  { prompts }: Pick<Desk, "prompts">,
+  { kind }: Letter,
+  old: LetterVersion,
+): LetterWords | NoWords | undefined {
+  const { origin, tone } = old;
+  if (origin.by === "built-in") return undefined;
+  if (origin.by === "person") {
+    const faults = gateB(old, facts, { kind, language, locale });
+    return standingFaults(faults, origin).length === 0 ? old : undefined;
+  }
+  const filled = fillWords(origin.words, facts, { kind, tone, language, locale, prompts });
+  if (!filled.ok) return { because: "the model's words no longer fit the figures" };
+  const { tokens: _counted, ...sameWords } = origin;
+  const { subject, body, prompt } = filled.letter;
+  return { subject, body, prompt, author: old.author, tone, origin: sameWords };
 }

@@ -10,17 +10,10 @@ import {
   type PlanId,
 } from "../domain/ids.ts";
 import type { StepId } from "../domain/ladder.ts";
-import {
-  BUILT_IN,
-  type Letter,
-  type LetterKind,
-  type LetterVersion,
-  type Origin,
-  type Tone,
-} from "../domain/letter.ts";
+import { BUILT_IN, type Letter, type LetterKind, type LetterVersion, type Tone } from "../domain/letter.ts";
 import { draftLetter } from "../drafting/draft-letter.ts";
 import { letterHash } from "../drafting/letter-hash.ts";
-import { insertLetter, insertVersion, newestVersion, setDeadline } from "../store/letters.ts";
+import { insertLetter, insertVersion, newestVersion, setDeadline, setWriteAt } from "../store/letters.ts";
 import type { Ledger } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { keepDeadline, type LetterContent, letterContent } from "./letter-content.ts";
@@ -39,10 +32,14 @@ export type LetterRequest = {
   dispute?: DisputeId;
 };
 
-/** Drafts a letter for a person to approve. Nothing leaves the house by this. */
+/**
+ * Drafts a letter for a person to approve. Nothing leaves the house by this. Where a model writes, the letter is only
+ * put on the books: whoever shows it has it written, while no transaction is open, or else the tick does after a
+ * while.
+ */
 export async function requestLetter(
   ledger: Ledger,
-  desk: Pick<Desk, "prompts" | "mailer">,
+  desk: Pick<Desk, "prompts" | "mailer" | "model">,
   request: LetterRequest,
 ): Promise<LetterId> {
   const { about, ...rest } = request;
@@ -52,17 +49,27 @@ export async function requestLetter(
     id: newId(),
     invoices: about,
     createdAt: ledger.now,
+    ...(desk.model ? { unwritten: true } : {}),
   };
   await insertLetter(ledger.tx, ledger.ws, letter);
-  await writeVersion(await onSendingDay(ledger, desk, letter), desk, letter);
+  if (desk.model) await setWriteAt(ledger.tx, ledger.ws, letter.id, leaseFrom(ledger.now));
+  else await writeVersion(await onSendingDay(ledger, desk, letter), desk, letter);
   recordDrafted(ledger, letter);
   return letter.id;
 }
 
-const FROM_FILE: Origin = { by: "built-in" };
+/** Longer than any model takes: until then a letter is being written, after that it was left behind. */
+const LEASE_MS = 2 * 60_000;
+
+export function leaseFrom(now: Date): Date {
+  return new Date(now.getTime() + LEASE_MS);
+}
 
 /** A letter's words, whoever they are from, and how they came about. */
 export type LetterWords = Pick<LetterVersion, "subject" | "body" | "author" | "prompt" | "tone" | "origin">;
+
+/** Why a letter that a model was to write has the built-in text. */
+export type NoWords = { because: string };
 
 /**
  * Adds the next version of a letter, from the ledger as it is now: with the words given, or with the
@@ -73,15 +80,17 @@ export async function writeVersion(
   ledger: Ledger,
   desk: Pick<Desk, "prompts">,
   letter: Letter,
-  given?: LetterWords,
+  given?: LetterWords | NoWords,
   known?: LetterContent,
 ): Promise<LetterVersion> {
   const { tx, ws } = ledger;
   const now = known ?? (await letterContent(ledger, letter));
   const before = await newestVersion(tx, ws, letter.id);
-  const content = given && before ? keepDeadline(now, before, ledger.today) : now;
+  const ready = given && "body" in given ? given : undefined;
+  const content = ready && before ? keepDeadline(now, before, ledger.today) : now;
   const { kind } = letter;
-  const words = given ?? builtIn(content, desk, { kind, tone: before?.tone ?? letter.tone });
+  const as = { kind, tone: before?.tone ?? letter.tone };
+  const words = ready ?? builtIn(content, desk, as, given && "because" in given ? given : undefined);
   const { subject, body, author, prompt, tone, origin } = words;
   const n = (before?.n ?? 0) + 1;
   const version: LetterVersion = {
@@ -112,7 +121,8 @@ function builtIn(
   { facts, language, locale }: LetterContent,
   { prompts }: Pick<Desk, "prompts">,
   { kind, tone }: Pick<Letter, "kind" | "tone">,
+  noModel: NoWords | undefined,
 ): LetterWords {
   const { subject, body, prompt } = draftLetter(facts, { kind, tone, language, locale, prompts });
-  return { subject, body, prompt, author: BUILT_IN, tone, origin: FROM_FILE };
+  return { subject, body, prompt, author: BUILT_IN, tone, origin: { by: "built-in", ...noModel } };
 }

@@ -1,8 +1,9 @@
 import type { Client } from "../domain/client.ts";
 import type { LetterId } from "../domain/ids.ts";
 import type { Invoice } from "../domain/invoice.ts";
-import type { Letter, LetterVersion } from "../domain/letter.ts";
+import { isBeingWritten, type Letter, type LetterVersion } from "../domain/letter.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
+import type { Refusal } from "../domain/refusal.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { findClient, findClients } from "../store/clients.ts";
 import { findInvoices } from "../store/invoices.ts";
@@ -12,6 +13,7 @@ import { change, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { type Freshness, refreshLetter } from "./refresh-letter.ts";
 import { type Leaving, leavingLater } from "./sending-time.ts";
+import { writeLetter } from "./write-letter.ts";
 
 /** A letter as its card shows it. */
 export type LetterView = {
@@ -29,21 +31,37 @@ export type LetterView = {
   leaving?: Leaving;
 };
 
+type ViewDesk = Pick<Desk, "db" | "clock" | "prompts" | "mailer" | "model">;
+
 /**
- * Shows a letter; one that waits is held against the ledger first, so that no card shows old figures. `atOnce`: as
- * one that is to leave now.
+ * Shows a letter; one that has no text yet is written first, and one that waits is held against the ledger, so that
+ * no card shows old figures. `atOnce`: as one that is to leave now.
  */
-export function viewLetter(
-  desk: Pick<Desk, "db" | "clock" | "prompts" | "mailer">,
+export async function viewLetter(
+  desk: ViewDesk,
   who: Who,
   id: LetterId,
   atOnce = false,
 ): Promise<Outcome<LetterView>> {
-  return change(desk, who, async (ledger) => {
+  const seen = await lookAt(desk, who, id, atOnce);
+  if (seen !== "unwritten") return seen;
+  await writeLetter(desk, who, id);
+  const again = await lookAt(desk, who, id, atOnce);
+  return again === "unwritten" ? refuse({ kind: "no-such-letter" }) : again;
+}
+
+async function lookAt(
+  desk: ViewDesk,
+  who: Who,
+  id: LetterId,
+  atOnce: boolean,
+): Promise<Outcome<LetterView> | "unwritten"> {
+  const seen = await change<LetterView | "unwritten">(desk, who, async (ledger) => {
     const { tx, ws } = ledger;
     const letter = await findLetter(tx, ws, id);
-    // One that the ladder has asked for may not be written yet, or was withdrawn before it was.
-    if (!letter || !(await newestVersion(tx, ws, id))) return refuse({ kind: "no-such-letter" });
+    if (letter?.unwritten) return done("unwritten" as const);
+    if (!letter) return refuse({ kind: "no-such-letter" });
+    if (!(await newestVersion(tx, ws, id))) return refuse(neverWritten(letter));
     const waiting = !letter.outcome && !letter.approved;
     const freshness = waiting ? await refreshLetter(ledger, desk, letter, atOnce) : undefined;
     const found = await findInvoices(
@@ -67,6 +85,14 @@ export function viewLetter(
       ...(leaving ? { leaving } : {}),
     });
   });
+  if (!seen.ok) return seen;
+  return seen.value === "unwritten" ? seen.value : done(seen.value);
+}
+
+/** The letter ended before it had a text: what it was to say had changed by then. */
+function neverWritten({ outcome }: Letter): Refusal {
+  if (!outcome) return { kind: "no-such-letter" };
+  return { kind: "draft-closed", outcome: outcome.kind, ...(outcome.why ? { because: outcome.why } : {}) };
 }
 
 /** A letter that waits for somebody, in one line of a list. */
@@ -85,7 +111,7 @@ export async function waitingLetters(
   { db }: Pick<Desk, "db">,
   { id: ws }: Workspace,
 ): Promise<WaitingLetter[]> {
-  const letters = (await openLetters(db, ws)).filter(({ unwritten }) => !unwritten);
+  const letters = (await openLetters(db, ws)).filter((letter) => !isBeingWritten(letter));
   const ids = letters.flatMap((letter) => letter.invoices.map((about) => about.invoice));
   const found = new Map((await findInvoices(db, ws, ids)).map(({ invoice }) => [invoice.id, invoice]));
   const written = await findClients(db, ws, [...new Set(letters.map((letter) => letter.client))]);

@@ -2,19 +2,18 @@ import type { ClientId, InvoiceId, LetterId, WorkspaceId } from "../domain/ids.t
 import type { Letter } from "../domain/letter.ts";
 import { done } from "../domain/outcome.ts";
 import { findClient } from "../store/clients.ts";
+import type { Db } from "../store/db.ts";
 import { findInvoices } from "../store/invoices.ts";
 import { findLetter, lettersToWrite, setWriteAt } from "../store/letters.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
 import { whyHeld } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
-import { recordDrafted } from "./record-letter.ts";
-import { writeVersion } from "./request-letter.ts";
 import { onSendingDay } from "./sending-time.ts";
-import { letterPost, tellTeam } from "./tell-team.ts";
 import { withdrawLetter } from "./withdraw-letter.ts";
+import { writeLetter } from "./write-letter.ts";
 
-type WritingDesk = Pick<Desk, "db" | "clock" | "prompts" | "mailer" | "log" | "describeError">;
+type WritingDesk = Pick<Desk, "db" | "clock" | "prompts" | "mailer" | "model" | "log" | "describeError">;
 
 /** A letter that was written, or could not be; about which invoices, by number, and of whom. */
 export type Written = {
@@ -31,9 +30,13 @@ const BATCH = 100;
 /** After this long what is left waits for the next tick: a business with thousands holds up nobody's mails. */
 const ROUND_MS = 30_000;
 
+/** So many at once, where a model writes: most of the time is spent waiting for it. */
+const AT_ONCE = 4;
+
 /**
- * Writes the texts of the letters that the ladder has asked for, each in a transaction of its own: a process that
- * dies in between leaves the rest to the next one. Each is then told to the team.
+ * Writes the texts of the letters that the ladder has asked for, and of those that somebody else has left behind, each
+ * in a transaction of its own: a process that dies in between leaves the rest to the next one. What the ladder asked
+ * for is then told to the team.
  */
 export async function writeLetters(desk: WritingDesk, stop: () => boolean = () => false): Promise<Written[]> {
   const written: Written[] = [];
@@ -41,19 +44,30 @@ export async function writeLetters(desk: WritingDesk, stop: () => boolean = () =
   for (;;) {
     const due = await lettersToWrite(desk.db, desk.clock.now(), BATCH);
     if (due.length === 0) return written;
-    for (const { ws, id } of due) {
-      if (stop() || desk.clock.now().getTime() > until) return written;
-      const one = await writeSafely(desk, ws, id);
-      if (one) written.push(one);
-    }
+    let isOver = false;
+    const writer = async () => {
+      for (let next = due.shift(); next; next = due.shift()) {
+        isOver ||= stop() || desk.clock.now().getTime() > until;
+        if (isOver) return;
+        const one = await writeSafely(desk, next.ws, next.id, stop);
+        if (one) written.push(one);
+      }
+    };
+    await Promise.all(Array.from({ length: desk.model ? AT_ONCE : 1 }, writer));
+    if (isOver) return written;
   }
 }
 
-async function writeSafely(desk: WritingDesk, ws: WorkspaceId, id: LetterId): Promise<Written | undefined> {
+async function writeSafely(
+  desk: WritingDesk,
+  ws: WorkspaceId,
+  id: LetterId,
+  stop: () => boolean,
+): Promise<Written | undefined> {
   const who = { ws, name: "Dunlin", cause: "ladder" };
   try {
-    const outcome = await change(desk, who, async (ledger) => done(await writeOne(ledger, desk, id)));
-    return outcome.ok ? outcome.value : undefined;
+    const letter = await writeLetter(desk, who, id, stop);
+    return letter && (await describe(desk.db, ws, letter, false));
   } catch (error) {
     desk.log.error({ letter: id, error: desk.describeError(error) }, "a letter could not be written");
     const outcome = await change(desk, who, async (ledger) => done(await putOff(ledger, id)));
@@ -62,28 +76,13 @@ async function writeSafely(desk: WritingDesk, ws: WorkspaceId, id: LetterId): Pr
   }
 }
 
-async function writeOne(
-  ledger: Ledger,
-  desk: Pick<Desk, "prompts" | "mailer">,
-  id: LetterId,
-): Promise<Written | undefined> {
-  const { tx, ws } = ledger;
-  const letter = await findLetter(tx, ws, id);
-  if (!letter?.unwritten || letter.outcome) return undefined;
-  await writeVersion(await onSendingDay(ledger, desk, letter), desk, letter);
-  await setWriteAt(tx, ws, id, undefined);
-  recordDrafted(ledger, letter);
-  await tellTeam(ledger, [letterPost(id, letter.client, letter.why)]);
-  return describe(ledger, letter, false);
-}
-
 /** What could not be written is tried again after a while. */
 async function putOff(ledger: Ledger, id: LetterId): Promise<Written | undefined> {
   const { tx, ws, now } = ledger;
   const letter = await findLetter(tx, ws, id);
   if (!letter?.unwritten || letter.outcome) return undefined;
   await setWriteAt(tx, ws, id, new Date(now.getTime() + TRY_AGAIN_MS));
-  return describe(ledger, letter, true);
+  return describe(tx, ws, letter, true);
 }
 
 /**
@@ -107,7 +106,7 @@ async function isWithdrawn(desk: WritingDesk, who: Who, id: LetterId): Promise<b
   }
 }
 
-async function describe({ tx, ws }: Ledger, letter: Letter, failed: boolean): Promise<Written> {
+async function describe(tx: Db, ws: WorkspaceId, letter: Letter, failed: boolean): Promise<Written> {
   const numbers = await numbersOf(tx, ws, letter);
   return {
     ws,
@@ -121,12 +120,12 @@ async function describe({ tx, ws }: Ledger, letter: Letter, failed: boolean): Pr
   };
 }
 
-async function numbersOf(tx: Ledger["tx"], ws: WorkspaceId, letter: Letter): Promise<Map<InvoiceId, string>> {
+async function numbersOf(tx: Db, ws: WorkspaceId, letter: Letter): Promise<Map<InvoiceId, string>> {
   const about = letter.invoices.map(({ invoice }) => invoice);
   const found = await findInvoices(tx, ws, about);
   return new Map(found.map(({ invoice }) => [invoice.id, invoice.number]));
 }
 
-async function nameOf(tx: Ledger["tx"], ws: WorkspaceId, client: ClientId): Promise<string> {
+async function nameOf(tx: Db, ws: WorkspaceId, client: ClientId): Promise<string> {
   return (await findClient(tx, ws, client))?.name ?? "";
 }

@@ -46,6 +46,21 @@ const sentences: [sentence: string, code: SlottedFaultCode][] = [
   ["It would help to have it by the end of March.", "month-or-weekday"],
   ["It would help to have it in May.", "month-or-weekday"],
   ["Please answer by Friday.", "month-or-weekday"],
+  ["Please pay within seven days.", "number-word"],
+  ["Please pay within one week.", "number-word"],
+  ["It is twenty-five per cent of our year.", "number-word"],
+  ["We would take euros as well.", "currency"],
+  ["It is due tomorrow.", "day"],
+  ["We will see you in court.", "threat"],
+  ["Otherwise we tell your customers.", "threat"],
+  ["We will add a penalty.", "threat"],
+  ["We waive the rest.", "promise"],
+  ["Our bank details have changed.", "promise"],
+  ["You are a liar.", "insult"],
+  [
+    "Wir bitten Sie, das mit uns zu klären, und danken Ihnen für die gute Arbeit, die wir mit Ihnen und für Sie machen.",
+    "wrong-language",
+  ],
   ["Pay at pay-acme.example/now.", "unknown-link"],
   ["Pay at https://pay.example.", "unknown-link"],
   ["Write to billing@studio.example.", "unknown-email"],
@@ -68,8 +83,14 @@ test.each(sentences)("finds in “%s” the fault %s", (sentence, code) => {
   expect(said(saying(sentence))).toContain(code);
 });
 
-test("finds no month in words that only look like one", () => {
-  expect(said(saying("You may march on. May I ask for your help? Perhaps it sat somewhere."))).toEqual([]);
+test("finds no month, number or currency in words that only look like one", () => {
+  const innocent =
+    "You may march on. May I ask for your help? Perhaps it sat somewhere, as one of us did. I won't mind.";
+  expect(said(saying(innocent))).toEqual([]);
+});
+
+test("leaves to gate B what the facts may bear out", () => {
+  expect(said(saying("This is our third reminder. Interest of the clause was added."))).toEqual([]);
 });
 
 describe("slots", () => {

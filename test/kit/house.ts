@@ -6,7 +6,7 @@ import { readCurrency } from "../../src/domain/money.ts";
 import type { Member, Workspace } from "../../src/domain/workspace.ts";
 import { loadPrompts, type Prompts } from "../../src/drafting/prompt-files.ts";
 import { invoicePdf } from "../../src/papers/invoice.ts";
-import type { Mail, Mailer, MailResult } from "../../src/ports.ts";
+import type { LanguageModel, Mail, Mailer, MailResult } from "../../src/ports.ts";
 import type { Db } from "../../src/store/db.ts";
 import { packageRoot } from "../../src/store/package-root.ts";
 import type { Who } from "../../src/usecases/change.ts";
@@ -65,6 +65,7 @@ export type HouseOptions = {
   /** Instant; a Monday morning if left out. */
   now?: string;
   mailer?: Mailer;
+  model?: LanguageModel;
   visitor?: Partial<Visitor>;
   defaults?: Partial<Defaults>;
 };
@@ -77,6 +78,7 @@ export async function openHouse(db: Db, options: HouseOptions = {}): Promise<Hou
     db,
     clock,
     ...(options.mailer ? { mailer: options.mailer } : {}),
+    ...(options.model ? { model: options.model } : {}),
     prompts: builtIn(),
     papers: { invoice: (document) => invoicePdf(document, { madeAt: new Date("2026-01-01T12:00:00Z") }) },
     log: { info: () => {}, warn: () => {}, error: note },

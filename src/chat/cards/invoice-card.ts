@@ -1,6 +1,7 @@
 import { formatShortDate } from "../../domain/calendar.ts";
 import type { DiscountOffer } from "../../domain/early-discount.ts";
 import { balanceOf, type Entry, type Invoice } from "../../domain/invoice.ts";
+import { isBeingWritten } from "../../domain/letter.ts";
 import { formatMoney, type Money } from "../../domain/money.ts";
 import { mayDo, type Role } from "../../domain/workspace.ts";
 import { ENTRY_LABELS } from "../../usecases/invoice-document.ts";
@@ -90,7 +91,7 @@ const PARTS: Record<NonNullable<Entry["component"]>, string> = {
 export function nextWords(view: InvoiceView, locale: string): string {
   const { decision, openLetter, nextLook, state } = view;
   if (openLetter && !openLetter.approved) {
-    const what = openLetter.unwritten ? "is being written" : "is drafted and waits for approval";
+    const what = isBeingWritten(openLetter) ? "is being written" : "is drafted and waits for approval";
     return `${aLetter(openLetter.kind)} ${what}.`;
   }
   if (!decision || !nextLook) {
@@ -116,7 +117,7 @@ function timelinePart({ timeline, today }: InvoiceView, locale: string): CardPar
 function buttonsFor(view: InvoiceView, role: Role): Button[] {
   const { invoice, state, agreed, credit, openLetter, creditUsed, memos } = view;
   const buttons: Button[] = [];
-  if (openLetter && !openLetter.approved && !openLetter.unwritten) {
+  if (openLetter && !openLetter.approved && !isBeingWritten(openLetter)) {
     buttons.push({ label: "Open draft", action: { name: "letter.show", args: { letter: openLetter.id } } });
   }
   buttons.push(...askButtonsOf(view));

@@ -1,0 +1,152 @@
+import { z } from "zod";
+import type { SlottedText } from "../domain/letter.ts";
+import type { LanguageModel } from "../ports.ts";
+import { askModel } from "./ask-model.ts";
+import { type DraftedLetter, type DraftRequest, fillBody } from "./draft-letter.ts";
+import { gateA, type SlottedFaultCode } from "./gate-a.ts";
+import { slotRules } from "./gate-a-slots.ts";
+import { gateB } from "./gate-b.ts";
+import { kindEntry, variantsOf } from "./kinds.ts";
+import type { LetterFacts } from "./letter-facts.ts";
+import { type Commission, promptFor } from "./model-prompt.ts";
+import { slotValues } from "./phrases.ts";
+import { fill, parseTemplate } from "./slots.ts";
+import { writtenIn } from "./written-in.ts";
+
+/** What came of asking a model for a letter. `because` is one clause for the card. */
+export type Composed =
+  | {
+      kind: "composed";
+      letter: DraftedLetter;
+      /** What the model wrote, its slots not filled. */
+      words: SlottedText;
+      model: string;
+      tokens?: { input: number; output: number };
+    }
+  | { kind: "not-composed"; because: string; faults: readonly SlottedFaultCode[] };
+
+/** A fault to tell to a model: its code, and the slot that it is about where there is one. */
+type Told = { code: SlottedFaultCode; slot?: string };
+
+const ANSWER = z.strictObject({ subject: z.string().max(500), body: z.string().max(20_000) });
+
+/**
+ * Asks a model for the words of a letter, fills them and reads them back. Words at fault are asked for once more
+ * with the codes of their faults; what is then still wrong is not taken. To be called while no transaction is open.
+ *
+ * @throws Error when the kind is not true of the facts: a bug, as in `draftLetter`.
+ */
+export async function composeLetter(
+  model: LanguageModel,
+  facts: LetterFacts,
+  request: DraftRequest & { rewrite?: Commission["rewrite"] },
+  signal?: AbortSignal,
+): Promise<Composed> {
+  if (!kindEntry(request.kind).fits(facts)) throw new Error(`${request.kind} does not fit these facts`);
+  const { instruction, input } = promptFor(commissionOf(facts, request), facts);
+  let tokens: { input: number; output: number } | undefined;
+  let told: readonly Told[] = [];
+  for (let attempt = 0; attempt < 2; attempt++) {
+    const question = {
+      ...{ purpose: request.rewrite ? "rewrite" : "draft", name: "letter", shape: ANSWER, instruction },
+      input: told.length === 0 ? input : `${input}\n\n${correction(told)}`,
+    };
+    const answer = await askModel(model, question, signal);
+    if (answer.kind !== "answered") return { kind: "not-composed", because: answer.because, faults: [] };
+    tokens = sum(tokens, answer.tokens);
+    const words = tidy(answer.value);
+    const filled = fillWords(words, facts, request);
+    if (filled.ok) {
+      return {
+        kind: "composed",
+        letter: filled.letter,
+        words,
+        model: answer.model,
+        ...(tokens && { tokens }),
+      };
+    }
+    told = filled.faults;
+  }
+  const codes = [...new Set(told.map(({ code }) => code))];
+  const because = `what the model wrote did not pass the checks (${codes.map(plainCode).join(", ")})`;
+  return { kind: "not-composed", because, faults: codes };
+}
+
+function commissionOf(
+  facts: LetterFacts,
+  { kind, tone, prompts, language, locale, rewrite }: DraftRequest & { rewrite?: Commission["rewrite"] },
+): Commission {
+  const file = prompts.get(kind)!;
+  const into = writtenIn(language, locale);
+  const variant = variantsOf(kind).of(facts);
+  const values = slotValues(facts, tone, into);
+  const { allowed, required } = slotRules(file, variant);
+  const offered = allowed.filter((slot) => values[slot] !== undefined);
+  return {
+    ...{ file, tone, variant, language: into.language },
+    rules: { allowed: offered, required },
+    ...(rewrite && { rewrite }),
+  };
+}
+
+/**
+ * Puts a sheet's facts into words that a model wrote, now or when the figures were others. The letter is given only
+ * if both gates let it pass.
+ *
+ * @throws Error when the kind is not true of the facts: a bug, as in `draftLetter`.
+ */
+export function fillWords(
+  words: SlottedText,
+  facts: LetterFacts,
+  { kind, tone, language, locale, prompts }: DraftRequest,
+): { ok: true; letter: DraftedLetter } | { ok: false; faults: readonly Told[] } {
+  if (!kindEntry(kind).fits(facts)) throw new Error(`${kind} does not fit these facts`);
+  const file = prompts.get(kind)!;
+  const into = writtenIn(language, locale);
+  const raw = gateA(words, { file, variant: variantsOf(kind).of(facts), language: into.language });
+  if (raw.length > 0) return { ok: false, faults: raw.map(toTold) };
+  const values = slotValues(facts, tone, into);
+  const [subject, ...paragraphs] = [words.subject, ...words.body.split(/\n{2,}/)].map(parseTemplate);
+  const unfilled = [subject!, ...paragraphs]
+    .flat()
+    .find((part) => "slot" in part && values[part.slot] === undefined);
+  if (unfilled) return { ok: false, faults: [{ code: "unknown-slot" }] };
+  const letter = { subject: fill(subject!, values), body: fillBody(paragraphs, values) };
+  const faults = gateB(letter, facts, { kind, ...into });
+  if (faults.length > 0) return { ok: false, faults: faults.map(({ code }) => ({ code })) };
+  return { ok: true, letter: { ...letter, prompt: file.version, ...into } };
+}
+
+/** Of what a model wrote only the slots' names are ours to repeat, and of a missing one we know it. */
+function toTold({ code, found }: { code: SlottedFaultCode; found: string }): Told {
+  return /-slot$/.test(code) && code !== "unknown-slot" ? { code, slot: found } : { code };
+}
+
+function correction(faults: readonly Told[]): string {
+  const lines = faults.map(({ code, slot }) => (slot ? `${code}: {{${slot}}}` : code));
+  return `Your last answer was not taken, for these faults: ${[...new Set(lines)].join(", ")}. Write it again without them.`;
+}
+
+function plainCode(code: SlottedFaultCode): string {
+  return code.replaceAll("-", " ");
+}
+
+function sum<T extends { input: number; output: number }>(a: T | undefined, b: T | undefined): T | undefined {
+  return a && b ? { ...a, input: a.input + b.input, output: a.output + b.output } : (b ?? a);
+}
+
+/** Line ends, spaces at them, and gaps, which mean nothing; a block gets a paragraph of its own. */
+export function tidy({ subject, body }: SlottedText): SlottedText {
+  const lines = body.replace(/\r\n?/g, "\n").split("\n");
+  const spaced = lines.map((line) => {
+    const text = line.trim();
+    return /^\{\{[a-z_]+(?:_block|_table)\}\}$/.test(text) || text === "{{greeting}}" ? `\n${text}\n` : text;
+  });
+  return {
+    subject: subject.trim(),
+    body: spaced
+      .join("\n")
+      .replace(/\n{3,}/g, "\n\n")
+      .trim(),
+  };
+}

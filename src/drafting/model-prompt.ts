@@ -1,0 +1,120 @@
+import type { SlottedText } from "../domain/letter.ts";
+import type { ModelAsk } from "../ports.ts";
+import { isBlock, type SlotRules } from "./gate-a-slots.ts";
+import type { LetterFacts, Tone } from "./letter-facts.ts";
+import { builtInText, type PromptFile } from "./prompt-files.ts";
+import { SLOT_NOTES } from "./slot-notes.ts";
+import type { Template } from "./slots.ts";
+
+/** What a letter is to be, for whoever writes it. */
+export type Commission = {
+  file: PromptFile;
+  tone: Tone;
+  /** ISO 639-1. */
+  language: string;
+  variant: string;
+  rules: SlotRules;
+  /** Words to start from, where a letter is written anew, and what is to become of them: in our own words. */
+  rewrite?: { words: SlottedText; wish: string };
+};
+
+const TONES: Readonly<Record<Tone, string>> = {
+  gentle: "gentle: warm and light, as to somebody one likes and works with again",
+  neutral: "neutral: friendly and matter-of-fact",
+  firm: "firm: clear, short and serious, and still polite",
+};
+
+/**
+ * The instruction and input for one letter. Nothing of the ledger is in them: no name, number, amount, date, note
+ * or reference, only what kind of letter it is, and about how late the oldest invoice.
+ */
+export function promptFor(
+  commission: Commission,
+  facts: LetterFacts,
+): Pick<ModelAsk, "instruction" | "input"> {
+  const { file, rules } = commission;
+  return {
+    instruction: [WRITER, `The letter:\n${file.instruction}`, HOW, slotLines(rules)].join("\n\n"),
+    input: [
+      `Language: ${languageName(commission.language)}`,
+      `Tone: ${TONES[commission.tone]}`,
+      `At most ${file.maxWords} words, without what the slots bring.`,
+      ...situation(facts),
+      ...(commission.rewrite ? rewritten(commission.rewrite) : [sampleOf(commission)]),
+    ].join("\n"),
+  };
+}
+
+const WRITER =
+  "You write the words of a business letter for a freelancer or a small company that wants its invoice to be " +
+  "paid and the client to stay. Somebody reads and approves it before it goes out.";
+
+const HOW = `How to write:
+- You do not know any facts. Where one belongs, write its slot, as in {{balance}}; it is filled in later. Make the sentence right around it.
+- Never write a figure, a number in words, a currency, a month, a weekday, a name, an address, a link or a telephone number. Only slots bring them.
+- Plain, personal and short sentences. No heading, list, emphasis, emoji, markup, quotation or remark to whoever asked.
+- Say nothing that the description of the letter does not ask for: no threat, no consequence, no fee, no discount, no more time, no instalments, no promise, nothing that is said to be paid, settled or cancelled.
+- The subject is one short line. The body begins with {{greeting}}, ends with a closing line and {{signature}} below it, and has an empty line between paragraphs.`;
+
+/** Which there are, what they hold, and how each is to stand. */
+function slotLines({ allowed, required }: SlotRules): string {
+  const lines = allowed.map((slot) => {
+    const place = isBlock(slot) ? " Once, on a line of its own." : "";
+    return `- {{${slot}}}: ${SLOT_NOTES[slot] ?? slot.replaceAll("_", " ")}.${place}`;
+  });
+  const wanted = required.map((group) => group.map((slot) => `{{${slot}}}`).join(" or "));
+  return `The slots:\n${lines.join("\n")}\nThe body has to hold: ${wanted.join(", ")}.`;
+}
+
+function languageName(language: string): string {
+  return new Intl.DisplayNames(["en"], { type: "language" }).of(language) ?? language;
+}
+
+/** In words that fit many clients. */
+function situation(facts: LetterFacts): string[] {
+  const { invoices } = facts;
+  if (invoices.length === 0) return [];
+  const late = Math.max(...invoices.map((invoice) => invoice.days_overdue));
+  const isPartly = invoices.some((invoice) => Number(invoice.balance) < Number(invoice.amount));
+  return [
+    `Invoices: ${invoices.length === 1 ? "one" : "several"}`,
+    `The oldest is ${LATENESS.find(([days]) => late <= days)![1]}.`,
+    ...(isPartly ? ["A part has been paid or credited; the slots say so."] : []),
+    ...(invoices.some((invoice) => invoice.broken_promise) ? ["A promise to pay was not kept."] : []),
+  ];
+}
+
+const LATENESS: readonly [days: number, words: string][] = [
+  [-1, "not due yet"],
+  [0, "due today"],
+  [7, "late by some days"],
+  [30, "late by some weeks"],
+  [90, "late by some months"],
+  [Number.POSITIVE_INFINITY, "late by more than a season"],
+];
+
+/** The built-in text shows which facts belong where; it holds slots, too, and nobody's facts. */
+function sampleOf({ file, language, tone, variant }: Commission): string {
+  const { subject, body } = builtInWords(file, { language, tone, variant });
+  return `\nA plain text of this letter, for its order and its slots. Do not copy it; write a better one.\n\nSubject: ${subject}\n\n${body}`;
+}
+
+function rewritten({ words, wish }: NonNullable<Commission["rewrite"]>): string[] {
+  return [
+    `\nThe letter as it is:\n\nSubject: ${words.subject}\n\n${words.body}`,
+    `\nWrite it anew, with the same slots. What is wanted: ${wish}`,
+  ];
+}
+
+/** A built-in text with its slots not filled. */
+export function builtInWords(
+  file: PromptFile,
+  { language, tone, variant }: { language: string; tone: Tone; variant: string },
+): SlottedText {
+  const { text } = builtInText(file, language, tone, variant);
+  return { subject: source(text.subject), body: text.paragraphs.map(source).join("\n\n") };
+}
+
+function source(template: Template): string {
+  return template.map((part) => ("text" in part ? part.text : `{{${part.slot}}}`)).join("");
+}
