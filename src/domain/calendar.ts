@@ -178,12 +178,18 @@ function formatIn(style: keyof typeof formats, locale: string): Intl.DateTimeFor
 
 /** The date with its month spelled out, which no reader can take for another day: "3 December 2026". */
 export function formatDate(date: LocalDate, locale = "en-GB"): string {
-  return formatIn("long", locale).format(new Date(`${date}T12:00:00Z`));
+  return format("long", date, locale);
 }
 
 /** Short form for lists: "3 Dec 2026". */
 export function formatShortDate(date: LocalDate, locale = "en-GB"): string {
-  return formatIn("short", locale).format(new Date(`${date}T12:00:00Z`));
+  return format("short", date, locale);
+}
+
+/** French counts the first of a month ("1er décembre"), which Intl does not. */
+function format(style: keyof typeof formats, date: LocalDate, locale: string): string {
+  const text = formatIn(style, locale).format(new Date(`${date}T12:00:00Z`));
+  return /^fr\b/.test(locale) ? text.replace(/^1(?= )/, "1er") : text;
 }
 
 function zoned(zone: Zone, instant: Date): Temporal.ZonedDateTime {

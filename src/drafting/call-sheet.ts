@@ -3,6 +3,8 @@ import type { LateReason } from "../domain/ladder.ts";
 import type { Money } from "../domain/money.ts";
 import { callSheetDe } from "./call-sheet/de.ts";
 import { callSheetEn } from "./call-sheet/en.ts";
+import { callSheetEs } from "./call-sheet/es.ts";
+import { callSheetFr } from "./call-sheet/fr.ts";
 import { callSheetJa } from "./call-sheet/ja.ts";
 
 /** What a call sheet is written from: one client's invoices that are to be spoken about. */
@@ -43,6 +45,8 @@ export type Answer = { reason?: LateReason; they: string; you: string };
 const WORDS: Readonly<Record<string, (facts: CallFacts) => CallSheet>> = {
   en: callSheetEn,
   de: callSheetDe,
+  fr: callSheetFr,
+  es: callSheetEs,
   ja: callSheetJa,
 };
 

@@ -13,6 +13,13 @@ export const conventionsOf = remember((locale: string): Conventions => {
   };
 });
 
+/** How it writes amounts: French in Switzerland writes "10,5 %" and "10.50 CHF". */
+export const moneyConventionsOf = remember((locale: string): Conventions => {
+  const amount = new Intl.NumberFormat(locale, { style: "currency", currency: "CHF" }).formatToParts(1.5);
+  const decimal = amount.find((part) => part.type === "decimal")?.value === "," ? "," : ".";
+  return { ...conventionsOf(locale), decimal };
+});
+
 /** A number as it stands in a text: digits with any grouping (1,250 · 1.250 · 1'250 · 1 250 · 1,25,000). */
 export const NUMBER =
   "(?:\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+(?![\\d])(?:[.,]\\d+)?|\\d(?:[\\d.,'’]*\\d)?)(?:[.,][-–—](?!\\d))?";

@@ -177,5 +177,5 @@ export const es: Words = {
   promised: ({ amount, number, date }) =>
     `Nos habían anunciado un pago de ${amount} de la factura ${number} a más tardar el ${date}.`,
   discount: ({ number, pay, until, off }) =>
-    `Si pagan a más tardar el ${until}, se aplica a la factura ${number} un descuento por pronto pago de ${off}, y el importe a pagar es de ${pay}.`,
+    `Si pagan a más tardar el ${until}, se aplica a la factura ${number} un descuento por pronto pago de ${off} y pagan ${pay}.`,
 };

@@ -117,7 +117,7 @@ export const es: ReadingWords = {
     tomorrow: "(?:vencen?|vencimiento|vencerán?|pagader[oa]s?|exigibles?) mañana|mañana vencen?",
     yesterday: "(?:venció|vencieron|vencimiento) (?:fue )?ayer|ayer (?:venció|vencieron)",
     within:
-      "(?:en|dentro de|dentro del?)(?: (?:el|un))?(?: (?:plazo|término)(?: máximo)? de)?(?: los)?(?: próximos| siguientes)? {n} (?:próximos )?d[ií]as?(?: (?:naturales|hábiles|laborables|corridos|calendario))?",
+      "(?:en|dentro de)(?: (?:el|un) (?:plazo|término)(?: máximo)? de|(?: los)? (?:próximos|siguientes)| menos de| un máximo de) {n} d[ií]as?(?: (?:naturales|hábiles|laborables|corridos|calendario))?|(?<!(?:vence|vencen|vencerá|vencerán|vencimiento|exigible|exigibles|pagadera|pagaderas) )(?:en|dentro de|antes de) {n} d[ií]as?(?: (?:naturales|hábiles|laborables|corridos))?",
   },
   announces: {
     reference:
