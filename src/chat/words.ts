@@ -120,6 +120,14 @@ export function letterName(kind: Letter["kind"]): string {
   return KINDS[kind];
 }
 
+/** What people call a step of a ladder by its id: its letter's name; the second of a kind is "polite reminder 2". */
+export function stepName(step: string): string {
+  const [, what = step, again = ""] = /^(.*?)(?:-(\d+))?$/.exec(step) ?? [];
+  const names: Readonly<Record<string, string | undefined>> = KINDS;
+  const name = names[what] ?? what.replaceAll("-", " ");
+  return again ? `${name} ${again}` : name;
+}
+
 /** "a heads-up", "an invoice mail". */
 export function aLetter(kind: Letter["kind"]): string {
   const name = letterName(kind);

@@ -4,6 +4,7 @@ import { renderCard } from "../../adapters/terminal/render.ts";
 import { verdictCard } from "../chat/cards/verdict-card.ts";
 import type { Enter } from "../chat/dispatch.ts";
 import { refusalCard } from "../chat/refusal-card.ts";
+import { sweptWords } from "../chat/sweep-words.ts";
 import type { Refusal } from "../domain/refusal.ts";
 import { listWorkspaces } from "../store/workspaces.ts";
 import type { Desk } from "../usecases/desk.ts";
@@ -33,11 +34,10 @@ export function complain(refusal: Refusal): Exit {
 /** One tick, for cron: what was done, a line each. */
 export async function runSweep(desk: Desk, options: SweepOptions & { json: boolean }): Promise<Exit> {
   const swept = await sweep(desk, options);
-  for (const { invoice, client, step, did, why } of swept) {
+  for (const each of swept) {
+    const { invoice, client, step, did, why } = each;
     print(
-      options.json
-        ? JSON.stringify({ invoice, client, step, did, why })
-        : harmlessLine(`${invoice}  ${client}: ${step} ${did} (${why})`),
+      options.json ? JSON.stringify({ invoice, client, step, did, why }) : harmlessLine(sweptWords(each)),
     );
   }
   if (swept.length === 0 && !options.json)

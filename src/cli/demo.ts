@@ -5,6 +5,7 @@ import { saveFile } from "../../adapters/terminal/files.ts";
 import { renderCard } from "../../adapters/terminal/render.ts";
 import type { Card } from "../chat/card.ts";
 import { type Dispatch, dispatcher } from "../chat/dispatch.ts";
+import { sweptWords } from "../chat/sweep-words.ts";
 import type { Config } from "../config.ts";
 import { addDays, day, formatDate, instantAt, type LocalDate, type Zone } from "../domain/calendar.ts";
 import { readCurrency } from "../domain/money.ts";
@@ -57,10 +58,7 @@ export async function runDemo(config: Config, out: string): Promise<Exit> {
       const today = addDays(FIRST_DAY, n);
       time.set(instantAt(ZONE, today, 9));
       const swept = await sweep(desk);
-      await story.day(
-        today,
-        swept.map(({ invoice, client, step, did, why }) => `${client}, ${invoice}: ${step} ${did} (${why})`),
-      );
+      await story.day(today, swept.map(sweptWords));
     }
     await writeFile(join(out, STORY), story.text());
   } finally {

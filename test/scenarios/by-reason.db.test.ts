@@ -36,7 +36,7 @@ describe("short of cash: the ladder offers a payment plan", () => {
     expect(wordsOf(card)).toContain("€400.00");
     await house.press(card, "Approve & send");
     expect(house.mails).toHaveLength(2);
-    expect(wordsOf(await house.say("/invoice why 1"))).toContain("Rule “plan-offered”");
+    expect(wordsOf(await house.say("/invoice why 1"))).toContain("Rule “payment plan offered”");
     expect(await day(house, "2026-12-06")).toEqual([]);
     expect(await day(house, "2026-12-21")).toEqual(["INV-0001 call asked"]);
     expect(house.faults).toEqual([]);
@@ -46,7 +46,7 @@ describe("short of cash: the ladder offers a payment plan", () => {
     const house = await openPosting(db);
     await house.press(await offered(house), "Approve & send");
     await house.press(await house.say("/invoice plan 1"), "Accepted by the client");
-    expect(wordsOf(await house.say("/invoice why 1"))).toContain("Rule “on-plan”");
+    expect(wordsOf(await house.say("/invoice why 1"))).toContain("Rule “on a payment plan”");
   });
 
   dbTest("skipped, the offer is taken back, and the ladder goes on", async (db) => {

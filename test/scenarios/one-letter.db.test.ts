@@ -47,7 +47,7 @@ dbTest("a formal letter speaks of what is due for it alone, and the rest waits i
   expect(await day(house, "2026-11-16")).toEqual(["INV-0001 non-payment-letter drafted"]);
   const card = await waitingCard(house);
   expect(wordsOf(card)).not.toContain("INV-0002");
-  expect(wordsOf(await house.say("/invoice why 2"))).toContain("Rule “draft-waits”");
+  expect(wordsOf(await house.say("/invoice why 2"))).toContain("Rule “a draft waits”");
   await house.press(card, "Skip this step");
   // Nothing went to the client, so that no gap has to pass.
   expect(await day(house, "2026-11-17")).toEqual(["INV-0002 polite-reminder drafted"]);

@@ -30,7 +30,7 @@ dbTest("a plan that was kept by a slip runs on when the slip is undone, and nobo
   expect(wordsOf(await house.say("/invoice paid R-1"))).toContain("the payment plan is kept");
   expect(await undo(house)).toContain(RUNS_ON);
   expect(wordsOf(await house.say("/invoice plan R-1"))).toContain("kept so far");
-  expect(wordsOf(await house.say("/invoice why R-1"))).toContain("Rule “on-plan”");
+  expect(wordsOf(await house.say("/invoice why R-1"))).toContain("Rule “on a payment plan”");
   house.clock.set("2026-11-27T10:00:00Z");
   expect(await told(house)).toEqual([]);
   house.clock.set("2026-12-02T10:00:00Z");

@@ -59,7 +59,7 @@ function pauseWords({ client, today }: InvoiceView, no: string, name: string): s
 export function ruleWords(view: InvoiceView, locale: string): string[] {
   const { decision, invoice, client } = view;
   if (!decision || decision.kind === "rest") return [];
-  const rule = `Rule “${decision.rule}”: ${decision.because}.`;
+  const rule = `Rule “${ruleName(decision)}”: ${decision.because}.`;
   if (decision.kind === "draft")
     return [rule, "It is drafted in business hours, and sent when you have approved it."];
   if (decision.kind === "ask") return [rule, "You are asked in business hours."];
@@ -71,6 +71,34 @@ export function ruleWords(view: InvoiceView, locale: string): string[] {
   };
   return [rule, ENDS[decision.rule](waiting)];
 }
+
+type Ruled = Exclude<NonNullable<InvoiceView["decision"]>, { kind: "rest" }>;
+
+/** What people call a rule. */
+function ruleName(decision: Ruled): string {
+  if (decision.kind === "wait") return RULE_NAMES[decision.rule];
+  if (decision.kind === "ask" && (decision.rule === "tolerance" || decision.rule === "unapplied-credit")) {
+    return RULE_NAMES[decision.rule];
+  }
+  return `step ${decision.step?.name ?? ""}`.trim();
+}
+
+const RULE_NAMES: Record<WaitRule, string> = {
+  "not-yet": "each step has its day",
+  "contact-gap": "time between letters",
+  deadline: "time that a letter gave",
+  asked: "asked first",
+  "ladder-done": "end of the ladder",
+  "do-not-chase": "do not chase",
+  paused: "paused",
+  disputed: "disputed",
+  promised: "promised",
+  "on-plan": "on a payment plan",
+  "plan-offered": "payment plan offered",
+  tolerance: "too little to chase",
+  "unapplied-credit": "unused credit",
+  "draft-waits": "a draft waits",
+};
 
 /** The rung after the next one, or the one with which the ladder goes on after a hold. */
 export function afterWords(view: InvoiceView, locale: string): string[] {

@@ -287,7 +287,7 @@ describe("presses", () => {
     const house = await openBooks(db);
     const card = await house.say("/invoice dispute 7 two hours too many amount 300");
     expectWords(await house.press(card, "Credit it"), ["CM-0001 credits €300.00"]);
-    for (const label of ["Credit it", "Work done again", "Reject it"]) {
+    for (const label of ["Credit it", "Work done again", "Reject it", "Draft the answer"]) {
       await expectRefused(house, () => house.press(card, label), ["INV-0007 is not in dispute."]);
     }
     expectWords(await waitingCard(house), ["CM-0001", "two hours too many"]);
@@ -297,7 +297,7 @@ describe("presses", () => {
     const house = await openBooks(db);
     const kim = await joinAs(house, "member");
     const card = await kim.say("/invoice dispute 7 too slow");
-    expect(card.buttons?.map((b) => b.label)).toEqual(["Work done again", "Reject it"]);
+    expect(card.buttons?.map((b) => b.label)).toEqual(["Work done again", "Reject it", "Draft the answer"]);
     await expectRefused(kim, () => kim.say("/invoice resolve 7 credit"), ["needs approver"]);
     const [button] = card.buttons!;
     const forged = { name: "dispute.credit", args: button!.action.args };

@@ -136,10 +136,10 @@ const waits: Record<WaitRule, Said> = {
 };
 
 describe("/invoice why says of the rule", () => {
-  test.each(Object.entries(waits))("%s what it is, and how it ends", (rule, { lines, says }) =>
+  test.each(Object.entries(waits))("%s what it is, and how it ends", (_rule, { lines, says }) =>
     inRollback(async (db) => {
       const words = await why(db, lines);
-      expect(words).toContain(`Rule “${rule}”: `);
+      expect(words).toMatch(/Rule “[a-z ]+”: /); // in people's words, and not by its id
       for (const each of says) expect(words).toContain(each);
     }),
   );
