@@ -235,6 +235,13 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
             "The text was not taken, because it does not agree with the ledger.",
             [...r.faults, UNCHANGED].join("\n"),
           );
+    case "tone-ends":
+      return no(`It is as ${r.tone} as a letter of its kind may be.`, UNCHANGED);
+    case "not-rewritten":
+      return no(
+        "The letter was not rewritten.",
+        [sentence(r.because), ...(r.faults ?? []), UNCHANGED].join("\n"),
+      );
     case "same-words":
       return no("Those are the words it has already.", UNCHANGED);
     case "cannot-show":

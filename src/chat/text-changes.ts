@@ -18,6 +18,13 @@ export function changedLines(before: string, after: string): string[] {
   return [...lines.slice(0, MOST_LINES), `and ${lines.length - MOST_LINES} more lines`];
 }
 
+/** How much of the older text's lines is gone: 0 for none, 1 for all. */
+export function shareChanged(before: string, after: string): number {
+  const was = linesOf(before);
+  const gone = pieces(was, linesOf(after)).reduce((sum, piece) => sum + piece.was.length, 0);
+  return was.length === 0 ? 0 : gone / was.length;
+}
+
 function linesOf(text: string): string[] {
   return text.split("\n").filter((line) => line.trim() !== "");
 }
@@ -70,15 +77,19 @@ function lengths(a: readonly string[], b: readonly string[]): number[][] {
   return common;
 }
 
+/** As many lines as before are taken for the same ones, changed: each pair cut to what differs. */
 function shownPiece({ was, now }: Piece): string[] {
-  const [only, other] = [was[0], now[0]];
-  const isPair = was.length === 1 && now.length === 1 && only !== undefined && other !== undefined;
-  const [a, b] = isPair ? aroundTheChange(only, other) : [was, now];
-  return [...a.map((line) => `- ${short(line)}`), ...b.map((line) => `+ ${short(line)}`)];
+  if (was.length !== now.length) {
+    return [...was.map((line) => `- ${short(line)}`), ...now.map((line) => `+ ${short(line)}`)];
+  }
+  return was.flatMap((line, i) => {
+    const [a, b] = aroundTheChange(line, now[i]!);
+    return [`- ${short(a)}`, `+ ${short(b)}`];
+  });
 }
 
 /** Both lines without the words that they begin and end with alike, but for a few. */
-function aroundTheChange(was: string, now: string): [string[], string[]] {
+function aroundTheChange(was: string, now: string): [string, string] {
   const [a, b] = [was.split(" "), now.split(" ")];
   let start = 0;
   while (start < a.length && start < b.length && a[start] === b[start]) start += 1;
@@ -90,7 +101,7 @@ function aroundTheChange(was: string, now: string): [string[], string[]] {
     [from > 0 ? "…" : "", ...words.slice(from, words.length - left), left > 0 ? "…" : ""]
       .filter((word) => word !== "")
       .join(" ");
-  return [[cut(a)], [cut(b)]];
+  return [cut(a), cut(b)];
 }
 
 function short(line: string): string {

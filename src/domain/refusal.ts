@@ -62,6 +62,9 @@ export type Refusal =
   /** `wording`: nothing in it is untrue, and an owner may let it stand, with a reason. */
   | { kind: "letter-contradicts"; faults: readonly string[]; wording?: boolean }
   | { kind: "same-words" }
+  /** It speaks as gently or as firmly as a letter of its kind can. */
+  | { kind: "tone-ends"; tone: "gentle" | "firm" }
+  | { kind: "not-rewritten"; because: string; faults?: readonly string[] }
   | { kind: "cannot-show"; what: string; characters: string }
   | { kind: "unreadable-file"; file: string; because: string }
   | { kind: "import-wrong"; file: string; because: string }

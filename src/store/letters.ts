@@ -248,6 +248,19 @@ export async function setOutcome(
     .where(and(eq(letters.workspaceId, ws), eq(letters.id, letter)));
 }
 
+/** The language that a person wants a letter in; `undefined` for the client's own. */
+export async function setLanguage(
+  tx: Db,
+  ws: WorkspaceId,
+  letter: LetterId,
+  language: string | undefined,
+): Promise<void> {
+  await tx
+    .update(letters)
+    .set({ language: language ?? null })
+    .where(and(eq(letters.workspaceId, ws), eq(letters.id, letter)));
+}
+
 export async function setSnoozed(tx: Db, ws: WorkspaceId, letter: LetterId, until: LocalDate): Promise<void> {
   await tx
     .update(letters)

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { changedLines } from "../../src/chat/text-changes.ts";
+import { changedLines, shareChanged } from "../../src/chat/text-changes.ts";
 
 const LETTER = "Dear Anna,\n\nInvoice INV-7 was due on 3 November.\n\nPlease pay soon.\n\nStudio Kite";
 
@@ -65,4 +65,11 @@ test("every line that is shown stands in one of the texts, and both have what ne
       }
     }),
   );
+});
+
+test("how much has changed is counted by the lines that are gone", () => {
+  expect(shareChanged(LETTER, LETTER)).toBe(0);
+  expect(shareChanged(LETTER, LETTER.replace("Anna", "Berg"))).toBe(0.25);
+  expect(shareChanged(LETTER, "something else")).toBe(1);
+  expect(shareChanged("", "something else")).toBe(0);
 });

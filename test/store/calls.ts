@@ -203,6 +203,7 @@ const nothing: [name: string, run: Call["run"]][] = [
   ["lettersOfClients", (tx, ws, b) => letters.lettersOfClients(tx, ws, [b.client])],
   ["setApproved", (tx, ws, b) => letters.setApproved(tx, ws, b.letter, undefined)],
   ["setOutcome", (tx, ws, b) => letters.setOutcome(tx, ws, b.letter, { kind: "sent", at })],
+  ["setLanguage", (tx, ws, b) => letters.setLanguage(tx, ws, b.letter, "pl")],
   ["setSnoozed", (tx, ws, b) => letters.setSnoozed(tx, ws, b.letter, on)],
   ["lockOutboxRow", (tx, ws, b) => outbox.lockOutboxRow(tx, ws, b.outbox)],
   ["outboxOfLetters", (tx, ws, b) => outbox.outboxOfLetters(tx, ws, [b.letter])],

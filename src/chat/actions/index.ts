@@ -16,12 +16,14 @@ import { planActions } from "./plans.ts";
 import { postActions } from "./posts.ts";
 import { projectActions } from "./projects.ts";
 import { replyActions } from "./replies.ts";
+import { rewriteActions } from "./rewrite.ts";
 import { writeOffActions } from "./write-off.ts";
 
 /** Every button and form, by name. */
 export const actions: readonly ActionDefinition[] = [
   ...letterActions,
   ...letterWordActions,
+  ...rewriteActions,
   ...bookActions,
   ...creditActions,
   ...writeOffActions,

@@ -42,7 +42,7 @@ async function approve(args: Readonly<Record<string, string>>, context: Context)
   if (!approved.ok) return approved;
   switch (approved.value.kind) {
     case "outdated":
-      return showLetter(context, letter, atOnce).then((card) => withNote(card, approved.value));
+      return showOutdated(context, letter, approved.value.freshness, "sent", atOnce);
     case "copy":
       return afterApproval(context, handOver(approved.value, context));
     case "queued":
@@ -64,14 +64,25 @@ async function afterApproval(context: Context, work: Promise<Outcome<Card>>): Pr
   });
 }
 
-/** An approval that came too late for its text shows the new one, or why there is none. */
-function withNote(card: Outcome<Card>, approved: Approved): Outcome<Card> {
-  if (!card.ok || approved.kind !== "outdated") return card;
-  const { freshness } = approved;
+type Stale = Extract<Approved, { kind: "outdated" }>["freshness"];
+
+/** What was pressed came too late for its text: shows the new one, or why there is none. */
+export async function showOutdated(
+  context: Context,
+  id: LetterId,
+  freshness: Stale,
+  was: "sent" | "rewritten",
+  atOnce = false,
+): Promise<Outcome<Card>> {
+  return withNote(await showLetter(context, id, atOnce), freshness, was);
+}
+
+function withNote(card: Outcome<Card>, freshness: Stale, was: "sent" | "rewritten"): Outcome<Card> {
+  if (!card.ok) return card;
   const because =
     freshness.kind === "withdrawn"
-      ? `It was not sent and is withdrawn: ${freshness.because}.`
-      : `It was not sent, because ${freshness.because}. This is the text as it would be now.`;
+      ? `It was not ${was} and is withdrawn: ${freshness.because}.`
+      : `It was not ${was}, because ${freshness.because}. This is the text as it would be now.`;
   return done({
     ...card.value,
     tone: "refusal",
@@ -84,7 +95,7 @@ async function hurry(context: Context, id: LetterId): Promise<Outcome<Card>> {
   const hurried = await sendNow(context.desk, whoOf(context, "Send now"), id);
   if (!hurried.ok) return hurried;
   if (hurried.value.kind === "queued") return afterApproval(context, send(hurried.value, context));
-  return withNote(await showLetter(context, id, true), hurried.value);
+  return showOutdated(context, id, hurried.value.freshness, "sent", true);
 }
 
 /** Sends at once what was just approved, so that the answer already says what became of it. */

@@ -150,6 +150,7 @@ function buttonsFor(view: LetterView, { role, hasMail, atOnce = false }: CardPla
   return [
     ...(mayDo(role, "approver") ? [approve] : []),
     press("Edit", "letter.edit-form", { version: n }),
+    press("Rewrite", "letter.rewrite-menu", { version: n }),
     press(isStep ? "Skip this step" : "Discard", "letter.skip"),
     press("Snooze", "letter.snooze-form"),
     ...(isStep ? [stopButton(press)] : []),

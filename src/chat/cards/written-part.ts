@@ -2,7 +2,7 @@ import type { LetterVersion } from "../../domain/letter.ts";
 import { ruleName } from "../../drafting/set-aside.ts";
 import type { LetterView } from "../../usecases/view-letter.ts";
 import type { CardPart } from "../card.ts";
-import { changedLines } from "../text-changes.ts";
+import { changedLines, shareChanged } from "../text-changes.ts";
 import { cut, listWords, sentence } from "../words.ts";
 
 /** Who wrote a text, and what an owner let stand in it: "Built-in text, version 1." */
@@ -25,12 +25,17 @@ export function writtenBy(version: LetterVersion): string {
   }
 }
 
+/** A rewritten text of which no more than this stands as it was is read whole, and not line by line. */
+const MOST_CHANGED = 0.5;
+
 /** What is new about a text that waits for a person, line by line. */
 export function changedPart({ version, before }: LetterView): CardPart[] {
   if (!before) return [];
+  const isAnother = version.origin.by !== "person" && shareChanged(before.body, version.body) > MOST_CHANGED;
+  const toned = before.tone === version.tone ? "" : `, ${version.tone} where it was ${before.tone}`;
   const lines = [
     ...changedLines(`Subject: ${before.subject}`, `Subject: ${version.subject}`),
-    ...changedLines(before.body, version.body),
+    ...(isAnother ? [`The text is another one${toned}.`] : changedLines(before.body, version.body)),
     ...recipientLines(before, version),
   ];
   const text = lines.length > 0 ? `Changed since version ${before.n}:\n${lines.join("\n")}` : "";

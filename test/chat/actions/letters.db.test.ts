@@ -108,6 +108,7 @@ describe("a draft, with mail set up,", () => {
       const member = await joinAs(house, "member", { mailer: keepMail() });
       expect(labels(await member.say("/receivables drafts"))).toEqual([
         "Edit",
+        "Rewrite",
         "Skip this step",
         "Snooze",
         "Stop chasing",
