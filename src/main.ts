@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { Command, Option } from "commander";
 import { nearest } from "./chat/nearest.ts";
 import { addCalculators } from "./cli/calculators.ts";
+import { addCheckLetters } from "./cli/check-letters.ts";
 import { clockFor } from "./cli/moment.ts";
 import { importQuickly } from "./cli/quick-imports.ts";
 import { type Config, readConfig } from "./config.ts";
@@ -127,6 +128,7 @@ program
   .action(({ out }: Options) => atDesk(undefined, (session, config) => session.demo(config, out!)));
 
 addCalculators(program);
+addCheckLetters(program);
 
 try {
   await program.parseAsync();

@@ -1,18 +1,22 @@
 import { judgeChargeRows } from "./gate-b/charge-rows.ts";
 import { judgeContacts } from "./gate-b/contacts.ts";
 import { type FoundDate, judgeDates, readDates } from "./gate-b/dates-in-text.ts";
+import { judgeDayRoles } from "./gate-b/day-roles.ts";
 import type { Fault, Where } from "./gate-b/fault.ts";
 import { judgeInstalments } from "./gate-b/instalments.ts";
+import { wordsOf } from "./gate-b/languages/index.ts";
 import { judgeLeftovers } from "./gate-b/leftovers.ts";
 import { maskKnown } from "./gate-b/mask.ts";
 import { type FoundAmount, judgeAmounts, readAmounts } from "./gate-b/money-in-text.ts";
 import { judgeNames } from "./gate-b/names.ts";
 import { judgeNumbers } from "./gate-b/numbers-in-text.ts";
 import { judgeCharacters } from "./gate-b/odd-characters.ts";
-import type { Reading, Setting, Sheet } from "./gate-b/reading.ts";
+import { type Reading, type Setting, type Sheet, type Strangers, startReading } from "./gate-b/reading.ts";
 import { judgeRequired } from "./gate-b/required.ts";
 import { judgeRoles } from "./gate-b/roles.ts";
 import { judgeRows } from "./gate-b/rows.ts";
+import { judgeStrangers } from "./gate-b/strangers.ts";
+import { judgeSums } from "./gate-b/sums.ts";
 import { judgeCompleteness, judgeLanguage, judgeWording } from "./gate-b/wording.ts";
 import type { LetterFacts } from "./letter-facts.ts";
 
@@ -27,64 +31,96 @@ export { faultSentence } from "./gate-b/fault-sentence.ts";
  * What stands on the sheet word for word is covered first, then dates, amounts and numbers are read in
  * that order, each covering what it has read; what is then left over can only be words.
  *
- * @param setting the language and locale the letter was written in (`draftLetter` says them).
+ * @param letter a text by others may have no subject.
+ * @param setting the language and locale the letter was written in (`draftLetter` says them). A letter in a language
+ * that cannot be read here is refused.
+ * @param strangers what may not stand in it, where that is known.
  */
 export function gateB(
-  letter: { subject: string; body: string },
+  letter: { subject?: string; body: string },
   facts: LetterFacts,
   setting: Setting,
+  strangers?: Strangers,
 ): Fault[] {
   const endless = judgeLength(letter);
   if (endless.length > 0) return endless;
-  const sheet: Sheet = { facts, setting };
-  const subject = readPart("subject", letter.subject, sheet);
+  const words = wordsOf(setting.language);
+  if (!words) return [{ code: "wrong-language", where: "body", found: setting.language }];
+  const sheet: Sheet = { facts, setting, words, ...(strangers && { strangers }) };
+  const subject = letter.subject === undefined ? undefined : readPart("subject", letter.subject, sheet);
   const body = readPart("body", letter.body, sheet);
   return unique([
-    ...subject.faults,
+    ...(subject?.faults ?? []),
     ...body.faults,
     ...judgeLanguage(body.masked, sheet),
-    ...judgeCompleteness(subject.masked, body.masked),
-    ...judgeRequired(body.masked, body, sheet),
+    ...judgeCompleteness(subject?.masked, body.read, sheet),
+    ...judgeRequired(setting.fromElsewhere && subject ? joined(subject, body) : body, sheet),
   ]);
 }
 
 const LONGEST = { subject: 500, body: 40_000 } as const;
 
 /** What nobody would read is not read here either. */
-function judgeLength(letter: { subject: string; body: string }): Fault[] {
+function judgeLength(letter: { subject?: string; body: string }): Fault[] {
   return (["subject", "body"] as const)
-    .filter((where) => letter[where].length > LONGEST[where])
-    .map((where) => ({
+    .map((where) => ({ where, length: letter[where]?.length ?? 0 }))
+    .filter(({ where, length }) => length > LONGEST[where])
+    .map(({ where, length }) => ({
       code: "too-long",
       where,
-      found: String(letter[where].length),
+      found: String(length),
       expected: String(LONGEST[where]),
     }));
 }
 
-type ReadPart = { faults: Fault[]; masked: Reading; amounts: FoundAmount[]; dates: FoundDate[] };
+/** `masked` has what stands on the sheet covered, `read` dates and amounts as well. */
+type ReadPart = {
+  faults: Fault[];
+  masked: Reading;
+  read: Reading;
+  amounts: FoundAmount[];
+  dates: FoundDate[];
+};
 
 function readPart(where: Where, text: string, sheet: Sheet): ReadPart {
-  const masked = maskKnown({ where, text, rest: text }, sheet);
-  const contacts = judgeContacts(masked);
+  const masked = maskKnown(startReading(where, text), sheet);
+  const contacts = judgeContacts(masked, sheet);
   const { dates, reading: undated } = readDates(contacts.reading, sheet);
   const { amounts, reading: unpriced } = readAmounts(undated, sheet);
   const { faults: misplanned, reading: bare } = judgeInstalments(unpriced, { amounts, dates }, sheet);
   const faults = [
-    ...judgeCharacters(masked, sheet.setting.language),
+    ...judgeCharacters(masked, sheet.words),
     ...judgeLeftovers(masked, sheet.setting.language),
+    ...judgeStrangers(masked, sheet),
     ...contacts.faults,
     ...judgeDates(dates, masked, sheet),
+    ...judgeDayRoles(dates, unpriced, sheet),
     ...judgeAmounts(amounts, masked, sheet),
     ...judgeNumbers(bare, sheet),
     ...judgeRoles(amounts, unpriced, sheet),
+    ...judgeSums(unpriced, amounts, sheet),
     ...judgeChargeRows(masked, unpriced, { amounts, dates }, sheet),
     ...misplanned,
-    ...judgeRows(masked, { amounts, dates }, sheet),
+    ...judgeRows(unpriced, { amounts, dates }, sheet),
     ...judgeNames(masked, sheet),
     ...judgeWording(masked, sheet),
   ];
-  return { faults, masked, amounts, dates };
+  return { faults, masked, read: unpriced, amounts, dates };
+}
+
+/** Both parts as one: others may name an invoice in the subject alone. */
+function joined(subject: ReadPart, body: ReadPart): ReadPart {
+  const both = (of: (part: ReadPart) => Reading) => ({
+    where: "body" as const,
+    text: `${of(subject).text}\n${of(body).text}`,
+    rest: `${of(subject).rest}\n${of(body).rest}`,
+  });
+  return {
+    ...body,
+    masked: both((part) => part.masked),
+    amounts: [...subject.amounts, ...body.amounts],
+    dates: [...subject.dates, ...body.dates],
+  };
 }
 
 function unique(faults: readonly Fault[]): Fault[] {

@@ -7,12 +7,12 @@ export type Text = { subject: string; body: string };
 export type Mutation = { name: string; codes: readonly FaultCode[]; of: (c: Case) => Text | undefined };
 
 export function replaced({ letter }: Case, from: string, to: string): Text | undefined {
-  if (from === to || !letter.body.includes(from)) return undefined;
+  if (from === "" || from === to || !letter.body.includes(from)) return undefined;
   return { subject: letter.subject, body: letter.body.replace(from, () => to) };
 }
 
 export function everywhere({ letter }: Case, from: string, to: string): Text | undefined {
-  if (from === to || !letter.body.includes(from)) return undefined;
+  if (from === "" || from === to || !letter.body.includes(from)) return undefined;
   return { subject: letter.subject.replaceAll(from, () => to), body: letter.body.replaceAll(from, () => to) };
 }
 

@@ -6,21 +6,30 @@ import type { Case } from "./letter-cases.ts";
 import { added, everywhere, insert, type Mutation, raised, replaced, type Text } from "./mutate.ts";
 
 /** The amount that matters most in this letter. */
-function mainAmount({ facts }: Case): { amount: string; currency: string } {
-  const { balance, currency } = facts.invoices[0]!;
+function mainAmount({ facts }: Case): { amount: string; currency: string } | undefined {
+  const [invoice] = facts.invoices;
+  if (!invoice) return undefined;
+  const { balance, currency } = invoice;
   if (facts.plan) return { amount: facts.plan.total, currency };
   return facts.payment ?? facts.credit_memo ?? { amount: balance, currency };
 }
 
+/** "" where the letter is about no amount: there is nothing to make wrong then. */
 function amountText(c: Case): string {
-  const { amount, currency } = mainAmount(c);
+  const main = mainAmount(c);
+  if (!main) return "";
+  const { amount, currency } = main;
   return showAmount(amount, currency, c.letter.locale);
 }
 
 function mainDate({ facts }: Case): string | undefined {
   if (facts.plan) return facts.instalments[0]!.due;
   if (facts.payment) return facts.payment.received;
-  return facts.credit_memo ? undefined : facts.invoices[0]!.due;
+  return facts.credit_memo ? undefined : facts.invoices[0]?.due;
+}
+
+function firstNumber({ facts }: Case): string {
+  return facts.invoices[0]?.number ?? "";
 }
 
 function swapped(text: string): string {
@@ -90,7 +99,9 @@ const AMOUNTS: readonly Mutation[] = [
 ];
 
 function plusOne(c: Case): string {
-  const { amount, currency } = mainAmount(c);
+  const main = mainAmount(c);
+  if (!main) return "";
+  const { amount, currency } = main;
   const { minor, currency: code } = readAmount(amount, currency);
   return formatMoney(money(minor + 1n, code), c.letter.locale);
 }
@@ -160,12 +171,12 @@ const REFERENCES: readonly Mutation[] = [
   {
     name: "digit of the invoice number",
     codes: ["unknown-reference", "wrong-number", "missing-invoice", "missing-reference"],
-    of: (c) => everywhere(c, c.facts.invoices[0]!.number, raised(c.facts.invoices[0]!.number, 3)),
+    of: (c) => everywhere(c, firstNumber(c), raised(firstNumber(c), 3)),
   },
   {
     name: "invoice number made longer",
     codes: ["unknown-reference", "wrong-number", "missing-invoice", "missing-reference"],
-    of: (c) => everywhere(c, c.facts.invoices[0]!.number, `${c.facts.invoices[0]!.number}1`),
+    of: (c) => everywhere(c, firstNumber(c), `${firstNumber(c)}1`),
   },
   { name: "digit of the IBAN", codes: ["unknown-iban"], of: (c) => replaced(c, "9311 5212", "9311 5213") },
   {

@@ -46,7 +46,7 @@ export type Claim =
   | "second_stage"
   /** "we waive", "you need not pay", "we will never sue", "written off". */
   | "waiver"
-  /** Names a discount: "discount". */
+  /** What a letter that offers an early-payment discount calls it: "discount", "skonto". */
   | "discount"
   /** Takes something off: "deduct", "10% off", "rebate", "refund", "free of charge", "half is enough". */
   | "reduction"
@@ -73,8 +73,11 @@ export type Claim =
 
 type ClaimRule = {
   code: FaultCode;
-  /** Whether a condition in the same sentence ("if it is already paid") takes the claim back. */
-  conditional?: boolean;
+  /**
+   * Whether a condition before it in the same sentence ("if it is already paid") takes the claim back; or one
+   * anywhere in it ("thank you for your payment if it is on its way").
+   */
+  conditional?: "before" | "anywhere";
   /** Whether "no" or "never" before it takes it back: "no late fee has been charged". */
   negatable?: boolean;
   unless?: (facts: LetterFacts, kind: JudgedKind) => boolean;
@@ -94,7 +97,7 @@ export const CLAIMS: Readonly<Record<Claim, ClaimRule>> = {
   late_fee: { code: "threat", negatable: true, unless: isCharged },
   interest: { code: "threat", negatable: true, unless: isCharged },
   compensation: { code: "threat", negatable: true, unless: isCharged },
-  more_charges: { code: "threat", negatable: true },
+  more_charges: { code: "threat", negatable: true, unless: mayCharge },
   pressure: { code: "threat" },
   no_notice: { code: "threat", unless: mayGoToCourt },
   final_stage: { code: "wrong-stage", unless: isFrom(3) },
@@ -102,27 +105,28 @@ export const CLAIMS: Readonly<Record<Claim, ClaimRule>> = {
   second_stage: { code: "wrong-stage", unless: isFrom(1) },
   waiver: { code: "promise" },
   discount: { code: "promise", negatable: true, unless: offersDiscount },
-  reduction: { code: "promise", unless: isCredit },
+  reduction: { code: "promise", unless: saysTerms },
   more_time: { code: "promise" },
   instalments: { code: "promise", unless: isPlan },
   silence: { code: "promise", unless: isHeldBack },
   guarantee: { code: "promise" },
   bank_change: { code: "promise" },
-  settled: { code: "false-status", conditional: true, negatable: true, unless: isSettled },
-  cancelled: { code: "false-status", conditional: true, negatable: true, unless: isCancelled },
-  credit: { code: "false-status", conditional: true, unless: isCredit },
-  received: { code: "false-status", conditional: true, negatable: true, unless: hasPaid },
+  settled: { code: "false-status", conditional: "before", negatable: true, unless: isSettled },
+  cancelled: { code: "false-status", conditional: "before", negatable: true, unless: isCancelled },
+  credit: { code: "false-status", conditional: "before", unless: isCredit },
+  received: { code: "false-status", conditional: "anywhere", negatable: true, unless: hasPaid },
   insult: { code: "insult" },
 };
 
 type Unless = NonNullable<ClaimRule["unless"]>;
 
 /**
- * A receipt or credit memo may say "settled" when nothing is open on an invoice it names. A sheet without
+ * A receipt, a credit memo or an answer that credits may say "settled" when nothing is open on an invoice it names. A sheet without
  * the payment itself gives balances from before it.
  */
 function isSettled(...[facts, kind]: Parameters<Unless>): boolean {
-  if (kind !== "receipt" && kind !== "credit-memo-cover") return false;
+  const isAnswer = kind === "dispute-answer" && facts.dispute?.state === "credit";
+  if (kind !== "receipt" && kind !== "credit-memo-cover" && !isAnswer) return false;
   return (
     facts.invoices.length === 0 ||
     (kind === "receipt" && !facts.payment) ||
@@ -169,9 +173,19 @@ function isCharged(facts: LetterFacts): boolean {
   );
 }
 
+/** Charges that the policy lets this letter announce. */
+function mayCharge({ policy }: LetterFacts): boolean {
+  return policy.may.some((claim) => /^(?:late_fee|interest|compensation|court_costs)$/.test(claim));
+}
+
 /** An early-payment discount can still be taken. */
 function offersDiscount(facts: LetterFacts): boolean {
   return facts.invoices.some((i) => i.discount !== undefined) || facts.billing_policy?.discount !== undefined;
+}
+
+/** What is taken off is said by a letter about how the business bills, and where the policy names a credit. */
+function saysTerms({ billing_policy, policy }: LetterFacts): boolean {
+  return billing_policy?.discount !== undefined || policy.may.includes("credit");
 }
 
 /** The letter lays out a payment plan; while it is kept, nobody is reminded. */

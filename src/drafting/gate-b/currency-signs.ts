@@ -1,11 +1,15 @@
 import { type Currency, readCurrency } from "../../domain/money.ts";
 import type { LetterFacts } from "../letter-facts.ts";
-import { escapeRegExp, type Sheet } from "./reading.ts";
+import { anyCase, escapeRegExp, letters } from "./patterns.ts";
+import type { Sheet } from "./reading.ts";
 import { remember } from "./remember.ts";
 
 const DOLLARS = "USD CAD AUD NZD SGD HKD MXN BRL ARS CLP COP TWD BBD JMD BSD FJD";
 
-/** What people write for a currency, with the currencies it may stand for; the likeliest first. */
+/**
+ * What people write for a currency in any language, with the currencies it may stand for; the likeliest first. What
+ * it is called in words is the language's own.
+ */
 const SIGNS: readonly [sign: string, currencies: string][] = [
   ["€", "EUR"],
   ["£", "GBP EGP LBP GIP FKP"],
@@ -45,20 +49,10 @@ const SIGNS: readonly [sign: string, currencies: string][] = [
   ["lei", "RON"],
   ["kr", "SEK NOK DKK ISK"],
   ["kr.", "DKK SEK NOK ISK"],
-  ["euro", "EUR"],
-  ["euros", "EUR"],
-  ["Euro", "EUR"],
-  ["EURO", "EUR"],
-  ["dollars", DOLLARS],
-  ["dollar", DOLLARS],
-  ["Dollar", DOLLARS],
-  ["pounds", "GBP EGP LBP"],
-  ["Pfund", "GBP"],
-  ["francs", "CHF"],
-  ["Franken", "CHF"],
-  ["yen", "JPY"],
-  ["Yen", "JPY"],
-  ["rupees", "INR PKR LKR"],
+  ["KD", "KWD"],
+  ["Dhs", "AED"],
+  ["RM", "MYR"],
+  ["лв", "BGN"],
 ];
 
 /** Codes that are words in capitals as well; a wrong one is still caught as an amount without currency. */
@@ -90,30 +84,44 @@ export type ReadSign = (sign: string) => Currency | undefined;
 /** The regular expression source for any sign, and its reader. */
 export type CurrencySigns = { pattern: string; read: ReadSign };
 
-export function currencySigns({ facts, setting }: Sheet): CurrencySigns {
-  return signsFor(setting.locale, ...currenciesOf(facts));
+export function currencySigns({ facts, setting, words }: Sheet): CurrencySigns {
+  const named = Object.entries(words.currencies).map(([code, source]) => `${code} ${source}`);
+  return signsFor(setting.locale, letters(words), named.join("\n"), ...currenciesOf(facts));
 }
 
-const signsFor = remember((locale: string, ...codes: string[]): CurrencySigns => {
-  const inUse = codes as Currency[];
-  const own = localeSigns(inUse, locale);
-  const known = new Map(SIGNS);
-  const written = [...new Set([...own.keys(), ...known.keys()])].filter((s) => !/^[A-Z]{3}$/.test(s));
-  const signs = written.sort((a, b) => b.length - a.length).map(bounded);
-  const read: ReadSign = (sign) => {
-    const code = /^[A-Z]{3}$/.test(sign) && !WORDS.has(sign) ? readCurrency(sign) : undefined;
-    if (code) return code;
-    const exact = own.get(sign);
-    if (exact) return exact;
-    const candidates = known.get(sign)?.split(" ") ?? [];
-    const fitting = inUse.filter((currency) => candidates.includes(currency));
-    return fitting.length === 1 ? fitting[0] : readCurrency(candidates[0] ?? "");
-  };
-  return { pattern: `(?:${signs.join("|")}|(?<!\\p{L})[A-Z]{3}(?!\\p{L}))`, read };
-});
+const signsFor = remember(
+  (locale: string, letter: string, names: string, ...codes: string[]): CurrencySigns => {
+    const inUse = codes as Currency[];
+    const named = names.split("\n").map((line) => ({
+      currency: readCurrency(line.slice(0, 3)),
+      pattern: anyCase(line.slice(4)),
+    }));
+    const own = localeSigns(inUse, locale);
+    const known = new Map(SIGNS);
+    const written = [...new Set([...own.keys(), ...known.keys()])].filter((s) => !/^[A-Z]{3}$/.test(s));
+    const signs = written.sort((a, b) => b.length - a.length).map((sign) => bounded(sign, letter));
+    const words = named.map(({ pattern }) => `(?<![${letter}])(?:${pattern})(?![${letter}])`);
+    const read: ReadSign = (sign) => {
+      const code = /^[A-Z]{3}$/.test(sign) && !WORDS.has(sign) ? readCurrency(sign) : undefined;
+      if (code) return code;
+      const exact = own.get(sign);
+      if (exact) return exact;
+      const name = named.filter(({ pattern }) => new RegExp(`^(?:${pattern})$`, "u").test(sign));
+      const fit = name.find(({ currency }) => currency && inUse.includes(currency)) ?? name[0];
+      if (fit) return fit.currency;
+      const candidates = known.get(sign)?.split(" ") ?? [];
+      const fitting = inUse.filter((currency) => candidates.includes(currency));
+      return fitting.length === 1 ? fitting[0] : readCurrency(candidates[0] ?? "");
+    };
+    const code = `(?<![${letter}])[A-Z]{3}(?![${letter}])`;
+    return { pattern: `(?:${[...words, ...signs, code].join("|")})`, read };
+  },
+);
 
-function bounded(sign: string): string {
-  const before = /^\p{L}/u.test(sign) ? "(?<!\\p{L})" : "";
-  const after = /\p{L}$/u.test(sign) ? "(?!\\p{L})" : "";
+/** A sign of letters may not touch other letters, unless they are of a script that knows no spaces. */
+function bounded(sign: string, letter: string): string {
+  const isLetter = new RegExp(`[${letter}]`, "u");
+  const before = isLetter.test(sign[0]!) ? `(?<![${letter}])` : "";
+  const after = isLetter.test(sign.at(-1)!) ? `(?![${letter}])` : "";
   return `${before}${escapeRegExp(sign)}${after}`;
 }

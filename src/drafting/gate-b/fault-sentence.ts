@@ -25,6 +25,14 @@ export function faultSentence({ code, where, found, expected }: Fault): string {
       return `${place} says "${found}"; it was charged as ${expected}.`;
     case "wrong-instalment":
       return `${place} says ${found}${expected ? `; the payment plan says ${expected}.` : ", which is no instalment of the payment plan."}`;
+    case "wrong-sum":
+      return `${place} has a sum that does not add up: ${found}.`;
+    case "wrong-date-role":
+      return `${place} says "${found}"; ${expected ? `on the ledger that day is ${expected}.` : "the ledger has no such day."}`;
+    case "other-client":
+      return `${place} shows ${found}, which belongs to another client.`;
+    case "obeyed-order":
+      return `${place} repeats words from outside as its own: "${found}".`;
     case "unknown-reference":
       return `${place} mentions ${found}, which is not a number on the books for this client.`;
     case "unknown-link":

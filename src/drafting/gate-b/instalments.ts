@@ -1,12 +1,14 @@
 import { formatDate, type LocalDate, readIsoDate } from "../../domain/calendar.ts";
 import { formatMoney, type Money } from "../../domain/money.ts";
-import type { PlanRhythm } from "../../domain/payment-plan.ts";
 import { CELL } from "../cell.ts";
 import type { LetterFacts } from "../letter-facts.ts";
 import type { FoundDate } from "./dates-in-text.ts";
 import type { Fault } from "./fault.ts";
+import type { ReadingWords } from "./languages/reading-words.ts";
 import { type FoundAmount, readFact, same } from "./money-in-text.ts";
-import { cover, type Reading, type Sheet } from "./reading.ts";
+import { phrase } from "./patterns.ts";
+import { cover, linesOf, type Reading, type Sheet, within } from "./reading.ts";
+import { remember } from "./remember.ts";
 
 type Found = { amounts: readonly FoundAmount[]; dates: readonly FoundDate[] };
 
@@ -20,7 +22,17 @@ type Row = {
 };
 
 /** "Instalment 2", "2.", "Rate 2" at the start of a line. */
-const ORDINAL = /^\s*(?:instal?lment |payment |rate |zahlung )?(\d{1,3})(?=\s*[.):·–—-]|\s)/iu;
+function ordinalPattern({ units, spaced }: ReadingWords): RegExp {
+  return ordinal(units.instalments, spaced ? " " : " ?");
+}
+
+const ordinal = remember(
+  (instalments: string, gap: string) =>
+    new RegExp(
+      `^\\s*(?:(?:${instalments}|n[°ºr]\\.?|no\\.?|第)${gap})?(\\d{1,3})(?=\\s*[.):·–—回-]|\\s)`,
+      "iu",
+    ),
+);
 
 /**
  * Reads the table of a payment plan back: each line that has one date and one sum must be an instalment, with
@@ -29,10 +41,11 @@ const ORDINAL = /^\s*(?:instal?lment |payment |rate |zahlung )?(\d{1,3})(?=\s*[.
 export function judgeInstalments(
   undated: Reading,
   found: Found,
-  { facts, setting }: Sheet,
+  sheet: Sheet,
 ): { faults: Fault[]; reading: Reading } {
+  const { facts, setting, words } = sheet;
   if (facts.instalments.length === 0) return { faults: [], reading: undated };
-  const rows = rowsOf(undated, found, instalmentsOf(facts));
+  const rows = rowsOf(undated, found, instalmentsOf(facts), words);
   const wrong = (text: string, expected?: string): Fault => ({
     code: "wrong-instalment",
     where: undated.where,
@@ -53,32 +66,39 @@ export function judgeInstalments(
     (left, { ordinal }) => (ordinal ? cover(left, ordinal.start, ordinal.text.length, "number") : left),
     undated,
   );
-  return { faults: [...faults, ...judgeRhythm(undated, { facts, setting })], reading };
+  return {
+    faults: [...faults, ...judgePairs(undated, found, sheet), ...judgeRhythm(undated, sheet)],
+    reading,
+  };
 }
 
-const RHYTHMS: Record<string, Record<PlanRhythm, RegExp>> = {
-  en: {
-    week: /\b(?:weekly|every week|a week)\b/giu,
-    fortnight: /\b(?:fortnight(?:ly)?|every (?:two|2|other|second) weeks?)\b/giu,
-    month: /\b(?:monthly|every month|a month)\b/giu,
-  },
-  de: {
-    week: /(?<!\p{L})(?:wöchentlich\p{L}*|jede woche)(?!\p{L})/giu,
-    fortnight: /(?<!\p{L})(?:zweiwöchentlich\p{L}*|(?:alle|von) (?:zwei|2) Wochen)(?!\p{L})/giu,
-    month: /(?<!\p{L})(?:monatlich\p{L}*|jeden monat)(?!\p{L})/giu,
-  },
-};
-
 /** "Monthly" where the plan is weekly. */
-function judgeRhythm(reading: Reading, { facts: { plan }, setting }: Sheet): Fault[] {
-  const rhythms = RHYTHMS[setting.language];
-  if (!plan || !rhythms) return [];
-  const others = Object.entries(rhythms).filter(([every]) => every !== plan.every);
-  return others.flatMap(([, pattern]) =>
-    [...reading.rest.matchAll(pattern)].map(
+function judgeRhythm(reading: Reading, { facts: { plan }, words }: Sheet): Fault[] {
+  if (!plan) return [];
+  const others = Object.entries(words.rhythms).filter(([every]) => every !== plan.every);
+  return others.flatMap(([, source]) =>
+    [...reading.rest.matchAll(phrase(source, words))].map(
       ([found]): Fault => ({ code: "wrong-instalment", where: reading.where, found }),
     ),
   );
+}
+
+/** "€625 on 2 June and €625 on 2 July": as many sums as days in one line belong together one by one. */
+function judgePairs(reading: Reading, { amounts, dates }: Found, { facts }: Sheet): Fault[] {
+  const plan = instalmentsOf(facts);
+  return linesOf(reading).flatMap((line): Fault[] => {
+    const days = within(dates, line).filter(({ date }) => plan.some(({ due }) => due === date));
+    const sums = within(amounts, line).filter(
+      ({ money }) => money && plan.some(({ sum }) => same(sum, money)),
+    );
+    if (days.length < 2 || days.length !== sums.length) return [];
+    return days.flatMap(({ date }, i): Fault[] => {
+      const own = plan.find(({ due }) => due === date);
+      const sum = sums[i]!;
+      if (own && sum.money && same(own.sum, sum.money)) return [];
+      return [{ code: "wrong-instalment", where: reading.where, found: sum.text }];
+    });
+  });
 }
 
 /** What an instalment may be called; outside the table also what is left of the next one. */
@@ -103,13 +123,18 @@ function instalmentsOf(facts: LetterFacts): Instalment[] {
 }
 
 /** Lines with one date and one sum of which the day is an instalment's, or which are numbered and have one's sum. */
-function rowsOf(reading: Reading, { amounts, dates }: Found, plan: readonly Instalment[]): Row[] {
-  return [...reading.text.matchAll(/[^\n]+/g)].flatMap(({ index: start, 0: text }): Row[] => {
-    const within = (item: { start: number }) => item.start >= start && item.start < start + text.length;
-    const [day, ...otherDays] = dates.filter(within);
-    const [sum, ...otherSums] = amounts.filter(within);
+function rowsOf(
+  reading: Reading,
+  { amounts, dates }: Found,
+  plan: readonly Instalment[],
+  words: ReadingWords,
+): Row[] {
+  return linesOf(reading).flatMap((line): Row[] => {
+    const { start, text } = line;
+    const [day, ...otherDays] = within(dates, line);
+    const [sum, ...otherSums] = within(amounts, line);
     if (!day || !sum || otherDays.length > 0 || otherSums.length > 0) return [];
-    const match = ORDINAL.exec(reading.rest.slice(start, start + text.length));
+    const match = ordinalPattern(words).exec(line.rest);
     const isInstalment = plan.some(({ due }) => due === day.date);
     const isOneOfThem = match && plan.some((own) => sum.money && same(own.sum, sum.money));
     if (!isInstalment && !isOneOfThem) return [];

@@ -1,3 +1,4 @@
+import { type KindEntry, kindEntry } from "../kinds.ts";
 import type { LetterKind } from "../letter-facts.ts";
 
 /**
@@ -16,4 +17,10 @@ const STAGES: readonly (readonly JudgedKind[])[] = [
 /** 1 the second reminder, 2 the third, 3 the last letter; 0 what is none of them. */
 export function stageOf(kind: JudgedKind): number {
   return STAGES.findIndex((kinds) => kinds.includes(kind)) + 1;
+}
+
+/** What a letter of the kind speaks of, and with it what has to stand in it. */
+export function aboutOf(kind: JudgedKind): KindEntry["about"] {
+  if (kind === "final-notice" || kind === "letter-before-claim") return "demand";
+  return kind === "call-script" ? "invoices" : kindEntry(kind).about;
 }

@@ -1,59 +1,49 @@
 import type { Fault, FaultCode } from "./fault.ts";
+import { readLanguages } from "./languages/index.ts";
+import type { ReadingWords } from "./languages/reading-words.ts";
+import { phrase } from "./patterns.ts";
 import type { Reading } from "./reading.ts";
 
 const PATTERNS: readonly [code: FaultCode, pattern: RegExp][] = [
   ["mention", /<[!@#][^>\n]*>|(?<![\p{L}\p{N}.])@(?:everyone|here|channel|[\p{L}\p{N}_][\p{L}\p{N}_.-]*)/giu],
   [
     "markup",
-    /<\/?[a-z!?][^>\n]*>|<!--|-->|```|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});|\[[^\]\n]*\]\([^)\n]*\)|<[^<>\s]+\|[^<>]*>/giu,
+    /<\/?[a-z!?][^>\n]*>|<!--|-->|`{1,3}|&(?:#\d+|#x[\da-f]+|[a-z]{2,8});|\[[^\]\n]*\]\([^)\n]*\)|<[^<>\s]+\|[^<>]*>/giu,
   ],
   ["markup", /(?<![\p{L}\p{N}*_])(?:\*\*|__|~~|\|\|)(?=\S)[^\n]*?\S(?:\*\*|__|~~|\|\|)/gu],
+  ["markup", /(?<![\p{L}\p{N}*])\*(?=[^\s*])[^*\n]*[^\s*]\*(?![\p{L}\p{N}*])|^#{1,6}\s+\S|^>{1,3}\s/gmu],
   [
     "leftover",
-    /\{\{|\}\}|\$\{[^}\n]*\}?|\{%|%\}|<%|%>|(?<!\p{N})%[sd@]\b|%\([a-z_]+\)s|\{[\p{L}_][\p{L}\p{N}_. ]*\}/giu,
+    /\{\{|\}\}|[$#]\{[^}\n]*\}?|\{%|%\}|<%|%>|(?<!\p{N})%[sd@]\b|%\(?[a-z_]+\)?[s%]|\{[^{}\n]{0,40}\}|@@[^@\n]+@@/giu,
   ],
-  ["leftover", /\[[^\]\n]{1,60}\]|__[\p{L}_]+__|(?<=^|\s):[a-z_]{3,}\b/gimu],
-  // What a program says where a value was missing. "null" is left to NOTHING: in German it is a word.
-  ["leftover", /\b(?:NaN|undefined|Invalid Date|Infinity|TBD|TODO|lorem ipsum)\b/gu],
+  ["leftover", /\[[^\]\n]{1,60}\]|__[\p{L}_]+__|(?<=^|\s):[a-z_]{3,}\b|\b[A-Za-z]+(?:_[A-Za-z]+)+\b/gimu],
+  // What a program says where a value was missing. "null" is left to those for whom it is no word.
+  ["leftover", /\b(?:NaN|undefined|Invalid Date|Infinity|TBD|TODO|FIXME|None)\b|\[object \w+\]/gu],
   [
     "leftover",
-    /(?:[€$£¥]\s?)?\bX[.,]?XXX?(?:[.,]XX)?\b|\bDD[./-]MM[./-]YYYY\b|\bYYYY\b|[€$£¥]\s?_{2,}|_{4,}/gu,
+    /(?:\p{Sc}\s?)?\bX[.,]?XXX?(?:[.,]XX)?\b|\p{Sc}\s?[XY#]{1,}|\bX{2,}\b|\b(?:DD|TT|JJ|dd|tt|jj|XX)[./-]?(?:MM|mm|XX)[./-]?(?:YYYY|JJJJ|AAAA|RRRR|XXXX|YY|JJ|AA|XX|yyyy|jjjj|aaaa|rrrr)\b|\b(?:YYYY|JJJJ|AAAA|RRRR)\b|(?:\p{Sc}\s?)_{2,}|_{3,}|\?{3,}/gu,
   ],
-  ["chatter", /<\/?think>|^\s*(?:sure|certainly|of course|absolutely|great)[!,.]\s*(?:here|i)\b[^\n]*/giu],
-  [
-    "chatter",
-    /\bhere(?:'s| is| are) (?:the|a|an|your) (?:draft|message|letter|e-?mail|reminder|version|text|rewritten)\b[^\n]*/giu,
-  ],
-  [
-    "chatter",
-    /\bas an (?:ai|assistant|language model)\b|\bi (?:cannot|can't|am unable to) (?:help|assist|comply)\b/giu,
-  ],
-  ["chatter", /^\s*(?:option|version|variante|entwurf|draft) [0-9a-c]\b[:.]?/gimu],
-  [
-    "chatter",
-    /\b(?:let me know|feel free to ask) if you(?:'d| would) like (?:me to|any) (?:change|adjust|edit|another|more|revis)\w*/giu,
-  ],
-  [
-    "chatter",
-    /\b(?:gerne|natürlich|selbstverständlich)[!,] hier ist\b|\bhier ist (?:der|ein|die|eine) (?:entwurf|nachricht|e-?mail|erinnerung)\b|\bals KI\b/giu,
-  ],
-  ["chatter", /\b(?:sk|xox[abp])-[\p{L}\p{N}-]{8,}|\b(?:system|developer) prompt\b/giu],
+  ["chatter", /<\/?think(?:ing)?>/giu],
+  ["chatter", /\b(?:sk|xox[abp])-[\p{L}\p{N}-]{8,}/giu],
 ];
-
-const NOTHING: typeof PATTERNS = [["leftover", /\bnull\b/gu]];
 
 /** Markup, mentions, unfilled slots and words to the person who asked for the text (rules 1 and 8). */
 export function judgeLeftovers(reading: Reading, language: string): Fault[] {
-  return [...PATTERNS, ...(language === "de" ? [] : NOTHING)].flatMap(([code, pattern]) =>
-    [...reading.rest.matchAll(pattern)].map(
-      (match): Fault => ({
-        code,
-        where: reading.where,
-        found: reading.text
-          .slice(match.index, match.index + match[0].length)
-          .trim()
-          .slice(0, 80),
-      }),
-    ),
+  // Models fall back to another language where they speak of themselves, and English before all.
+  const spoken = readLanguages().flatMap((words): typeof PATTERNS => [
+    ["chatter", phrase(words.chatter, words)],
+    ["leftover", phrase(words.unfilled, words)],
+  ]);
+  const nothing: typeof PATTERNS = NULL_IS_A_WORD.has(language) ? [] : [["leftover", /\bnull\b/gu]];
+  const seen: { start: number; end: number; code: FaultCode }[] = [];
+  return [...PATTERNS, ...nothing, ...spoken].flatMap(([code, pattern]) =>
+    [...reading.rest.matchAll(pattern)].flatMap((match): Fault[] => {
+      const [start, end] = [match.index, match.index + match[0].length];
+      if (seen.some((s) => s.code === code && start < s.end && end > s.start)) return [];
+      seen.push({ start, end, code });
+      return [{ code, where: reading.where, found: reading.text.slice(start, end).trim().slice(0, 80) }];
+    }),
   );
 }
+
+const NULL_IS_A_WORD: ReadonlySet<ReadingWords["language"]> = new Set(["de"]);

@@ -1,15 +1,9 @@
 import type { LetterFacts } from "../letter-facts.ts";
 import { readDates } from "./dates-in-text.ts";
+import type { ReadingWords } from "./languages/reading-words.ts";
 import { readAmounts } from "./money-in-text.ts";
-import {
-  AFTER_WORD,
-  BEFORE_WORD,
-  type Cover,
-  cover,
-  escapeRegExp,
-  type Reading,
-  type Sheet,
-} from "./reading.ts";
+import { anyCase, escapeRegExp, letters } from "./patterns.ts";
+import { type Cover, cover, type Reading, type Sheet } from "./reading.ts";
 
 /** `isRestOfLine`: counts only behind a colon, up to the end of the line. */
 type Known = { text: string; as: Cover; isRestOfLine?: true };
@@ -37,7 +31,7 @@ function knownTexts(facts: LetterFacts): Known[] {
   const as = (kind: Cover, texts: readonly (string | undefined)[]) =>
     texts.flatMap((text) => (text ? [{ text, as: kind }] : []));
   const known = [
-    ...as("line", [...facts.pay_lines, facts.credit_memo?.reason, facts.demand?.law]),
+    ...as("line", [...facts.pay_lines, facts.credit_memo?.reason, facts.demand?.law, ...policyOf(facts)]),
     ...[...rulesOf(facts), ...partiesOf(facts)].map(
       (text): Known => ({ text, as: "line", isRestOfLine: true }),
     ),
@@ -60,6 +54,11 @@ function knownTexts(facts: LetterFacts): Known[] {
 function rulesOf(facts: LetterFacts): string[] {
   const rules = facts.invoices.flatMap((i) => i.charges?.map((charge) => charge.rule) ?? []);
   return rules.filter((rule) => rule !== "");
+}
+
+/** An agreed clause, and terms that are no plain count of days: their figures are theirs too. */
+function policyOf({ billing_policy: policy }: LetterFacts): (string | undefined)[] {
+  return [policy?.late_fee, policy?.due_days === undefined ? policy?.terms : undefined];
 }
 
 /** Street numbers and postcodes are no figures of the ledger. */
@@ -89,16 +88,21 @@ const LOOSE = /[\s'’‘]/;
 
 /** Names as they are on the books or in capitals: "we will sue" is not the client called Will Sue. */
 function patternOf(text: string, as: Cover, sheet: Sheet): string {
+  const letter = letters(sheet.words);
   const exact = as === "name" ? `(?:${loosely(text)}|${loosely(text.toUpperCase())})` : loosely(text);
   if (as === "link" || text.includes("://"))
-    return `(?<![\\p{L}\\p{N}@./-])${exact}(?![\\p{L}\\p{N}/?#&=%_~+-]|[.:@][\\p{L}\\p{N}/])`;
-  if (as === "email") return `(?<![\\p{L}\\p{N}._%+-])${exact}(?![\\p{L}\\p{N}_-]|[.@][\\p{L}\\p{N}])`;
-  if (as === "reference") return referencePattern(text, exact);
-  if (as === "name" && looksLikeFigure(text, sheet)) return asAName(exact);
-  const before = /^[\p{L}\p{N}]/u.test(text) ? BEFORE_WORD : "";
-  const after = /[\p{L}\p{N}]$/u.test(text) ? AFTER_WORD : "";
+    return `(?<![${letter}\\p{N}@./-])${exact}(?![${letter}\\p{N}/?#&=%_~+-]|[.:@][${letter}\\p{N}/])`;
+  if (as === "email")
+    return `(?<![${letter}\\p{N}._%+-])${exact}(?![${letter}\\p{N}_-]|[.@][${letter}\\p{N}])`;
+  if (as === "reference") return referencePattern(text, exact, sheet.words);
+  if (as === "name" && looksLikeFigure(text, sheet)) return asAName(exact, sheet.words);
+  const before = RUNS_INTO_OTHERS.test([...text][0] ?? "") ? "" : `(?<![${letter}\\p{N}])`;
+  const after = RUNS_INTO_OTHERS.test([...text].at(-1) ?? "") ? "" : `(?![${letter}\\p{N}])`;
   return `${before}${exact}${after}`;
 }
+
+/** What has no edge: signs, and letters of scripts that put no spaces between words. */
+const RUNS_INTO_OTHERS = /[^\p{L}\p{N}]|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
 
 /** Spaces of any kind and number within a line, and either apostrophe. */
 function loosely(text: string): string {
@@ -109,31 +113,29 @@ function loosely(text: string): string {
  * A reference ends where it ends: "INV-7" is not in "INV-70", "INV-7/2" or "7.50". One made of digits alone
  * counts only where a number is announced, for "1200" may as well be a wrong amount.
  */
-function referencePattern(text: string, exact: string): string {
-  const start = "(?<![\\p{L}\\p{M}\\p{N}]|\\p{N}[-/_.,:]|\\p{L}[-_])";
-  const end = "(?![\\p{L}\\p{M}\\p{N}]|[-/_.,:]\\p{N}|[-_]\\p{L})";
+function referencePattern(text: string, exact: string, words: ReadingWords): string {
+  const letter = words.spaced ? "\\p{L}\\p{M}" : "\\p{Script=Latin}";
+  const start = `(?<![${letter}\\p{N}]|\\p{N}[-/_.,:]|\\p{Script=Latin}[-_])`;
+  const end = `(?![${letter}\\p{N}]|[-/_.,:]\\p{N}|[-_]\\p{Script=Latin})`;
   if (/\p{L}|[-/#]/u.test(text)) return `${start}${exact}${end}`;
-  const announced = anyCase(
-    "invoices invoice inv memo no number ref reference quoting quote order account konto bic nr nummer rechnung rechnungen gutschrift zahlung and und",
-  );
-  const list = "(?:\\ue002,\\s|^|#|№|\\n)";
+  const and = anyCase(words.announces.and);
+  const announced = `(?<![${letter}])(?:${anyCase(`${words.announces.reference}|${words.announces.and}`)})(?:\\s?(?:n[°ºr]|no|nr)|\\s?#)?`;
+  const list = `(?:\\ue002,\\s|\\ue002 (?:${and})\\s|\\ue002\\s?[&/、]\\s?|^|[#№°º]\\s?|\\n|\\(|\\|\\s*)`;
   // "Order 12 March 2026" is a date; "invoices 2 and 2000" is none, nor is what begins with a number too long.
-  const noDate = text.length <= 2 ? "(?!\\.?\\s(?!and\\s|und\\s)\\p{L}+\\s\\d{4}(?!\\p{N}))" : "";
-  const upcoming = `(?=[,.;:)]*(?:\\s|$))${noDate}(?!\\s*(?:[€£$¥%]|[A-Z]{3}\\b|days?\\b|Tagen?\\b))`;
-  return `(?:(?<=${announced}[.:]?\\s)|(?<= \\d+,\\s)|(?<=${list}))${exact}${end}${upcoming}`;
-}
-
-/** Any of the words, with a small or a capital first letter. */
-function anyCase(words: string): string {
-  const all = words.split(" ").map((word) => `[${word[0]}${word[0]!.toUpperCase()}]${word.slice(1)}`);
-  return `(?:${all.join("|")})`;
+  const noDate = text.length <= 2 ? `(?!\\.?\\s(?!(?:${and})\\s)\\p{L}+\\s\\d{4}(?!\\p{N}))` : "";
+  const counts = anyCase(words.units.days);
+  const upcoming = `(?=[,.;:)|（）、。]*(?:\\s|$)${words.spaced ? "" : "|\\P{N}"})${noDate}(?!\\s*(?:[€£$¥%円]|[A-Z]{3}\\b|(?:${counts})))`;
+  return `(?:(?<=${announced}[.:]?\\s?)|(?<= \\d+,\\s)|(?<=${list}))${exact}${end}${upcoming}`;
 }
 
 /** A name that is itself an amount, a date or a number counts only where a name stands. */
-function asAName(exact: string): string {
-  const introduced = anyCase("dear hello hi from with tag hallo von mit");
-  return `(?:(?<=${introduced}\\s)|(?<=^|\\n))${exact}(?=[,!:]?\\s*(?:$|\\n)|\\s(?:is|ist)\\s|,\\s)`;
+function asAName(exact: string, { names }: ReadingWords): string {
+  const introduced = anyCase(`${names.greeting}|${names.from}|${names.titles.split(" ").join("|")}`);
+  return `(?:(?<=(?<!\\p{L})(?:${introduced})\\s)|(?<=^|\\n))${exact}(?=[,!:]?\\s*(?:$|\\n)|\\s(?:${IS})\\s|,\\s)`;
 }
+
+/** A subject's "20 March Movement is 12 days late", in any of the languages. */
+const IS = "is|ist|est|es|está|jest";
 
 function looksLikeFigure(text: string, sheet: Sheet): boolean {
   if (!/\p{L}/u.test(text)) return true;

@@ -4,14 +4,16 @@ import {
   formatMoney,
   fromDecimal,
   type Money,
+  money,
   readCurrency,
 } from "../../domain/money.ts";
 import type { LetterFacts } from "../letter-facts.ts";
-import { currencySigns, type ReadSign } from "./currency-signs.ts";
+import { type CurrencySigns, currencySigns, type ReadSign } from "./currency-signs.ts";
 import { closest } from "./distance.ts";
 import type { Fault } from "./fault.ts";
-import { type Conventions, conventionsOf, NUMBER, readNumber } from "./number-format.ts";
-import { amountsInWords } from "./number-words.ts";
+import type { ReadingWords } from "./languages/reading-words.ts";
+import { type Conventions, moneyConventionsOf, NUMBER, readNumber } from "./number-format.ts";
+import { anyCase, letters } from "./patterns.ts";
 import { cover, type Reading, type Sheet } from "./reading.ts";
 import { remember } from "./remember.ts";
 
@@ -21,22 +23,22 @@ export type FoundAmount = { start: number; length: number; text: string; money?:
 /** Every figure or number word with a currency before or behind it. */
 export function readAmounts(reading: Reading, sheet: Sheet): { amounts: FoundAmount[]; reading: Reading } {
   const signs = currencySigns(sheet);
-  const conventions = conventionsOf(sheet.setting.locale);
-  const pattern = amountPattern(signs.pattern);
+  const conventions = moneyConventionsOf(sheet.setting.locale);
+  const pattern = amountPattern(signs.pattern, letters(sheet.words));
   const figures = [...reading.rest.matchAll(pattern)]
     .filter(({ groups }) => isSign(groups?.["before"], signs.read) || isSign(groups?.["after"], signs.read))
     .map((match) => toAmount(match, signs.read, conventions));
-  const inWords = amountsInWords(reading.rest, sheet.setting.language, signs);
+  const inWords = amountsInWords(reading.rest, sheet.words, signs);
   const amounts = [...figures, ...inWords].sort((a, b) => a.start - b.start);
   return { amounts, reading: amounts.reduce((r, a) => cover(r, a.start, a.length, "amount"), reading) };
 }
 
-const amountPattern = remember((sign: string) => {
+const amountPattern = remember((sign: string, letter: string) => {
   const gap = "[ \\u00a0\\u202f]?";
-  const minus = "(?<minus>(?<![\\p{L}\\p{N}])[-−])?";
-  const start = `(?:(?<before>${sign})${gap}|(?<![\\p{L}\\p{N}.,]))`;
+  const minus = `(?<minus>(?<![${letter}\\p{N}])[-−])?`;
+  const start = `(?:(?<before>${sign})${gap}|(?<![${letter}\\p{N}.,]))`;
   // "1,20O.00" with a letter in it is no figure and must not be read as one up to there.
-  const end = `(?:${gap}(?<after>${sign}))?(?![\\p{L}\\p{N}])`;
+  const end = `(?:${gap}(?<after>${sign}))?(?![${letter}\\p{N}])`;
   return new RegExp(`${minus}${start}(?<minus2>[-−])?(?<figure>${NUMBER})${end}`, "gu");
 });
 
@@ -60,6 +62,23 @@ function toAmount(match: RegExpExecArray, read: ReadSign, conventions: Conventio
 function bothDollars(before: string): boolean {
   return before === "$" || before === "¥" || before === "kr";
 }
+
+/** "twelve thousand dollars", "zwölfhundert Euro". */
+function amountsInWords(text: string, words: ReadingWords, signs: CurrencySigns): FoundAmount[] {
+  const pattern = wordsWithSign(words.numbers.pattern, signs.pattern, letters(words));
+  return [...text.matchAll(pattern)].flatMap((match) => {
+    const currency = signs.read(match.groups?.["sign"] ?? "");
+    const value = words.numbers.read(match.groups?.["words"]?.toLowerCase() ?? "");
+    if (!currency || value === undefined) return [];
+    const amount = money(value * 10n ** BigInt(decimalsOf(currency)), currency);
+    return [{ start: match.index, length: match[0].length, text: match[0], money: amount }];
+  });
+}
+
+const wordsWithSign = remember((words: string, sign: string, letter: string) => {
+  const whose = "(?: (?:US|Canadian|Australian))?";
+  return new RegExp(`(?<![${letter}])(?<words>${anyCase(words)})${whose}\\s?(?<sign>${sign})`, "gu");
+});
 
 /** Every amount the sheet holds, whatever its role. */
 export function knownAmounts(facts: LetterFacts): Money[] {

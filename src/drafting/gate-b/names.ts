@@ -1,69 +1,72 @@
 import { distance } from "./distance.ts";
 import type { Fault } from "./fault.ts";
+import { AFTER_WORD, anyCase, BEFORE_WORD, escapeRegExp } from "./patterns.ts";
 import { COVER, type Reading, type Sheet } from "./reading.ts";
-
-type NameHabits = {
-  greeting: RegExp;
-  /** Words of a greeting that name nobody. */
-  titles: ReadonlySet<string>;
-  signOff: RegExp;
-  /** Introduces the sender in a subject. */
-  from: RegExp;
-};
-
-const HABITS: Record<string, NameHabits> = {
-  en: {
-    greeting: /^(?:dear|hello|hi|hey|good (?:morning|afternoon|evening|day))\b([^\n]*?)[,:!.]?$/iu,
-    titles: new Set(
-      "mr mrs ms mx miss dr prof sir madam or and all team there everyone colleagues accounts payable the department both again to".split(
-        " ",
-      ),
-    ),
-    signOff:
-      /^(?:(?:with )?(?:kind|best|warm|kindest|warmest)(?: regards| wishes)?|regards|(?:yours )?(?:sincerely|faithfully|truly)(?: yours)?|yours|all the best|cheers|thanks|many thanks|thank you)[,.!]?$/iu,
-    from: /\bfrom ([^:\n]*?)(?=,? (?:is|are|was|due)\b|[:,]|$)/giu,
-  },
-  de: {
-    greeting:
-      /^(?:guten (?:tag|morgen|abend)|hallo|liebe[rs]?|sehr geehrte[rs]?(?:\/r)?|moin)(?![\p{L}])([^\n]*?)[,:!.]?$/iu,
-    titles: new Set(
-      "frau herr herrn damen und herren dr prof liebe lieber zusammen team geehrte geehrter sehr an alle das buchhaltung".split(
-        " ",
-      ),
-    ),
-    signOff:
-      /^(?:(?:mit )?(?:freundlichen?|besten?|herzlichen?|schönen?|vielen?) (?:grüßen?|grüssen?|gruß|dank)|hochachtungsvoll|ihr|ihre|viele grüße|gruß)[,.!]?$/iu,
-    from: /\bvon ([^:\n]*?)(?=,? (?:ist|sind|war|demnächst)\b|[:,]|$)/giu,
-  },
-};
+import { remember } from "./remember.ts";
 
 /** Names that are nearly right, and names of others where only the client's or the sender's can stand. */
 export function judgeNames(reading: Reading, sheet: Sheet): Fault[] {
-  const habits = HABITS[sheet.setting.language];
-  const misspelt = misspeltNames(reading, sheet);
-  if (!habits) return misspelt;
-  const placed =
-    reading.where === "subject" ? subjectNames(reading, habits) : bodyNames(reading, sheet, habits);
-  return [...misspelt, ...placed];
+  const placed = reading.where === "subject" ? subjectNames(reading, sheet) : bodyNames(reading, sheet);
+  return [...misspeltNames(reading, sheet), ...placed];
 }
 
-function subjectNames(reading: Reading, { from }: NameHabits): Fault[] {
-  return [...reading.rest.matchAll(from)]
-    .filter((match) => /[\p{L}\p{N}]/u.test(match[1] ?? "") && /^\p{Lu}/u.test(match[1]!.trim()))
-    .map((match) => ({ code: "wrong-name", where: "subject", found: (match[1] ?? "").trim() }));
+/** In a subject, the sender's name stands behind "from". */
+function subjectNames({ rest }: Reading, { words }: Sheet): Fault[] {
+  const { from, fromEnd } = words.names;
+  if (from === "") return [];
+  const pattern = new RegExp(
+    `${BEFORE_WORD}(?:${anyCase(from)}) (\\p{Lu}[^:\\n]*?)(?=,? (?:${anyCase(fromEnd)})${AFTER_WORD}|[:,]|$)`,
+    "gu",
+  );
+  return [...rest.matchAll(pattern)].map((match) => ({
+    code: "wrong-name",
+    where: "subject",
+    found: match[1]!.trim(),
+  }));
 }
 
-function bodyNames(reading: Reading, { facts }: Sheet, habits: NameHabits): Fault[] {
+function bodyNames(reading: Reading, { facts, words }: Sheet): Fault[] {
   const lines = reading.rest.split("\n").map((line) => line.trim());
   const { client, sender } = facts;
+  const { names } = words;
+  const titles = new Set(names.titles.split(" ").filter(Boolean));
   const first = lines.find((line) => line !== "") ?? "";
-  const greeted = isGreeting(first) ? habits.greeting.exec(first)?.[1] : undefined;
-  const signedAt = lines.findLastIndex((line) => habits.signOff.test(line));
+  const greeting = new RegExp(`^(?:${names.greeting || "(?!)"})(?!\\p{L})([^\\n]*?)[,:!.、]?$`, "iu");
+  const greeted = isGreeting(first) ? greeting.exec(first)?.[1] : undefined;
+  const signOff = new RegExp(`^(?:${names.signOff || "(?!)"})[,.!:]?$`, "iu");
+  const signedAt = lines.findLastIndex((line) => signOff.test(line));
   const signed = signedAt === -1 ? undefined : lines.slice(signedAt + 1).find((line) => line !== "");
+  const clients = [client.name, client.contact];
+  const senders = [sender.company, sender.person];
+  const labelled = (source: string, allowed: typeof clients) =>
+    labelledNames(lines, source).flatMap((text) => strangeName(text, allowed, titles, allowed[0] ?? ""));
   return [
-    ...strangeName(greeted, [client.name, client.contact], habits.titles, client.contact ?? client.name),
-    ...strangeName(signed, [sender.company, sender.person], new Set(), sender.person ?? sender.company),
+    ...strangeName(greeted, clients, titles, client.contact ?? client.name),
+    ...honoured(lines, names.honorific).flatMap((text) =>
+      strangeName(text, clients, titles, client.contact ?? client.name),
+    ),
+    ...strangeName(signed, senders, new Set(), sender.person ?? sender.company),
+    ...labelled(names.creditor, senders),
+    ...labelled(names.debtor, clients),
   ];
+}
+
+/** "佐藤 花子 様", "青空印刷株式会社 御中": lines at the head of the letter that end with an honorific. */
+function honoured(lines: readonly string[], honorific: string): string[] {
+  if (honorific === "") return [];
+  const pattern = new RegExp(`^(.{1,60}?)\\s?(?:${honorific})$`, "u");
+  const head = lines.filter((line) => line !== "").slice(0, HEAD);
+  return head.flatMap((line) => pattern.exec(line)?.[1] ?? []);
+}
+
+/** Lines within which a letter says to whom it is. */
+const HEAD = 6;
+
+/** "Creditor: Harbour Studio": what stands behind the label, in its line. */
+function labelledNames(lines: readonly string[], label: string): string[] {
+  if (label === "") return [];
+  const pattern = new RegExp(`^(?:${label}) ?[:：] ?([^,\\n]*)`, "iu");
+  return lines.flatMap((line) => pattern.exec(line)?.[1] ?? []);
 }
 
 /** "Hello Anna, I am calling about ..." goes on with a sentence, whose words are no names. */
@@ -79,10 +82,24 @@ function strangeName(
   expected: string,
 ): Fault[] {
   const parts = new Set(names.flatMap((name) => wordsOf(name ?? "")));
-  const strange = wordsOf(text ?? "").filter((word) => !titles.has(word.toLowerCase()) && !parts.has(word));
+  const strange = wordsOf(text ?? "").filter(
+    (word) => !titles.has(word.toLowerCase()) && !parts.has(word) && !isPartOf(word, names, titles),
+  );
   if (strange.length === 0) return [];
   return [{ code: "wrong-name", where: "body", found: strange.join(" "), expected }];
 }
+
+/** Where names know no spaces: "佐藤" of 佐藤花子, "青空印刷" of 青空印刷株式会社, and 営業部 by its last sign. */
+function isPartOf(
+  word: string,
+  names: readonly (string | undefined)[],
+  titles: ReadonlySet<string>,
+): boolean {
+  if (!RUNS_TOGETHER.test(word)) return false;
+  return names.some((name) => name?.includes(word)) || [...titles].some((title) => word.endsWith(title));
+}
+
+const RUNS_TOGETHER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
 
 function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? [];
@@ -97,6 +114,7 @@ function misspeltNames(reading: Reading, { facts }: Sheet): Fault[] {
   const names = [facts.client.name, facts.client.contact, facts.sender.company, facts.sender.person];
   const words = [...reading.rest.matchAll(/[\p{L}\p{M}\p{N}&.'’-]*[\p{L}\p{N}&]/gu)];
   return [...new Set(names)].flatMap((name) => {
+    if (name && RUNS_TOGETHER.test(name)) return slipsOf(name, reading);
     if (!name || name.length < 5 || !/^[\p{L}\p{N}]/u.test(name)) return [];
     const count = name.split(/\s+/).length;
     return words.flatMap((word, i): Fault[] => {
@@ -109,6 +127,38 @@ function misspeltNames(reading: Reading, { facts }: Sheet): Fault[] {
     });
   });
 }
+
+/** The same for a name within a text that knows no spaces; of fewer than four signs it is too close to other words. */
+function slipsOf(name: string, { text, rest, where }: Reading): Fault[] {
+  if ([...name].length < 4) return [];
+  // A name within it may be covered, all of it as a name is right, and a way to pay has words of its own.
+  const isKnown = ({ index, 0: found }: RegExpExecArray) => {
+    const left = rest.slice(index, index + found.length).replaceAll(COVER.name, "");
+    return left === "" || /[\ue001-\ue00b]/.test(left);
+  };
+  return [...text.matchAll(slipPattern(name))]
+    .filter((match) => !isKnown(match))
+    .map(([found]) => ({ code: "wrong-name", where, found, expected: name }));
+}
+
+/**
+ * One sign is another, is missing or too many, or two have changed places. The first and the last only where enough
+ * is left that it is no common word: デザイン is no slip of 港デザイン.
+ */
+const slipPattern = remember((name: string) => {
+  const signs = [...name].map(escapeRegExp);
+  const slips = signs.flatMap((sign, i) => {
+    const [before, after] = [signs.slice(0, i).join(""), signs.slice(i + 1).join("")];
+    const next = signs[i + 1];
+    const isTelling = (i > 0 && after !== "") || signs.length > 5;
+    return [
+      ...(isTelling ? [`${before}[\\p{L}ー]${after}`, `${before}${after}`] : []),
+      ...(i > 0 ? [`${before}[\\p{L}ー]${sign}${after}`] : []),
+      ...(next && next !== sign ? [`${before}${next}${sign}${signs.slice(i + 2).join("")}`] : []),
+    ];
+  });
+  return new RegExp(slips.join("|"), "gu");
+});
 
 function isSlip(text: string, name: string): boolean {
   if (!/^\p{Lu}/u.test(text) || text.includes("\n") || text.includes(COVER.name)) return false;

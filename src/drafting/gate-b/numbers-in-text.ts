@@ -1,25 +1,16 @@
 import type { LetterFacts } from "../letter-facts.ts";
 import type { Fault } from "./fault.ts";
+import type { CountWords, ReadingWords, Unit } from "./languages/reading-words.ts";
 import { conventionsOf, NUMBER, readNumber } from "./number-format.ts";
-import { numberWords, readNumberWords } from "./number-words.ts";
-import { AFTER_WORD, BEFORE_WORD, cover, type Reading, type Sheet } from "./reading.ts";
+import { AFTER_WORD, counted, countOf, edged, letters, phrase } from "./patterns.ts";
+import { cover, type Reading, type Sheet } from "./reading.ts";
 import { remember } from "./remember.ts";
 
-type Unit = "days" | "weeks" | "months" | "percent" | "invoices" | "instalments";
-
-const UNITS: readonly [unit: Unit, words: string][] = [
-  ["days", "(?:calendar |business |working )?days?|Tage[ns]?|Tag"],
-  ["weeks", "weeks?|Wochen?"],
-  ["months", "months?|Monate[ns]?|Monat"],
-  ["percent", "%|per ?cent|Prozent"],
-  ["invoices", "(?:open |overdue |unpaid |offenen? |überfällige[n]? )?(?:invoices?|Rechnung(?:en)?)"],
-  [
-    "instalments",
-    "(?:(?:equal|monthly|weekly|fortnightly) )*instal?lments?|(?:(?:gleichen?|monatlichen?|wöchentlichen?) )*Raten?",
-  ],
-];
-
-const UNIT = `(?:[ \\u00a0-]?(?<unit>${UNITS.map(([, words]) => words).join("|")})${AFTER_WORD})`;
+/** Source for the unit behind a number. */
+function unitSource(words: ReadingWords): string {
+  const all = Object.values(words.units).filter(Boolean).join("|");
+  return `(?:[ -]?(?<unit>${all})${words.spaced ? `(?:${AFTER_WORD}|(?<=[^\\p{L}]))` : ""})`;
+}
 
 /**
  * Judges what digits and counted things are left when amounts, dates and everything on the sheet have been
@@ -27,37 +18,58 @@ const UNIT = `(?:[ \\u00a0-]?(?<unit>${UNITS.map(([, words]) => words).join("|")
  */
 export function judgeNumbers(reading: Reading, sheet: Sheet): Fault[] {
   const times = judgeTimesToPay(reading, sheet);
-  const claims = judgeDayClaims(reading, sheet);
+  const claims = judgeDayClaims(times.reading, sheet);
   const words = judgeNumberWords(claims.reading, sheet);
-  const marked = coverListMarks(claims.reading);
-  return [...times, ...claims.faults, ...words, ...judgeDigits(marked, sheet)];
+  const marked = coverListMarks(coverStages(claims.reading, sheet));
+  return [...times.faults, ...claims.faults, ...words, ...judgeDigits(marked, sheet)];
 }
 
+type Judged = { faults: Fault[]; reading: Reading };
+
 /** "Within 14 days" says how long there is to pay: what is late for as many days is no such time. */
-function judgeTimesToPay(reading: Reading, { facts, setting }: Sheet): Fault[] {
-  const allowed = facts.numbers.filter(({ role }) => TIME_TO_PAY.test(role)).map(({ value }) => value);
-  const pattern = WITHIN[setting.language];
-  if (!pattern) return [];
-  return [...reading.rest.matchAll(pattern)]
-    .filter(({ groups }) => !allowed.includes(Number(groups?.["n"])))
-    .map(([found]): Fault => ({ code: "wrong-number", where: reading.where, found }));
+function judgeTimesToPay(reading: Reading, { facts, words }: Sheet): Judged {
+  const allowed = timesToPay(facts);
+  const faults: Fault[] = [];
+  let left = reading;
+  for (const match of reading.rest.matchAll(counted(words.counts.within, words))) {
+    const value = firstCount(match, words);
+    if (!allowed.includes(value))
+      faults.push({ code: "wrong-number", where: reading.where, found: match[0] });
+    left = cover(left, match.index, match[0].length, "number");
+  }
+  return { faults, reading: left };
+}
+
+/** As the sheet counts it; from a day to pay by it is nobody's to count, for the letter may lie for some days. */
+function timesToPay({ numbers }: LetterFacts): number[] {
+  return numbers.filter(({ role }) => TIME_TO_PAY.test(role)).map(({ value }) => value);
 }
 
 const TIME_TO_PAY = /^(?:pay_within|terms)/;
 
-const WITHIN: Record<string, RegExp> = {
-  en: /\b(?:within|in the next) (?:the next )?(?<n>\d+) (?:calendar |business |working )?days?\b/giu,
-  de: /(?<!\p{L})(?:binnen|innerhalb von|innerhalb der nächsten|in den nächsten) (?<n>\d+) (?:Werkt|Kalendert|T)agen(?!\p{L})/giu,
-};
+/** Of the groups of `{n}`, the one that matched. */
+function firstCount(match: RegExpExecArray, words: ReadingWords): number {
+  return countOf(match.slice(1).find((group) => group !== undefined) ?? "", words);
+}
+
+/** How many days past the due date each wording says an invoice is. */
+const DAY_CLAIMS: readonly [field: Exclude<keyof CountWords, "within">, days: (n: number) => number][] = [
+  ["late", (n) => n],
+  ["early", (n) => -n],
+  ["today", () => 0],
+  ["tomorrow", () => -1],
+  ["yesterday", () => 1],
+];
 
 /** "12 days overdue" and "due in 3 days" say how an invoice stands; the count must be that invoice's. */
-function judgeDayClaims(reading: Reading, { facts, setting }: Sheet): { faults: Fault[]; reading: Reading } {
+function judgeDayClaims(reading: Reading, { facts, words }: Sheet): Judged {
   const overdue = facts.invoices.map((i) => i.days_overdue);
   const faults: Fault[] = [];
   let left = reading;
-  for (const { pattern, days } of DAY_CLAIMS[setting.language] ?? []) {
-    for (const match of left.rest.matchAll(pattern)) {
-      const stated = days(Number(match.groups?.["n"] ?? 0));
+  for (const [field, days] of DAY_CLAIMS) {
+    if (words.counts[field] === "") continue;
+    for (const match of left.rest.matchAll(counted(words.counts[field], words))) {
+      const stated = days(firstCount(match, words));
       const expected = overdue[0] === undefined ? {} : { expected: String(Math.abs(overdue[0])) };
       if (!overdue.includes(stated)) {
         faults.push({ code: "wrong-number", where: reading.where, found: match[0], ...expected });
@@ -68,42 +80,28 @@ function judgeDayClaims(reading: Reading, { facts, setting }: Sheet): { faults: 
   return { faults, reading: left };
 }
 
-type DayClaim = { pattern: RegExp; days: (n: number) => number };
-
-const DAY_CLAIMS: Record<string, readonly DayClaim[]> = {
-  en: [
-    { pattern: /(?<!\p{N})(?<n>\d+) days? (?:overdue|late|past due|past the due date)/giu, days: (n) => n },
-    { pattern: /overdue (?:by|for) (?<n>\d+) days?/giu, days: (n) => n },
-    { pattern: /(?:due|payable) in (?<n>\d+) days?/giu, days: (n) => -n },
-    { pattern: /\b(?:is |falls |are )?(?:due|payable) today\b/giu, days: () => 0 },
-    { pattern: /\b(?:is |falls |are )?(?:due|payable) tomorrow\b/giu, days: () => -1 },
-    { pattern: /\bwas due yesterday\b/giu, days: () => 1 },
-  ],
-  de: [
-    { pattern: /(?<!\p{N})(?<n>\d+) Tage? (?:überfällig|in Verzug|im Rückstand)/giu, days: (n) => n },
-    { pattern: /seit (?<n>\d+) Tag(?:en)? (?:fällig|überfällig|offen)/giu, days: (n) => n },
-    { pattern: /fällig in (?<n>\d+) Tag(?:en)?|in (?<m>\d+) Tag(?:en)? fällig/giu, days: (n) => -n },
-    { pattern: /\bheute fällig\b/giu, days: () => 0 },
-    { pattern: /\bmorgen fällig\b/giu, days: () => -1 },
-  ],
-};
-
 /** "in two weeks", "drei Raten": a counted thing in words is a number like any other. */
-function judgeNumberWords(reading: Reading, { facts, setting }: Sheet): Fault[] {
-  const words = numberWords(setting.language);
-  if (!words) return [];
-  return [...reading.rest.matchAll(countedInWords(words))].flatMap((match): Fault[] => {
+function judgeNumberWords(reading: Reading, { facts, words }: Sheet): Fault[] {
+  const pattern = countedInWords(edged(`(?<number>${words.numbers.pattern})\\s?${unitSource(words)}`, words));
+  return [...reading.rest.matchAll(pattern)].flatMap((match): Fault[] => {
     const { number = "", unit } = match.groups ?? {};
-    const value = readNumberWords(number, setting.language);
+    const value = countOf(number, words);
     // "one of" and German "eine Rechnung" count nothing.
-    if (value === undefined || value <= 1n || known(facts, Number(value), unitOf(unit))) return [];
+    if (Number.isNaN(value) || value <= 1 || known(facts, value, unitOf(unit, words))) return [];
     return [{ code: "wrong-number", where: reading.where, found: match[0] }];
   });
 }
 
-const countedInWords = remember(
-  (words: string) => new RegExp(`${BEFORE_WORD}(?<number>${words})${UNIT}`, "giu"),
-);
+const countedInWords = remember((source: string) => new RegExp(source, "giu"));
+
+/** "2nd reminder": whether a letter may call itself so is judged with its wording. */
+function coverStages(reading: Reading, { words }: Sheet): Reading {
+  const { second_stage, third_stage } = words.claims;
+  const titles = [second_stage, third_stage].flatMap((source) => [
+    ...reading.rest.matchAll(phrase(source, words)),
+  ]);
+  return titles.reduce((left, title) => cover(left, title.index, title[0].length, "other"), reading);
+}
 
 /** "1." at the start of a line numbers a list. */
 function coverListMarks(reading: Reading): Reading {
@@ -111,39 +109,52 @@ function coverListMarks(reading: Reading): Reading {
   return marks.reduce((r, mark) => cover(r, mark.index, mark[0].length, "other"), reading);
 }
 
-const IN_WORD = "[\\p{L}\\p{M}\\p{N}#/_.,:+'’-]";
-const DIGITS = new RegExp(`(?<!${IN_WORD})(?<word>${IN_WORD}*\\p{N}[\\p{L}\\p{M}\\p{N}/_-]*)${UNIT}?`, "giu");
 const WHOLE_NUMBER = new RegExp(`^${NUMBER}$`, "u");
 
-function judgeDigits(reading: Reading, { facts, setting }: Sheet): Fault[] {
-  return [...reading.rest.matchAll(DIGITS)].flatMap((match): Fault[] => {
+/** A word with a digit in it, and what it counts. */
+const digitsPattern = remember((letter: string, unit: string) => {
+  const inWord = `[${letter}\\p{N}#/_.,:+'’-]`;
+  return new RegExp(`(?<!${inWord})(?<word>${inWord}*\\p{N}[${letter}\\p{N}/_-]*)${unit}?`, "giu");
+});
+
+function digitsIn(reading: Pick<Reading, "rest">, words: ReadingWords) {
+  return [...reading.rest.matchAll(digitsPattern(letters(words), unitSource(words)))];
+}
+
+function judgeDigits(reading: Reading, { facts, setting, words }: Sheet): Fault[] {
+  return digitsIn(reading, words).flatMap((match): Fault[] => {
     const { word = "", unit } = match.groups ?? {};
-    const figure = word.replace(/^[^\p{L}\p{N}]+|[.,:]+$/gu, "");
+    const figure = plainFigure(word);
     if (!WHOLE_NUMBER.test(figure)) {
       return [{ code: "unknown-reference", where: reading.where, found: figure }];
     }
-    const value = figureOf(figure, unitOf(unit), setting.locale);
+    const counts = unitOf(unit, words);
+    const value = figureOf(figure, counts, setting.locale);
     const after = reading.rest.slice(match.index + match[0].length);
     // "3 parcels": a count of something else than what the sheet counts.
-    const countsOther = unit === undefined && /^[^\S\n]?\p{L}/u.test(after);
-    if (known(facts, value, unitOf(unit)) && !countsOther) return [];
+    const countsOther = unit === undefined && words.spaced && /^[^\S\n]?\p{L}/u.test(after);
+    if (known(facts, value, counts) && !countsOther) return [];
     if (unit === undefined && isYear(facts, figure)) return [];
-    const expected = expectedFor(facts, unitOf(unit));
+    const expected = expectedFor(facts, counts);
     return [
       { code: "wrong-number", where: reading.where, found: match[0].trim(), ...(expected && { expected }) },
     ];
   });
 }
 
+function plainFigure(word: string): string {
+  return word.replace(/^[^\p{L}\p{N}]+|[.,:]+$/gu, "");
+}
+
 /** A whole figure with what it counts. */
 export type Count = { value: number; unit: Unit };
 
 /** Every figure that counts something: days, percent, instalments. */
-export function readCounts(reading: Pick<Reading, "rest">, { setting }: Sheet): Count[] {
-  return [...reading.rest.matchAll(DIGITS)].flatMap(({ groups }): Count[] => {
-    const unit = unitOf(groups?.["unit"]);
-    const figure = (groups?.["word"] ?? "").replace(/^[^\p{L}\p{N}]+|[.,:]+$/gu, "");
-    return unit === undefined ? [] : [{ value: figureOf(figure, unit, setting.locale), unit }];
+export function readCounts(reading: Pick<Reading, "rest">, { setting, words }: Sheet): Count[] {
+  return digitsIn(reading, words).flatMap(({ groups }): Count[] => {
+    const unit = unitOf(groups?.["unit"], words);
+    if (unit === undefined) return [];
+    return [{ value: figureOf(plainFigure(groups?.["word"] ?? ""), unit, setting.locale), unit }];
   });
 }
 
@@ -153,17 +164,27 @@ function figureOf(figure: string, unit: Unit | undefined, locale: string): numbe
   return Number(readNumber(figure, decimals, conventionsOf(locale)) ?? Number.NaN);
 }
 
-function unitOf(text: string | undefined): Unit | undefined {
+function unitOf(text: string | undefined, words: ReadingWords): Unit | undefined {
   if (!text) return undefined;
-  return UNITS.find(([, words]) => new RegExp(`^(?:${words})$`, "iu").test(text))?.[0];
+  const units = Object.entries(words.units) as [Unit, string][];
+  return units.find(([, source]) => source !== "" && wholly(source).test(text))?.[0];
 }
+
+const wholly = remember((source: string) => new RegExp(`^(?:${source})$`, "iu"));
 
 /** A number with a unit has to be on the sheet with that unit; a bare one with any. */
 function known(facts: LetterFacts, value: number, unit: Unit | undefined): boolean {
+  if (unit === "weeks") return isListed(facts, value, unit) || timesToPay(facts).includes(value * 7);
+  return isListed(facts, value, unit);
+}
+
+function isListed(facts: LetterFacts, value: number, unit: Unit | undefined): boolean {
+  const reminders = facts.dates.filter(({ role }) => /^remind/.test(role)).length;
   const counts = [
     ...facts.numbers,
     ...facts.invoices.map((i) => ({ value: Math.abs(i.days_overdue), unit: "days" })),
     { value: facts.invoices.length, unit: "invoices" },
+    ...(reminders > 0 ? [{ value: reminders, unit: "reminders" }] : []),
   ];
   return counts.some((n) => n.value === value && (unit === undefined || unit === plainUnit(n.unit)));
 }

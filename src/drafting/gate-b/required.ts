@@ -1,19 +1,23 @@
 import { formatDate, readIsoDate } from "../../domain/calendar.ts";
 import { add, formatMoney, type Money } from "../../domain/money.ts";
 import { showRate } from "../figures.ts";
-import { kindEntry } from "../kinds.ts";
 import type { InvoiceFacts, LetterFacts } from "../letter-facts.ts";
 import type { FoundDate } from "./dates-in-text.ts";
 import type { Fault, FaultCode } from "./fault.ts";
+import { aboutOf } from "./judged-kinds.ts";
 import { type FoundAmount, readFact, same } from "./money-in-text.ts";
 import { type Count, readCounts } from "./numbers-in-text.ts";
-import { COVER, type Reading, type Sheet } from "./reading.ts";
+import { coveredAs, type Reading, type Sheet } from "./reading.ts";
+import { requiredElsewhere } from "./required-elsewhere.ts";
 
 type Found = { amounts: readonly FoundAmount[]; dates: readonly FoundDate[] };
 
 /** What a letter of this kind has to say, looked for in the body alone: subjects get cut. */
-export function judgeRequired(body: Reading, found: Found, sheet: Sheet): Fault[] {
+export function judgeRequired(found: Found & { masked: Reading }, sheet: Sheet): Fault[] {
+  const body = found.masked;
   const { setting } = sheet;
+  if (setting.fromElsewhere)
+    return [...requiredElsewhere(body, found, sheet), ...requiredSender(body, sheet)];
   const amounts = requiredAmounts(sheet)
     .filter((amount) => !found.amounts.some((a) => a.money && same(a.money, amount)))
     .map((amount) => missing("missing-amount", formatMoney(amount, setting.locale)));
@@ -36,19 +40,19 @@ export function judgeRequired(body: Reading, found: Found, sheet: Sheet): Fault[
 
 /** A plan is about one invoice, whatever else the client owes. */
 function spokenOf(body: Reading, { facts, setting }: Sheet): readonly InvoiceFacts[] {
-  if (kindEntry(setting.kind).about !== "plan") return facts.invoices;
+  if (aboutOf(setting.kind) !== "plan") return facts.invoices;
   const named = facts.invoices.find(({ number }) => coveredTexts(body).includes(number));
   return named ? [named] : facts.invoices;
 }
 
-function missing(code: FaultCode, expected: string): Fault {
+export function missing(code: FaultCode, expected: string): Fault {
   return { code, where: "body", found: "", expected };
 }
 
 function requiredAmounts({ facts, setting }: Sheet): Money[] {
   const amounts = (list: readonly (readonly [value: string, currency: string])[]) =>
     list.map(([value, currency]) => readFact(value, currency));
-  switch (kindEntry(setting.kind).about) {
+  switch (aboutOf(setting.kind)) {
     case "payment":
       return facts.payment ? amounts([[facts.payment.amount, facts.payment.currency]]) : [];
     case "credit-memo":
@@ -90,7 +94,7 @@ function chargedAmounts({ charges = [], currency }: InvoiceFacts): [value: strin
 function requiredDates({ facts, setting }: Sheet): string[] {
   const named = (role: string) => facts.dates.filter((d) => d.role === role).map((d) => d.value);
   const due = facts.invoices.map((i) => i.due);
-  switch (kindEntry(setting.kind).about) {
+  switch (aboutOf(setting.kind)) {
     case "payment":
       return facts.payment ? [facts.payment.received] : [];
     case "credit-memo":
@@ -118,7 +122,7 @@ function firstDays({ charges = [] }: InvoiceFacts): string[] {
 /** A notice says at which rates and for how many days; a plan, in how many instalments, is its table. */
 function requiredCounts(body: Reading, sheet: Sheet): Fault[] {
   const { facts, setting } = sheet;
-  if (kindEntry(setting.kind).about !== "charges") return [];
+  if (aboutOf(setting.kind) !== "charges") return [];
   const found = readCounts(body, sheet);
   const lacks = (unit: Count["unit"], value: number) =>
     !found.some((count) => count.unit === unit && count.value === value);
@@ -143,7 +147,7 @@ function requiredReference(body: Reading, { facts }: Sheet): Fault[] {
 
 /** Whoever is asked for the last time has to be told how to pay, where there is a way. */
 function requiredWayToPay({ text }: Reading, { facts, setting }: Sheet): Fault[] {
-  if (kindEntry(setting.kind).about !== "demand") return [];
+  if (aboutOf(setting.kind) !== "demand") return [];
   const tight = (line: string) => line.replace(/\s+/g, "").toLowerCase();
   const ways = [...facts.pay_lines, ...facts.ibans].map(tight);
   const isNamed = ways.length === 0 || ways.some((way) => tight(text).includes(way));
@@ -154,7 +158,7 @@ function requiredWayToPay({ text }: Reading, { facts, setting }: Sheet): Fault[]
  * A letter that does not say who wrote it was cut off, or signed by somebody else. The account holder in
  * a way to pay is no signature, even where the text breaks off behind it.
  */
-function requiredSender(body: Reading, { facts }: Sheet): Fault[] {
+export function requiredSender(body: Reading, { facts }: Sheet): Fault[] {
   const { person, company } = facts.sender;
   const names = [person, company].filter((name) => name !== undefined).map(squeezed);
   const cutPayLine = (line: string) =>
@@ -172,9 +176,6 @@ function squeezed(text: string): string {
 }
 
 /** The texts that the sheet's own facts were found as, and what stands within a longer one of them. */
-function coveredTexts({ text, rest }: Reading): string[] {
-  const covers = [COVER.reference, COVER.name];
-  return covers.flatMap((char) =>
-    [...rest.matchAll(new RegExp(`${char}+`, "g"))].map((m) => text.slice(m.index, m.index + m[0].length)),
-  );
+function coveredTexts(body: Pick<Reading, "text" | "rest">): string[] {
+  return coveredAs(body, "reference", "name");
 }

@@ -1,47 +1,38 @@
 import { formatMoney, type Money } from "../../domain/money.ts";
 import type { LetterFacts } from "../letter-facts.ts";
 import type { Fault } from "./fault.ts";
+import type { AmountRole, ReadingWords } from "./languages/reading-words.ts";
 import { type FoundAmount, knownAmounts, readFact, same } from "./money-in-text.ts";
-import { AFTER_WORD, BEFORE_WORD, type Reading, type Sheet } from "./reading.ts";
-import { remember } from "./remember.ts";
-
-/** What an amount is called in a text, where another amount in its place would be a lie. */
-type Role = "balance" | "fee" | "interest" | "costs" | "discount" | "disputed" | "settled";
-
-const LABELS: Record<string, Record<Role, string>> = {
-  en: {
-    balance: "balance|outstanding|(?:still )?open on|still open|now due|(?:amount|total) (?:due|open)",
-    fee: "late[- ](?:payment )?fees?|(?:reminder|dunning) fees?",
-    interest: "interest",
-    costs: "recovery costs?|compensation",
-    discount: "discount of|you save|saves? you",
-    disputed: "left out(?: here)?|(?:in dispute|disputed):?",
-    settled: "paid or credited",
-  },
-  de: {
-    balance: "offene[rn]? betrag|offen|restbetrag|saldo|jetzt zu zahlen|zu zahlender betrag",
-    fee: "mahngebühr(?:en)?|mahnkosten",
-    interest: "(?:verzugs)?zinsen",
-    costs: "beitreibungskosten|verzugspauschale|verzugskosten",
-    discount: "sie sparen|skonto von",
-    disputed: "nicht enthalten|strittig|beanstandet",
-    settled: "gezahlt oder gutgeschrieben",
-  },
-};
+import { edged } from "./patterns.ts";
+import type { Reading, Sheet } from "./reading.ts";
 
 /** Roles on the sheet that may stand where the text names a role. */
-const ON_THE_SHEET: Record<Role, RegExp> = {
+const ON_THE_SHEET: Record<AmountRole, RegExp> = {
+  billed: /^(?:invoice_amount|balance|principal|claim_principal|total_due)/,
   balance: /^(?:balance|total|claim_total|plan_total)/,
+  total: /^(?:total|claim_total|plan_total|balance|discounted)/,
   fee: /^late_fee/,
   interest: /^interest/,
   costs: /^compensation/,
   discount: /^discount$/,
   disputed: /^disputed/,
-  settled: /^settled/,
+  settled: /^(?:settled|charges_settled)/,
+  payment: /^(?:payment|promise)/,
+  credit: /^credit/,
+  remaining: /^(?:balance_after|remaining|new_balance)/,
 };
 
-/** "The balance, late fees included, is" names the balance. */
-const INCLUDED = "(?:included|inbegriffen|eingerechnet|eingeschlossen|inklusive)";
+/** Sums that include charges; where the sheet has one, it is what "now due" says. */
+const WITH_CHARGES = /^(?:total_with|claim_total)/;
+
+/** Named in a text, but on no sheet of that kind: the words mean something else then. */
+const ONLY_IF_LISTED: ReadonlySet<AmountRole> = new Set([
+  "billed",
+  "payment",
+  "credit",
+  "remaining",
+  "settled",
+]);
 
 /** From a role's name to its amount: some words of the same sentence and line, and no other amount. */
 const FURTHEST = 90;
@@ -50,22 +41,16 @@ const FURTHEST = 90;
  * Amounts that the sheet holds in another role than the one the text gives them: a late fee called the
  * balance, or the balance called a late fee.
  */
-export function judgeRoles(
-  amounts: readonly FoundAmount[],
-  unpriced: Reading,
-  { facts, setting }: Sheet,
-): Fault[] {
-  const labels = LABELS[setting.language];
-  if (!labels) return [];
+export function judgeRoles(amounts: readonly FoundAmount[], unpriced: Reading, sheet: Sheet): Fault[] {
+  const { facts, setting, words } = sheet;
   const known = knownAmounts(facts);
   return amounts.flatMap((amount, i): Fault[] => {
     const { money } = amount;
     if (!money || !known.some((k) => same(k, money))) return [];
-    const named =
-      nameBehind(amounts, i, unpriced, setting.language) ??
-      nameBefore(amounts, i, unpriced, setting.language);
+    const named = nameBehind(amounts, i, unpriced, words) ?? nameBefore(amounts, i, unpriced, words);
     if (!named) return [];
-    const right = amountsAs(named.role, facts);
+    const right = amountsAs(named, facts);
+    if (right.length === 0 && ONLY_IF_LISTED.has(named.role)) return [];
     if (right.some((own) => same(own, money))) return [];
     const found = unpriced.text.slice(named.from, named.until);
     const expected = right.map((own) => formatMoney(own, setting.locale)).join(" / ");
@@ -74,23 +59,23 @@ export function judgeRoles(
 }
 
 /** A role's name, and the piece of text from it to the amount. */
-type Named = { role: Role; from: number; until: number };
+type Named = { role: AmountRole; from: number; until: number; isClose: boolean };
 
 /** "€60.00 is the late fee", "€60.00 in late fees". */
 function nameBehind(
   amounts: readonly FoundAmount[],
   i: number,
   { rest }: Reading,
-  language: string,
+  words: ReadingWords,
 ): Named | undefined {
   const { start, length } = amounts[i]!;
   const behind = rest.slice(
     start + length,
     Math.min(amounts[i + 1]?.start ?? rest.length, start + length + FURTHEST),
   );
-  for (const [role, { behind: pattern }] of labelPatterns(language)) {
+  for (const [role, { behind: pattern }] of labelPatterns(words)) {
     const match = pattern.exec(behind);
-    if (match) return { role, from: start, until: start + length + match[0].length };
+    if (match) return { role, from: start, until: start + length + match[0].length, isClose: true };
   }
   return undefined;
 }
@@ -100,40 +85,75 @@ function nameBefore(
   amounts: readonly FoundAmount[],
   i: number,
   reading: Reading,
-  language: string,
+  words: ReadingWords,
 ): Named | undefined {
   const { start, length } = amounts[i]!;
   const previous = amounts[i - 1];
   const taken =
-    previous && (nameBehind(amounts, i - 1, reading, language)?.until ?? previous.start + previous.length);
+    previous && (nameBehind(amounts, i - 1, reading, words)?.until ?? previous.start + previous.length);
   const from = Math.max(taken ?? 0, start - FURTHEST);
   const before = reading.rest.slice(from, start);
-  const breaks = [...before.matchAll(/\n|[.!?;]\s+(?=\p{Lu})/gu)];
+  const breaks = [...before.matchAll(/\n|[.!?;]\s+(?=\p{Lu})|[。！？]/gu)];
   const sentence = breaks.reduce((_, match) => match.index + match[0].length, 0);
-  const named = [...labelPatterns(language)].flatMap(([role, { anywhere }]) =>
-    [...before.slice(sentence).matchAll(anywhere)].map((match) => ({ role, at: sentence + match.index })),
+  const named = [...labelPatterns(words)].flatMap(([role, { anywhere }]) =>
+    [...before.slice(sentence).matchAll(anywhere)].map((match) => ({
+      role,
+      at: sentence + match.index,
+      end: sentence + match.index + match[0].length,
+    })),
   );
-  const last = named.sort((a, b) => b.at - a.at)[0];
-  return last && { role: last.role, from: from + last.at, until: start + length };
+  const last = named.sort((a, b) => b.end - a.end || a.at - b.at)[0];
+  if (!last) return undefined;
+  const isClose = /^[\s:：|·–—-]*$/.test(before.slice(last.end));
+  return { role: last.role, from: from + last.at, until: start + length, isClose };
 }
 
-const labelPatterns = remember(
-  (language: string) =>
-    new Map(
-      Object.entries(LABELS[language]!).map(([role, words]) => {
-        const label = `${BEFORE_WORD}(?:${words})${AFTER_WORD}(?!\\s${INCLUDED})`;
-        const behind = new RegExp(`^ (?:(?:is|are|as|in|sind|ist|an) )?(?:(?:the|die|der) )?${label}`, "iu");
-        return [role as Role, { anywhere: new RegExp(label, "giu"), behind }];
-      }),
-    ),
-);
+type Labels = readonly (readonly [role: AmountRole, { anywhere: RegExp; behind: RegExp }])[];
 
-function amountsAs(role: Role, facts: LetterFacts): Money[] {
+const LABELS = new WeakMap<ReadingWords, Labels>();
+
+function labelPatterns(words: ReadingWords): Labels {
+  const known = LABELS.get(words);
+  if (known) return known;
+  const roles = Object.entries(words.amounts) as [AmountRole, string][];
+  const made = roles
+    .filter(([, source]) => source !== "")
+    .map(([role, source]) => {
+      // "The balance, late fees included, is" names the balance.
+      const taken = words.included === "" ? "" : `(?!\\s?(?:${words.included}))`;
+      const label = `${edged(source, words)}${taken}`;
+      const behind = new RegExp(`^ ?(?:(?:${words.links || "(?!)"}) ?){0,2}${label}`, "iu");
+      return [role, { anywhere: new RegExp(label, "giu"), behind }] as const;
+    });
+  LABELS.set(words, made);
+  return made;
+}
+
+function amountsAs({ role, isClose }: Named, facts: LetterFacts): Money[] {
   const listed = facts.amounts.filter((amount) => ON_THE_SHEET[role].test(amount.role));
-  const amounts = listed.map((amount) => readFact(amount.value, amount.currency));
-  if (role !== "balance") return unique(amounts);
-  const open = facts.invoices.map((i) => readFact(i.balance, i.currency ?? facts.currency));
-  return unique([...amounts, ...open, readFact(facts.total_due, facts.currency)]);
+  const inAll = listed.filter((amount) => WITH_CHARGES.test(amount.role));
+  const read = (amounts: typeof listed) => amounts.map((amount) => readFact(amount.value, amount.currency));
+  if (role === "total" && isClose && inAll.length > 0) return unique(read(inAll));
+  if (role !== "balance" && role !== "total" && role !== "billed") return unique(read(listed));
+  const ofInvoices = facts.invoices.flatMap((i) => {
+    const own = role === "billed" ? [i.amount, i.balance] : [i.balance];
+    return own.map((value) => readFact(value, i.currency ?? facts.currency));
+  });
+  return unique([
+    ...read(listed),
+    ...ofInvoices,
+    readFact(facts.total_due, facts.currency),
+    ...totals(facts),
+  ]);
+}
+
+/** Where the text may say "in all": of each currency, of a plan, after a credit. */
+function totals({ totals: all = [], amounts, plan }: LetterFacts): Money[] {
+  const left = amounts.filter(({ role }) => ON_THE_SHEET.remaining.test(role));
+  return [
+    ...[...all, ...left].map(({ value, currency }) => readFact(value, currency)),
+    ...(plan ? [readFact(plan.total, plan.currency)] : []),
+  ];
 }
 
 function unique(amounts: readonly Money[]): Money[] {

@@ -6,49 +6,75 @@ import { discountFigures } from "../discount-facts.ts";
 import type { InvoiceFacts, LetterFacts } from "../letter-facts.ts";
 import type { FoundDate } from "./dates-in-text.ts";
 import type { Fault } from "./fault.ts";
+import type { ReadingWords } from "./languages/reading-words.ts";
 import { type FoundAmount, readFact, same } from "./money-in-text.ts";
-import { COVER, type Reading, type Sheet } from "./reading.ts";
+import { COVER, linesOf, type Reading, type Sheet, within } from "./reading.ts";
+import { remember } from "./remember.ts";
+
+type Found = { amounts: readonly FoundAmount[]; dates: readonly FoundDate[] };
 
 /**
- * A line that names one invoice of several speaks of that invoice: an amount, a date or a count of days
- * that belongs only to another one is in the wrong row.
+ * A line, or a piece of one, that names one invoice of several speaks of that invoice: an amount, a date or a count
+ * of days that belongs only to another one is in the wrong row.
  */
-export function judgeRows(
-  reading: Reading,
-  found: { amounts: readonly FoundAmount[]; dates: readonly FoundDate[] },
-  { facts }: Sheet,
-): Fault[] {
+export function judgeRows(reading: Reading, found: Found, { facts, words }: Sheet): Fault[] {
   if (facts.invoices.length < 2) return [];
-  return linesOf(reading).flatMap(({ start, text, unmasked, references }) => {
-    const named = facts.invoices.filter((invoice) => references.includes(invoice.number));
-    const [invoice] = named;
-    if (!invoice || named.length > 1) return [];
-    const within = (item: { start: number }) => item.start >= start && item.start < start + text.length;
-    const amounts = found.amounts.filter(within).filter((a) => a.money && !mayStand(a.money, invoice, facts));
-    const dates = found.dates.filter(within).filter((d) => d.date && !dateMayStand(d.date, invoice, facts));
-    const days = strayDays(unmasked, invoice, facts);
-    const stray = [...amounts, ...dates].map((item) => item.text).concat(days);
-    return stray.map(
-      (item): Fault => ({ code: "wrong-row", where: reading.where, found: item, expected: invoice.number }),
-    );
-  });
+  return linesOf(reading).flatMap((line) =>
+    piecesOf(line, reading, found, facts).flatMap(({ invoice, ...piece }) => {
+      const amounts = within(found.amounts, piece).filter(
+        (a) => a.money && !mayStand(a.money, invoice, facts),
+      );
+      const dates = within(found.dates, piece).filter((d) => d.date && !dateMayStand(d.date, invoice, facts));
+      const days = strayDays(reading.rest.slice(piece.start, piece.end), invoice, facts, words);
+      const stray = [...amounts, ...dates].map((item) => item.text).concat(days);
+      return stray.map(
+        (item): Fault => ({ code: "wrong-row", where: reading.where, found: item, expected: invoice.number }),
+      );
+    }),
+  );
 }
 
-/** `unmasked` is the line with names, numbers and links covered: "12 days" in a name counts no days. */
-type Line = { start: number; text: string; unmasked: string; references: string[] };
+type Span = { start: number; end: number };
+type Piece = Span & { invoice: InvoiceFacts };
 
-function linesOf({ text, rest }: Reading): Line[] {
-  return [...text.matchAll(/[^\n]+/g)].map(({ index: start, 0: line }) => {
-    const unmasked = rest.slice(start, start + line.length);
-    const covered = unmasked.matchAll(new RegExp(`${COVER.reference}+`, "g"));
-    const references = [...covered].map((m) => line.slice(m.index, m.index + m[0].length));
-    return { start, text: line, unmasked, references };
+/**
+ * The whole line where it names one invoice. Where it names several with as many amounts, each amount goes with the
+ * number before it, or behind it where the line begins with an amount.
+ */
+function piecesOf(
+  line: Span & { rest: string },
+  reading: Reading,
+  found: Found,
+  facts: LetterFacts,
+): Piece[] {
+  const named = namedIn(line, reading, facts);
+  const [only] = named;
+  if (!only) return [];
+  if (named.every(({ invoice }) => invoice === only.invoice)) return [{ ...line, invoice: only.invoice }];
+  const amounts = within(found.amounts, line);
+  if (amounts.length !== named.length) return [];
+  const amountFirst = amounts[0]!.start < only.start;
+  return named.map(({ invoice, start, end }, i) =>
+    amountFirst
+      ? { start: named[i - 1]?.end ?? line.start, end, invoice }
+      : { start, end: named[i + 1]?.start ?? line.end, invoice },
+  );
+}
+
+function namedIn(line: Span & { rest: string }, { text }: Reading, facts: LetterFacts): Piece[] {
+  return [...line.rest.matchAll(new RegExp(`${COVER.reference}+`, "g"))].flatMap((match) => {
+    const start = line.start + match.index;
+    const end = start + match[0].length;
+    const invoice = facts.invoices.find(({ number }) => number === text.slice(start, end));
+    return invoice ? [{ start, end, invoice }] : [];
   });
 }
 
 function amountsOf(invoice: InvoiceFacts, facts: LetterFacts): Money[] {
   const currency = invoice.currency ?? facts.currency;
-  const figures = [chargeFigures, discountFigures, demandFigures].flatMap((of) => of(invoice).amounts);
+  const figures = [chargeFigures, discountFigures, demandFigures].flatMap(
+    (of) => of({ ...invoice, currency }).amounts,
+  );
   return [invoice.amount, invoice.balance, ...figures.map((f) => f.value)].map((v) => readFact(v, currency));
 }
 
@@ -59,14 +85,20 @@ function mayStand(amount: Money, own: InvoiceFacts, facts: LetterFacts): boolean
 
 function dateMayStand(date: LocalDate, own: InvoiceFacts, facts: LetterFacts): boolean {
   const isOf = (invoice: InvoiceFacts) => date === invoice.due || date === invoice.issued;
-  const elsewhere = facts.dates.some((d) => d.value === date && d.role !== "due" && d.role !== "issued");
+  const elsewhere = facts.dates.some((d) => d.value === date && !/^(?:due|issued)/.test(d.role));
   return isOf(own) || elsewhere || !facts.invoices.some(isOf);
 }
 
-function strayDays(line: string, own: InvoiceFacts, facts: LetterFacts): string[] {
-  const stated = [...line.matchAll(/(?<!\p{N})(\d+) (?:days?|Tage?n?)(?!\p{L})/gu)];
+function strayDays(line: string, own: InvoiceFacts, facts: LetterFacts, words: ReadingWords): string[] {
+  const stated = [...line.matchAll(daysPattern(words.units.days))];
   const others = facts.invoices.map((i) => Math.abs(i.days_overdue));
+  const terms = facts.numbers.filter(({ role }) => role === "terms").map(({ value }) => value);
   return stated
     .filter(([, n]) => Number(n) !== Math.abs(own.days_overdue) && others.includes(Number(n)))
+    .filter(([, n]) => !terms.includes(Number(n)))
     .map((match) => match[0]);
 }
+
+const daysPattern = remember(
+  (days: string) => new RegExp(`(?<!\\p{N})(\\d+) ?(?:${days})(?!\\p{Script=Latin})`, "giu"),
+);

@@ -1,69 +1,121 @@
+import { CLAIMS, type Claim } from "./claims.ts";
 import type { Fault } from "./fault.ts";
-import type { Lexicon, WordingRule } from "./lexicon.ts";
-import { de } from "./lexicon-de.ts";
-import { en } from "./lexicon-en.ts";
+import { readLanguages } from "./languages/index.ts";
+import type { ReadingWords } from "./languages/reading-words.ts";
+import { counted, letters, phrase } from "./patterns.ts";
 import { COVER, type Reading, type Sheet } from "./reading.ts";
-
-const LEXICA: ReadonlyMap<string, Lexicon> = new Map([
-  ["en", en],
-  ["de", de],
-]);
 
 /** Threats, promises, claims about payment, stage titles and insults that this letter may not make. */
 export function judgeWording(reading: Reading, sheet: Sheet): Fault[] {
-  const lexicon = LEXICA.get(sheet.setting.language);
-  if (!lexicon) return [];
-  const text = plainApostrophes(reading.rest);
-  return lexicon.rules
-    .filter((rule) => !allowed(rule, sheet))
-    .flatMap((rule) =>
-      [...text.matchAll(rule.pattern)]
-        .filter((match) => !(rule.conditional && lexicon.condition.test(sentenceBefore(text, match.index))))
-        .map((match): Fault => ({ code: rule.code, where: reading.where, found: shown(reading, match) })),
-    );
+  const { words } = sheet;
+  const { rest } = reading;
+  return (Object.keys(CLAIMS) as Claim[])
+    .filter((claim) => !isAllowed(claim, sheet))
+    .flatMap((claim) => {
+      const { code, conditional, negatable } = CLAIMS[claim];
+      return [...rest.matchAll(counted(words.claims[claim], words))]
+        .filter(({ index }) => !(conditional && isConditional(rest, index, conditional, words)))
+        .filter(({ index }) => !(negatable && isNegated(rest, index, words)))
+        .map((match): Fault => ({ code, where: reading.where, found: shown(reading, match) }));
+    });
 }
 
-function allowed(rule: WordingRule, { facts, setting }: Sheet): boolean {
-  return facts.policy.may.includes(rule.id) || (rule.unless?.(facts, setting.kind) ?? false);
+function isAllowed(claim: Claim, { facts, setting }: Sheet): boolean {
+  return facts.policy.may.includes(claim) || (CLAIMS[claim].unless?.(facts, setting.kind) ?? false);
 }
 
 function shown(reading: Reading, match: RegExpExecArray): string {
   return reading.text.slice(match.index, match.index + match[0].length);
 }
 
-function sentenceBefore(text: string, at: number): string {
-  const before = text.slice(0, at);
-  return before.slice(
-    Math.max(before.lastIndexOf("."), before.lastIndexOf("!"), before.lastIndexOf("\n\n")) + 1,
-  );
+function isConditional(text: string, at: number, where: "before" | "anywhere", words: ReadingWords): boolean {
+  const start = sentenceStart(text, at);
+  const end =
+    where === "before" ? at : at + 1 + text.slice(at + 1).search(/[.!?](?:\s|$)|[。！？]|\n\s*\n|$/u);
+  return text.slice(start, end).search(phrase(words.condition, words)) !== -1;
 }
 
-function plainApostrophes(text: string): string {
-  return text.replaceAll("’", "'");
+/** "No late fee": the word stands within two words before. */
+function isNegated(text: string, at: number, words: ReadingWords): boolean {
+  const before = text.slice(sentenceStart(text, at), at);
+  const near = words.spaced ? before.split(/\s+/).slice(-4).join(" ") : before.slice(-8);
+  return near.search(phrase(words.negation, words)) !== -1;
 }
 
-/** A text whose common words are mostly another language's. Few words prove nothing. */
-export function judgeLanguage(reading: Reading, { setting }: Sheet): Fault[] {
-  const own = LEXICA.get(setting.language);
-  if (!own) return [];
-  const words = reading.rest.toLowerCase().match(/\p{L}+/gu) ?? [];
-  const count = (lexicon: Lexicon) => words.filter((word) => lexicon.common.has(word)).length;
-  const ours = count(own);
-  const foreign = [...LEXICA].find(
-    ([language, other]) => language !== setting.language && count(other) > ours + 4,
-  );
+function sentenceStart(text: string, at: number): number {
+  const breaks = [...text.slice(0, at).matchAll(/[.!?]\s+(?=\p{L})|[。！？]|\n\s*\n/gu)];
+  const last = breaks.at(-1);
+  return last ? last.index + last[0].length : 0;
+}
+
+/** A text, or a sentence of it, whose common words are another language's. Few words prove nothing. */
+export function judgeLanguage(reading: Reading, { setting, words: own }: Sheet): Fault[] {
+  const foreign = strangerIn(reading.rest, own, 4) ?? foreignSentence(reading, own);
   return foreign
-    ? [{ code: "wrong-language", where: reading.where, found: foreign[0], expected: setting.language }]
+    ? [{ code: "wrong-language", where: reading.where, found: foreign, expected: setting.language }]
     : [];
 }
 
+function foreignSentence({ rest }: Reading, own: ReadingWords): string | undefined {
+  const sentences = rest.split(/(?<=[.!?])\s+(?=\p{L})|[。！？]|\n+/u);
+  const strange = sentences.map((sentence) =>
+    own.spaced ? strangerIn(sentence, own, 2) : latinSentence(sentence),
+  );
+  return strange.find((language) => language !== undefined);
+}
+
+/** Four words of small Latin letters in a row, in a language that has others. */
+function latinSentence(sentence: string): string | undefined {
+  return /(?<![\p{L}\p{N}])\p{Ll}*\p{L}\p{Ll}*(?:(?:[ ,]+\p{Ll}{2,}){3,}|(?:[ ,]+\p{Script=Latin}{2,}){5,})/u.test(
+    sentence,
+  ) && /\p{Script=Latin}{2}/u.test(sentence)
+    ? "Latin"
+    : undefined;
+}
+
+/** The language whose common words are at least so many more than one's own. */
+function strangerIn(text: string, own: ReadingWords, ahead: number): string | undefined {
+  const words = text.toLowerCase().match(/\p{L}+/gu) ?? [];
+  if (!own.spaced) return words.length > 30 && !/\p{Script=Hiragana}/u.test(text) ? "other" : undefined;
+  const count = (of: ReadingWords) => words.filter((word) => commonOf(of).has(word)).length;
+  const ours = count(own);
+  return readLanguages().find((other) => other !== own && other.spaced && count(other) > ours + ahead)
+    ?.language;
+}
+
+const COMMON = new WeakMap<ReadingWords, ReadonlySet<string>>();
+
+function commonOf(words: ReadingWords): ReadonlySet<string> {
+  const known = COMMON.get(words) ?? new Set(words.common.split(" "));
+  COMMON.set(words, known);
+  return known;
+}
+
 /** Nothing there, or an end in the middle of a sentence. */
-export function judgeCompleteness(subject: Reading, body: Reading): Fault[] {
+export function judgeCompleteness(subject: Reading | undefined, body: Reading, { words }: Sheet): Fault[] {
   const faults: Fault[] = [];
-  if (subject.text.trim() === "") faults.push({ code: "empty", where: "subject", found: "" });
+  if (subject?.text.trim() === "") faults.push({ code: "empty", where: "subject", found: "" });
   if (body.text.trim() === "") return [...faults, { code: "empty", where: "body", found: "" }];
-  const lastLine = body.rest.trimEnd().split("\n").at(-1)!.trim();
-  const covered = new RegExp(`[${Object.values(COVER).join("")}]`).test(lastLine);
-  const cut = !covered && lastLine.split(/\s+/).length > 4 && !/[.!?:)…]$/.test(lastLine);
-  return cut ? [...faults, { code: "cut-off", where: "body", found: lastLine.slice(-60) }] : faults;
+  const last = body.rest.trimEnd().split("\n").at(-1)!.trim();
+  if (!isCutOff(last, words)) return faults;
+  const { length } = body.text.trimEnd();
+  return [
+    ...faults,
+    {
+      code: "cut-off",
+      where: "body",
+      found: body.text.slice(Math.max(0, length - Math.min(60, last.length)), length),
+    },
+  ];
+}
+
+/** A last line ends with a stop, with something off the sheet, or is too short to be a sentence. */
+function isCutOff(line: string, words: ReadingWords): boolean {
+  if (/[.!?:)…。！？」）]["'”“»]?$/u.test(line)) return false;
+  if (/[,;(（、–—-]$/u.test(line)) return true;
+  if (new RegExp(`[${Object.values(COVER).join("")}]$`).test(line)) return false;
+  const long = words.spaced
+    ? line.split(/\s+/).length > 4
+    : (line.match(new RegExp(`[${letters(words)}\\p{L}]`, "gu"))?.length ?? 0) > 12;
+  return long || (line.match(/[(（]/g)?.length ?? 0) > (line.match(/[)）]/g)?.length ?? 0);
 }

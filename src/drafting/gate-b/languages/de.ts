@@ -94,7 +94,7 @@ export const de: ReadingWords = {
     balance: "offene[rn]? betrag|offen|restbetrag|saldo|offene[rn]? posten|ausstehend(?:e[rn]?)?(?: betrag)?",
     total:
       "gesamtbetrag|gesamtsumme|gesamtforderung|insgesamt|gesamt|summe|jetzt zu zahlen|zu zahlen|zu zahlender betrag|zusammen",
-    fee: "mahngebühr(?:en)?|mahnkosten|säumniszuschlag|mahnpauschale|verspätungsgebühr",
+    fee: "(?:verzugs|mahn|verspätungs|säumnis)gebühr(?:en)?|mahnkosten|säumniszuschlag|mahnpauschale",
     interest: "(?:verzugs)?zinsen",
     costs: "beitreibungskosten|verzugspauschale|verzugskosten",
     discount: "sie sparen|skonto von",
@@ -170,7 +170,7 @@ export const de: ReadingWords = {
     suspend_service:
       "(?:leistung\\p{L}*|lieferung\\p{L}*|arbeit\\p{L}*|zugang|dienste?|hosting|webs(?:ite|eite))[^.\\n]{0,40}(?:einstell\\p{L}*|eingestellt|sperr\\p{L}*|gesperrt|abschalten|abgeschaltet|zurückhalten|ein)|(?:stellen|sperren) (?:wir )?[^.\\n]{0,30}(?:leistung\\p{L}*|lieferung\\p{L}*|arbeit\\p{L}*|zugang|dienste?)",
     late_fee:
-      "mahngebühr\\p{L}*|mahnkosten|mahnpauschale\\p{L}*|verspätungsgebühr\\p{L}*|gebühr(?:en)?|säumnis\\p{L}*",
+      "(?:verzugs|mahn)gebühr\\p{L}*|mahnkosten|mahnpauschale\\p{L}*|verspätungsgebühr\\p{L}*|gebühr(?:en)?|säumnis\\p{L}*",
     interest: "verzugszins\\p{L}*|zinsen",
     compensation: "verzugspauschale|beitreibungskosten|verzugsschaden\\p{L}*|schadens?ersatz\\p{L}*",
     more_charges:

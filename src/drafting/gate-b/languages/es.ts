@@ -112,12 +112,12 @@ export const es: ReadingWords = {
   counts: {
     late: "(?:con |lleva |acumula )?{n} d[ií]as? de (?:retraso|atraso|demora|mora)|(?:vencid[oa]s?|retrasad[oa]s?|atrasad[oa]s?|pendientes?|impagad[oa]s?|en mora) (?:desde )?hace {n} d[ií]as?|(?:retraso|atraso|demora|mora) de {n} d[ií]as?|hace (?:ya )?{n} d[ií]as?|{n} d[ií]as? (?:vencid[oa]s?|después del? vencimiento)",
     early:
-      "(?:vencen?|vencerán?|vencimiento|pagader[oa]s?|exigibles?) (?:en|dentro de) {n} d[ií]as?|(?:en|dentro de) {n} d[ií]as? vencen?",
-    today: "(?:vencen?|vencimiento|pagader[oa]s?|exigibles?) hoy|hoy vencen?",
-    tomorrow: "(?:vencen?|vencimiento|vencerán?|pagader[oa]s?|exigibles?) mañana|mañana vencen?",
+      "(?:vencen?|vencerán?|vencimiento|pagader[oa]s?|exigibles?|a pagar) (?:en|dentro de) {n} d[ií]as?|(?:en|dentro de) {n} d[ií]as? vencen?",
+    today: "(?:vencen?|vencimiento|pagader[oa]s?|exigibles?|a pagar) hoy|hoy vencen?",
+    tomorrow: "(?:vencen?|vencimiento|vencerán?|pagader[oa]s?|exigibles?|a pagar) mañana|mañana vencen?",
     yesterday: "(?:venció|vencieron|vencimiento) (?:fue )?ayer|ayer (?:venció|vencieron)",
     within:
-      "(?:en|dentro de)(?: (?:el|un) (?:plazo|término)(?: máximo)? de|(?: los)? (?:próximos|siguientes)| menos de| un máximo de) {n} d[ií]as?(?: (?:naturales|hábiles|laborables|corridos|calendario))?|(?<!(?:vence|vencen|vencerá|vencerán|vencimiento|exigible|exigibles|pagadera|pagaderas) )(?:en|dentro de|antes de) {n} d[ií]as?(?: (?:naturales|hábiles|laborables|corridos))?",
+      "(?:en|dentro de)(?: (?:el|un) (?:plazo|término)(?: máximo)? de|(?: los)? (?:próximos|siguientes)| menos de| un máximo de) {n} d[ií]as?(?: (?:naturales|hábiles|laborables|corridos|calendario))?|(?<!(?:vence|vencen|vencerá|vencerán|vencimiento|exigible|exigibles|pagadera|pagaderas|a pagar) )(?:en|dentro de|antes de) {n} d[ií]as?(?: (?:naturales|hábiles|laborables|corridos))?",
   },
   announces: {
     reference:
