@@ -109,8 +109,7 @@ const policy: PolicyWords = {
       : "請求書が届きましたら、すぐにお支払いをお願いいたします。";
   },
   terms: (terms) => `お支払い条件：${terms}`,
-  discount: (percent, n) =>
-    `${n}日以内にお支払いいただいた場合は、早期支払割引${percent}を適用いたします。`,
+  discount: (percent, n) => `${n}日以内にお支払いいただいた場合は、早期支払割引${percent}を適用いたします。`,
   lateFee: (clause) => `お支払いが遅れた場合の${clause}`,
 };
 
@@ -145,9 +144,9 @@ export const ja: Words = {
   account: "口座番号",
   quote: (listed) => `お支払いの際は、請求書番号 ${listed} をお書き添えください。`,
   settled: (number) => `これで請求書${number}のお支払いは完了しました。`,
-  remaining: (number, open, due) => `請求書${number}の残りの金額は${open}、お支払期限は${due}です。`,
+  remaining: (number, open, due) => `請求書${number}の未払い額は${open}、お支払期限は${due}です。`,
   afterCredit: (number, open, due) =>
-    `これにより、請求書${number}の残りのお支払い額は${open}、お支払期限は${due}となります。クレジットノートについてのお手続きは必要ございません。`,
+    `これにより、請求書${number}の残りのお支払い額は${open}、お支払期限は${due}となります。減額についてのお手続きは必要ございません。`,
   nothingAfterCredit: (number) =>
     `これにより、請求書${number}についてお支払いいただく金額はなくなりました。お手続きは必要ございません。`,
   charges,
