@@ -56,7 +56,7 @@ const charges: ChargeWords = {
     interest: "Intereses de demora",
     costs: "Indemnización por gastos de cobro",
   },
-  charged: ({ name, number, on, amount }) => `${name} en la factura ${number} a ${on}: ${amount}`,
+  charged: ({ name, number, on, amount }) => `${name} en la factura ${number} al ${on}: ${amount}`,
   rule: (rule) => `Fundamento: ${rule}`,
   basis: {
     clause: (clause) => `cláusula acordada, ${clauseWords(clause)}`,
@@ -95,15 +95,21 @@ const plan: PlanWords = {
   next: (amount, date) => `El próximo pago, de ${amount}, vence el ${date}.`,
 };
 
+/** Each day of a list with an article of its own: "el 3 de mayo y el 10 de mayo". */
+const each = (days: string) => days.replace(/(,| y) (?=\d)/g, "$1 el ");
+const areSeveral = (days: string) => each(days) !== days;
+
 const demand: DemandWords = {
   owedTo: (creditor) => `Acreedor: ${creditor}`,
   owedBy: (debtor) => `Deudor: ${debtor}`,
-  dated: (date) => `fecha ${date}`,
+  dated: (date) => `de fecha ${date}`,
   billed: (amount) => `importe facturado ${amount}`,
   settled: (amount) => `pagado o abonado ${amount}`,
   stillOpen: (open) => `pendiente ${open}`,
-  remindedOn: (days) => `Les enviamos un recordatorio el ${days}.`,
-  remindedOf: (number, days) => `${number}: recordatorio el ${days}`,
+  remindedOn: (days) =>
+    `Le enviamos ${areSeveral(days) ? "recordatorios" : "un recordatorio"} el ${each(days)}.`,
+  remindedOf: (number, days) =>
+    `${number}: ${areSeveral(days) ? "recordatorios" : "recordatorio"} el ${each(days)}`,
   law: (law) => `Norma aplicable antes de una reclamación judicial: ${law}.`,
 };
 
@@ -112,20 +118,20 @@ const order: OrderWords = {
   ofSeveral: (invoice, number) => `${invoice}: su número de pedido ${number}`,
   none: (n) =>
     n === 1
-      ? "En ella no figura ningún número de pedido; si necesitan uno, indíquennoslo, por favor."
-      : "En ellas no figura ningún número de pedido; si necesitan uno, indíquennoslo, por favor.",
+      ? "En ella no figura ningún número de pedido; si necesita uno, indíquenoslo, por favor."
+      : "En ellas no figura ningún número de pedido; si necesita uno, indíquenoslo, por favor.",
 };
 
 const policy: PolicyWords = {
   dueIn: (n, fromMonthEnd) => {
     if (n === 0 && !fromMonthEnd) return "Nuestras facturas se pagan a su recepción.";
-    if (n === 0) return "Nuestras facturas vencen a fin del mes de su fecha.";
-    return `Nuestras facturas vencen a ${days(n)} ${fromMonthEnd ? "del fin del mes de su fecha" : "de su fecha"}.`;
+    if (n === 0) return "Nuestras facturas vencen al final del mes de la factura.";
+    return `Nuestras facturas vencen a ${days(n)} ${fromMonthEnd ? "del final del mes de la factura" : "de su fecha"}.`;
   },
   terms: (terms) => `Condiciones de pago: ${terms}`,
   discount: (percent, n) =>
-    `Por pronto pago, en un plazo de ${days(n)}, pueden aplicar un descuento del ${percent}.`,
-  lateFee: (clause) => `En caso de pago fuera de plazo: ${clause}`,
+    `Si paga en un plazo de ${days(n)}, puede aplicar un descuento del ${percent} por pronto pago.`,
+  lateFee: (clause) => `En caso de pago fuera de plazo: ${clause}.`,
 };
 
 const dispute: DisputeWords = {
@@ -145,8 +151,8 @@ export const es: Words = {
   },
   kinds,
   overdue: (n) => {
-    if (n === 0) return "con vencimiento hoy";
-    return n > 0 ? `con ${days(n)} de retraso` : `con vencimiento en ${days(-n)}`;
+    if (n === 0) return "a pagar hoy";
+    return n > 0 ? `con ${days(n)} de retraso` : `a pagar en ${days(-n)}`;
   },
   partOf: (open, total) => `${open} (de ${total})`,
   ofTotal: (part, total) => `${part} de ${total}`,
@@ -160,22 +166,22 @@ export const es: Words = {
   total: (amount) => `Total: ${amount}`,
   howToPay: "Formas de pago:",
   account: "Cuenta",
-  quote: (listed) => `Indiquen por favor ${listed} como concepto del pago.`,
+  quote: (listed) => `Indique, por favor, ${listed} como concepto del pago.`,
   settled: (number) => `La factura ${number} queda totalmente pagada.`,
   remaining: (number, open, due) => `Pendiente de la factura ${number}: ${open}, con vencimiento el ${due}.`,
   afterCredit: (number, open, due) =>
-    `Con ello quedan por pagar ${open} de la factura ${number}, con vencimiento el ${due}. Por la nota de crédito no tienen que hacer nada.`,
+    `Con ello quedan por pagar ${open} de la factura ${number}, con vencimiento el ${due}. Por la nota de crédito no tiene que hacer nada.`,
   nothingAfterCredit: (number) =>
-    `Con ello no queda nada por pagar de la factura ${number}, y no tienen que hacer nada más.`,
+    `Con ello no queda nada por pagar de la factura ${number}, y no tiene que hacer nada más.`,
   charges,
   plan,
   demand,
   order,
   policy,
   dispute,
-  disputed: (amount, number) => `No incluido aquí: ${amount} de la factura ${number}, que han impugnado.`,
+  disputed: (amount, number) => `No incluido aquí: ${amount} de la factura ${number}, que ha impugnado.`,
   promised: ({ amount, number, date }) =>
-    `Nos habían anunciado un pago de ${amount} de la factura ${number} a más tardar el ${date}.`,
+    `Nos había anunciado un pago de ${amount} de la factura ${number} a más tardar el ${date}.`,
   discount: ({ number, pay, until, off }) =>
-    `Si pagan a más tardar el ${until}, se aplica a la factura ${number} un descuento por pronto pago de ${off} y pagan ${pay}.`,
+    `Si paga a más tardar el ${until}, se aplica a la factura ${number} un descuento por pronto pago de ${off} y paga ${pay}.`,
 };

@@ -98,6 +98,10 @@ const plan: PlanWords = {
   next: (amount, date) => `Le prochain versement, de ${amount}, est attendu le ${date}.`,
 };
 
+/** Each day of a list with an article of its own: "le 3 mai et le 10 mai". */
+const each = (days: string) => days.replace(/(,| et) (?=\d)/g, "$1 le ");
+const areSeveral = (days: string) => each(days) !== days;
+
 const demand: DemandWords = {
   owedTo: (creditor) => `Créancier${COLON} ${creditor}`,
   owedBy: (debtor) => `Débiteur${COLON} ${debtor}`,
@@ -105,8 +109,10 @@ const demand: DemandWords = {
   billed: (amount) => `montant facturé ${amount}`,
   settled: (amount) => `réglé ou crédité ${amount}`,
   stillOpen: (open) => `reste dû ${open}`,
-  remindedOn: (days) => `Nous vous avons adressé un rappel le ${days}.`,
-  remindedOf: (number, days) => `${number}${COLON} rappel adressé le ${days}`,
+  remindedOn: (days) =>
+    `Nous vous avons adressé ${areSeveral(days) ? "des rappels" : "un rappel"} le ${each(days)}.`,
+  remindedOf: (number, days) =>
+    `${number}${COLON} ${areSeveral(days) ? "rappels" : "rappel"} le ${each(days)}`,
   law: (law) => `Texte applicable avant toute demande en justice${COLON} ${law}.`,
 };
 
@@ -127,7 +133,7 @@ const policy: PolicyWords = {
   },
   terms: (terms) => `Conditions de paiement${COLON} ${terms}`,
   discount: (percent, n) => `Tout règlement sous ${days(n)} donne droit à un escompte de ${percent}.`,
-  lateFee: (clause) => `En cas de retard de paiement${COLON} ${clause}`,
+  lateFee: (clause) => `En cas de retard de paiement${COLON} ${clause}.`,
 };
 
 const dispute: DisputeWords = {
@@ -147,8 +153,8 @@ export const fr: Words = {
   },
   kinds,
   overdue: (n) => {
-    if (n === 0) return "à échéance aujourd’hui";
-    return n > 0 ? `en retard de ${days(n)}` : `à échéance dans ${days(-n)}`;
+    if (n === 0) return "à régler aujourd’hui";
+    return n > 0 ? `en retard de ${days(n)}` : `à régler dans ${days(-n)}`;
   },
   partOf: (open, total) => `${open} (sur ${total})`,
   ofTotal: (part, total) => `${part} sur ${total}`,
