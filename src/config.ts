@@ -9,6 +9,8 @@ export type Config = {
   dataDir: string;
   /** Absent: approved texts are handed over to copy. `url` may hold a password; `from` is a plain address. */
   mail?: { url: string; from: string };
+  /** Absent: built-in texts, and free words by the grammar alone. */
+  model?: ModelConfig;
   /** For the health checks; absent: none are served. */
   port?: number;
   logLevel: LogLevel;
@@ -17,6 +19,23 @@ export type Config = {
   /** False where NO_COLOR asks for plain text; whether the output can show colours is the adapter's. */
   colour: boolean;
 };
+
+/** A model behind an interface like OpenAI's. */
+export type ModelConfig = {
+  /** Without a slash at its end. */
+  baseUrl: string;
+  /** Never to be shown. Absent for a server of one's own that asks for none. */
+  apiKey?: string;
+  model: string;
+  api: ModelApi;
+  /** Time limit of one try. */
+  secondsATry: number;
+  /** USD for a million tokens; absent where nobody has said. */
+  price?: { input: number; output: number };
+};
+
+const MODEL_APIS = ["auto", "responses", "chat"] as const;
+export type ModelApi = (typeof MODEL_APIS)[number];
 
 const LOG_LEVELS = ["trace", "debug", "info", "warn", "error", "fatal", "silent"] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -32,7 +51,7 @@ export function readConfig(
     Object.entries(env).flatMap(([name, text]) => (text?.trim() ? [[name, text.trim()]] : [])),
   );
   const read = Settings.safeParse(given);
-  const faults = [...faultsOf(read.error), ...halfMail(given)];
+  const faults = [...faultsOf(read.error), ...halfMail(given), ...halfModel(given)];
   if (!read.success || faults.length > 0) return { ok: false, message: messageOf(faults) };
   const { DATABASE_URL, DATA_DIR, SMTP_URL, MAIL_FROM, PORT, LOG_LEVEL, NUDGE_CRON, NO_COLOR } = read.data;
   return {
@@ -45,6 +64,26 @@ export function readConfig(
       ...(DATABASE_URL !== undefined && { databaseUrl: DATABASE_URL }),
       ...(SMTP_URL !== undefined && MAIL_FROM !== undefined && { mail: { url: SMTP_URL, from: MAIL_FROM } }),
       ...(PORT !== undefined && { port: PORT }),
+      ...modelOf(read.data),
+    },
+  };
+}
+
+const OPENAI = "https://api.openai.com/v1";
+/** Good enough for a letter's words, quick, and cheap. */
+const OPENAI_MODEL = "gpt-5-mini";
+
+function modelOf(read: z.output<typeof Settings>): Pick<Config, "model"> {
+  const { OPENAI_API_KEY: apiKey, OPENAI_BASE_URL: baseUrl = OPENAI, OPENAI_PRICE: price } = read;
+  if (apiKey === undefined && read.OPENAI_BASE_URL === undefined) return {};
+  return {
+    model: {
+      baseUrl,
+      model: read.OPENAI_MODEL ?? OPENAI_MODEL,
+      api: read.OPENAI_API,
+      secondsATry: read.OPENAI_TIMEOUT,
+      ...(apiKey !== undefined && { apiKey }),
+      ...(price && { price }),
     },
   };
 }
@@ -62,6 +101,26 @@ const Settings = z.object({
     .default("./data"),
   SMTP_URL: z.string().check(mustBe(isSmtpUrl, notSmtp)).optional(),
   MAIL_FROM: z.string().transform(addressIn).check(mustBe(isAddress, notAddress)).optional(),
+  OPENAI_API_KEY: z.string().check(mustBe(isKey, notKey)).optional(),
+  OPENAI_BASE_URL: z
+    .string()
+    .check(
+      mustBe(
+        (text) => whyNoServer(text) === undefined,
+        (text) => whyNoServer(text) ?? "",
+      ),
+    )
+    .transform((text) => text.replace(/\/+$/, ""))
+    .optional(),
+  OPENAI_MODEL: z.string().check(mustBe(isModelName, notModelName)).optional(),
+  OPENAI_API: z
+    .string()
+    .toLowerCase()
+    .check(mustBe(isModelApi, (text) => `is ${shown(text)}. Use one of: ${MODEL_APIS.join(", ")}.`))
+    .transform((text) => text as ModelApi)
+    .default("auto"),
+  OPENAI_TIMEOUT: z.string().check(mustBe(isSeconds, notSeconds)).transform(Number).default(20),
+  OPENAI_PRICE: z.string().check(mustBe(isPrice, notPrice)).transform(readPrice).optional(),
   PORT: z.string().check(mustBe(isPort, notPort)).transform(Number).optional(),
   LOG_LEVEL: z
     .string()
@@ -99,6 +158,95 @@ function halfMail(given: Readonly<Record<string, string>>): string[] {
     : [
         "SMTP_URL is not set, but MAIL_FROM is. Set it to your mail server, as in smtps://user:password@mail.example.com.",
       ];
+}
+
+/** A key alone is for OpenAI; a server of one's own needs its model's name, and elsewhere a key. */
+function halfModel(given: Readonly<Record<string, string>>): string[] {
+  const [key, server, model] = [
+    "OPENAI_API_KEY" in given,
+    "OPENAI_BASE_URL" in given,
+    "OPENAI_MODEL" in given,
+  ];
+  if (!key && !server) {
+    const alone = ["OPENAI_MODEL", "OPENAI_API", "OPENAI_TIMEOUT", "OPENAI_PRICE"].find(
+      (name) => name in given,
+    );
+    return alone
+      ? [`OPENAI_API_KEY is not set, but ${alone} is. Set it, or OPENAI_BASE_URL for a server of your own.`]
+      : [];
+  }
+  const address = given["OPENAI_BASE_URL"] ?? OPENAI;
+  const isElsewhere = whyNoServer(address) === undefined && !isLoopback(new URL(address).hostname);
+  return [
+    ...(server && !model && !address.startsWith(OPENAI)
+      ? ["OPENAI_MODEL is not set, but OPENAI_BASE_URL is. Set it to the model's name at that server."]
+      : []),
+    ...(!key && isElsewhere
+      ? ["OPENAI_API_KEY is not set, but OPENAI_BASE_URL is. Set it to the key of that server."]
+      : []),
+  ];
+}
+
+/** Header values take no space and no line end. */
+function isKey(text: string): boolean {
+  return /^[\x21-\x7e]+$/.test(text);
+}
+
+function notKey(): string {
+  return "has characters that no key has. Copy it again, without spaces and quotation marks.";
+}
+
+/** What is wrong with a server's address, with the remedy. */
+function whyNoServer(text: string): string | undefined {
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) {
+    return "is not the address of a server. Write it as https://models.example.com/v1.";
+  }
+  if (url.username !== "" || url.password !== "") {
+    return "holds a user name or password. Put the key into OPENAI_API_KEY.";
+  }
+  if (url.search !== "" || url.hash !== "") return "has more than an address. Leave out what follows ? or #.";
+  if (url.protocol === "http:" && !isLoopback(url.hostname)) {
+    return "is not https, so that anybody on the way could read the key. Only localhost may be http.";
+  }
+  return undefined;
+}
+
+function isLoopback(host: string): boolean {
+  return host === "localhost" || host === "[::1]" || /^127\.\d+\.\d+\.\d+$/.test(host);
+}
+
+function isModelName(text: string): boolean {
+  return /^[\w./:@+-]{1,100}$/.test(text);
+}
+
+function notModelName(text: string): string {
+  return `is ${shown(text)}, which is no name of a model. Write it as the server has it, as in gpt-5-mini.`;
+}
+
+function isModelApi(text: string): boolean {
+  return MODEL_APIS.some((api) => api === text);
+}
+
+function isSeconds(text: string): boolean {
+  return /^\d{1,3}$/.test(text) && Number(text) >= 5 && Number(text) <= 300;
+}
+
+function notSeconds(text: string): string {
+  return `is ${shown(text)}. Use whole seconds from 5 to 300, as in 60 for a slow machine.`;
+}
+
+function isPrice(text: string): boolean {
+  return /^\d{1,6}(\.\d{1,6})?\/\d{1,6}(\.\d{1,6})?$/.test(text);
+}
+
+function notPrice(text: string): string {
+  return `is ${shown(text)}. Write USD for a million tokens in and out, as in 0.25/2.`;
+}
+
+function readPrice(text: string): { input: number; output: number } {
+  const [input, output] = text.split("/").map(Number);
+  return { input: input!, output: output! };
 }
 
 function isPostgresUrl(text: string): boolean {

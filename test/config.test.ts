@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { readConfig } from "../src/config.ts";
 
 const DEFAULTS = { dataDir: "./data", logLevel: "info", nudgeCron: "* * * * *", colour: true };
+const MODEL = { api: "auto", secondsATry: 20 };
 
 describe("what is given is read", () => {
   const table: [title: string, env: Record<string, string>, expected: object][] = [
@@ -33,6 +34,43 @@ describe("what is given is read", () => {
       { SMTP_URL: "smtp://localhost:2525", MAIL_FROM: "Acme <billing@example.com>" },
       { ...DEFAULTS, mail: { url: "smtp://localhost:2525", from: "billing@example.com" } },
     ],
+    [
+      "a model: a key is enough",
+      { OPENAI_API_KEY: "sk-1" },
+      {
+        ...DEFAULTS,
+        model: { ...MODEL, baseUrl: "https://api.openai.com/v1", model: "gpt-5-mini", apiKey: "sk-1" },
+      },
+    ],
+    [
+      "a model on this machine, without a key",
+      { OPENAI_BASE_URL: "http://localhost:11434/v1/", OPENAI_MODEL: "qwen3:8b", OPENAI_TIMEOUT: "90" },
+      {
+        ...DEFAULTS,
+        model: { ...MODEL, baseUrl: "http://localhost:11434/v1", model: "qwen3:8b", secondsATry: 90 },
+      },
+    ],
+    [
+      "a model elsewhere, with its price",
+      {
+        OPENAI_BASE_URL: "https://models.example.com/v1",
+        OPENAI_MODEL: "m-1",
+        OPENAI_API_KEY: "k",
+        OPENAI_API: "Chat",
+        OPENAI_PRICE: "0.25/2",
+      },
+      {
+        ...DEFAULTS,
+        model: {
+          ...MODEL,
+          baseUrl: "https://models.example.com/v1",
+          model: "m-1",
+          apiKey: "k",
+          api: "chat",
+          price: { input: 0.25, output: 2 },
+        },
+      },
+    ],
     ["port", { PORT: "8080" }, { ...DEFAULTS, port: 8080 }],
     ["log level in any case", { LOG_LEVEL: "WARN" }, { ...DEFAULTS, logLevel: "warn" }],
     ["the tick", { NUDGE_CRON: "*/5 8-18 * * 1-5" }, { ...DEFAULTS, nudgeCron: "*/5 8-18 * * 1-5" }],
@@ -47,6 +85,44 @@ describe("what is given is read", () => {
 
 describe("what is wrong is named with its remedy", () => {
   const table: [title: string, env: Record<string, string>, says: RegExp][] = [
+    ["a model without its server", { OPENAI_MODEL: "m" }, /OPENAI_API_KEY is not set, but OPENAI_MODEL is/],
+    [
+      "a server without its model",
+      { OPENAI_BASE_URL: "http://localhost:1234/v1" },
+      /OPENAI_MODEL is not set, but OPENAI_BASE_URL is/,
+    ],
+    [
+      "a server elsewhere without a key",
+      { OPENAI_BASE_URL: "https://models.example.com/v1", OPENAI_MODEL: "m" },
+      /OPENAI_API_KEY is not set, but OPENAI_BASE_URL is/,
+    ],
+    [
+      "a server elsewhere that is not https",
+      { OPENAI_BASE_URL: "http://models.example.com/v1", OPENAI_MODEL: "m", OPENAI_API_KEY: "k" },
+      /OPENAI_BASE_URL is not https/,
+    ],
+    [
+      "a key in the address",
+      { OPENAI_BASE_URL: "https://u:hunter2@models.example.com/v1", OPENAI_MODEL: "m" },
+      /OPENAI_BASE_URL holds a user name or password\. Put the key into OPENAI_API_KEY/,
+    ],
+    [
+      "a server that is no address",
+      { OPENAI_BASE_URL: "localhost", OPENAI_MODEL: "m" },
+      /OPENAI_BASE_URL is not/,
+    ],
+    [
+      "a key with a line end",
+      { OPENAI_API_KEY: "sk-1\nX: y" },
+      /OPENAI_API_KEY has characters that no key has/,
+    ],
+    [
+      "another interface",
+      { OPENAI_API_KEY: "k", OPENAI_API: "grpc" },
+      /OPENAI_API is .*auto, responses, chat/,
+    ],
+    ["no time", { OPENAI_API_KEY: "k", OPENAI_TIMEOUT: "1" }, /OPENAI_TIMEOUT is .* from 5 to 300/],
+    ["a price of one number", { OPENAI_API_KEY: "k", OPENAI_PRICE: "2" }, /OPENAI_PRICE is .* 0\.25\/2/],
     ["mail without a sender", { SMTP_URL: "smtp://h" }, /MAIL_FROM is not set, but SMTP_URL is\. Set it to/],
     [
       "a sender without mail",

@@ -30,6 +30,7 @@ export async function runDoctor(config: Config, clock: Clock, { json }: { json: 
   const findings = [
     ...(await checkDatabase(config, clock)),
     await checkMail(config),
+    await checkModel(config),
     await checkPort(config),
     await checkPapers(),
     await checkPrompts(),
@@ -141,6 +142,14 @@ async function checkMail({ mail }: Config): Promise<Finding> {
   const trouble = await checkSmtp(mail.url);
   if (!trouble) return good("mail", `the server answers and lets us in; mails come from ${mail.from}.`);
   return bad("mail", `${trouble}.`, "Check host, port, user and password in SMTP_URL.");
+}
+
+/** Asks it for one word: that shows address, key, name and what the server knows at once. */
+async function checkModel({ model: settings }: Config): Promise<Finding> {
+  if (!settings) return good("model", "not set up: letters are written from the built-in texts.");
+  const { checkModelAt } = await import("./check-model.ts");
+  const { found, remedy } = await checkModelAt(settings);
+  return remedy === undefined ? good("model", found) : bad("model", found, remedy);
 }
 
 async function checkPort({ port }: Config): Promise<Finding> {

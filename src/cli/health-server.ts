@@ -4,12 +4,12 @@ import { done, type Outcome, refuse } from "../domain/outcome.ts";
 
 export type HealthServer = { port: number; close(): Promise<void> };
 
-/** What is asked before `/readyz` says yes: a database that answers. */
-export type Readiness = { ready(): Promise<boolean> };
+/** What is asked before `/readyz` says yes: a database that answers. `metrics`: what `/metrics` shows. */
+export type Readiness = { ready(): Promise<boolean>; metrics?(): Promise<string> };
 
 /**
  * Answers supervisors by HTTP on every address of this machine: `GET /healthz` 200 while the process
- * lives, `GET /readyz` 200 or 503, and 404 for all else. Port 0 takes any free port.
+ * lives, `GET /readyz` 200 or 503, `GET /metrics` what is counted, and 404 for all else. Port 0 takes any free port.
  *
  * Refuses with `cannot-listen` when the port is in use or not for this user.
  */
@@ -41,17 +41,25 @@ const REASONS: Readonly<Record<string, string>> = {
 async function answer(
   request: IncomingMessage,
   response: ServerResponse,
-  { ready }: Readiness,
+  { ready, metrics }: Readiness,
 ): Promise<void> {
   const path = request.url?.split("?")[0];
   const reads = request.method === "GET" || request.method === "HEAD";
   if (reads && path === "/healthz") return send(response, 200, "ok");
+  if (reads && path === "/metrics" && metrics) return send(response, 200, await metrics(), METRICS);
   if (!reads || path !== "/readyz") return send(response, 404, "not found");
   const isReady = await ready().catch(() => false); // whatever is wrong, a supervisor only needs the no
   return isReady ? send(response, 200, "ready") : send(response, 503, "not ready");
 }
 
-function send(response: ServerResponse, status: number, text: string): void {
-  response.writeHead(status, { "content-type": "text/plain; charset=utf-8", "cache-control": "no-store" });
-  response.end(`${text}\n`);
+const METRICS = "text/plain; version=0.0.4; charset=utf-8";
+
+function send(
+  response: ServerResponse,
+  status: number,
+  text: string,
+  type = "text/plain; charset=utf-8",
+): void {
+  response.writeHead(status, { "content-type": type, "cache-control": "no-store" });
+  response.end(`${text.trimEnd()}\n`);
 }

@@ -4,13 +4,13 @@ import pino from "pino";
 import type { Config } from "../config.ts";
 import { done, type Outcome } from "../domain/outcome.ts";
 import { loadPrompts } from "../drafting/prompt-files.ts";
-import type { Clock, Mailer } from "../ports.ts";
+import type { Clock, LanguageModel, Mailer } from "../ports.ts";
 import { type Database, sqlState } from "../store/db.ts";
 import { describeDbError, isServerGone } from "../store/db-errors.ts";
 import { type FolderLock, lockFolder } from "../store/folder-lock.ts";
 import { openPglite, openPostgres } from "../store/open-database.ts";
 import { packageRoot } from "../store/package-root.ts";
-import type { Desk } from "../usecases/desk.ts";
+import type { Desk, Log } from "../usecases/desk.ts";
 
 /** The desk, opened, and how to leave it. */
 export type OpenedDesk = { desk: Desk; database: Database; close(): Promise<void> };
@@ -21,7 +21,12 @@ export type OpenedDesk = { desk: Desk; database: Database; close(): Promise<void
  *
  * @throws DatabaseUnavailable with one sentence for people.
  */
-export async function openDesk(config: Config, clock: Clock, mailer?: Mailer): Promise<Outcome<OpenedDesk>> {
+export async function openDesk(
+  config: Config,
+  clock: Clock,
+  mailer?: Mailer,
+  model?: LanguageModel,
+): Promise<Outcome<OpenedDesk>> {
   const opened = await openDatabase(config);
   if (!opened.ok) return opened;
   const { database, close } = opened.value;
@@ -31,7 +36,8 @@ export async function openDesk(config: Config, clock: Clock, mailer?: Mailer): P
     await close();
     throw error;
   }
-  return done({ desk: deskOn(database, clock, config, mailer), database, close });
+  const desk = { ...deskOn(database, clock, config, mailer), ...(model ? { model } : {}) };
+  return done({ desk, database, close });
 }
 
 /** The database as it is found, and how to leave it. @throws DatabaseUnavailable */
@@ -68,7 +74,12 @@ export function describeError(error: unknown): string {
   return error.stack ?? error.message;
 }
 
-/** The desk on an open database. */
+/** Lines of JSON on standard error. */
+export function openLog({ logLevel }: Pick<Config, "logLevel">): Log {
+  return pino({ level: logLevel }, pino.destination({ dest: 2, sync: true }));
+}
+
+/** The desk on an open database; without a model, which not everybody who opens a desk is to ask. */
 export function deskOn(database: Database, clock: Clock, config: Config, mailer: Mailer | undefined): Desk {
   return {
     db: database.db,
@@ -82,7 +93,7 @@ export function deskOn(database: Database, clock: Clock, config: Config, mailer:
         return invoicePdf(document, { madeAt: new Date(`${document.issuedOn}T12:00:00Z`) });
       },
     },
-    log: pino({ level: config.logLevel }, pino.destination({ dest: 2, sync: true })),
+    log: openLog(config),
     describeError,
     explainError: database.explain,
   };

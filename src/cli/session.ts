@@ -10,25 +10,36 @@ import { commandIndex } from "../chat/complete.ts";
 import { type Dispatch, dispatcher, type Enter } from "../chat/dispatch.ts";
 import type { TeamPlatform } from "../chat/team-card.ts";
 import type { Config } from "../config.ts";
-import type { Clock, Mailer } from "../ports.ts";
+import type { Outcome } from "../domain/outcome.ts";
+import type { Clock, LanguageModel, Mailer } from "../ports.ts";
 import { startTicker, type Ticker } from "../schedule/ticker.ts";
 import { DatabaseUnavailable } from "../store/db-errors.ts";
 import { enter as enterDoor } from "../usecases/open-workspace.ts";
 import { overtakePosts } from "../usecases/overtake-posts.ts";
+import type { Swept } from "../usecases/sweep.ts";
 import { complain, type Exit, print, runExport, runSweep, runVerify } from "./commands.ts";
-import { startHealthServer } from "./health-server.ts";
+import { type HealthServer, startHealthServer } from "./health-server.ts";
 import { localFiles } from "./local-files.ts";
-import { describeError, type OpenedDesk, openDesk } from "./open-desk.ts";
+import type { Metrics } from "./metrics.ts";
+import { describeError, type OpenedDesk, openDesk, openLog } from "./open-desk.ts";
 import { listenForStop, type Stop } from "./stop.ts";
 import { machineDefaults, terminalVisitor } from "./terminal.ts";
 import { workOf } from "./tick.ts";
 
-type Room = OpenedDesk & { enter: Enter; dispatch: Dispatch; conversation: Conversation; stop: Stop };
+type Room = OpenedDesk & {
+  watch: Watch;
+  enter: Enter;
+  dispatch: Dispatch;
+  conversation: Conversation;
+  stop: Stop;
+};
 
 /** Opens the desk with the terminal's person at it; a refusal is printed and ends with 1. */
 async function inRoom(config: Config, clock: Clock, work: (room: Room) => Promise<Exit>): Promise<Exit> {
   const stop = listenForStop();
-  const opened = await openDesk(config, clock, await mailerFor(config, stop));
+  const watch: Watch = {};
+  const model = await modelFor(config, stop, watch);
+  const opened = await openDesk(config, clock, await mailerFor(config, stop), model);
   if (!opened.ok) return complain(opened.refusal);
   const { desk: bare, close } = opened.value;
   const desk = { ...bare, localFiles, ...(process.stderr.isTTY ? { progress: showProgress } : {}) };
@@ -40,7 +51,7 @@ async function inRoom(config: Config, clock: Clock, work: (room: Room) => Promis
     onFault: (error) => desk.log.error({ error: desk.describeError(error) }, "the terminal failed"),
   };
   try {
-    return await work({ ...opened.value, desk, enter, dispatch, conversation, stop });
+    return await work({ ...opened.value, watch, desk, enter, dispatch, conversation, stop });
   } catch (error) {
     const trouble = opened.value.database.explain(error)?.replace(/\s*Nothing was changed\.$/, "");
     if (!trouble) throw error;
@@ -59,6 +70,20 @@ async function mailerFor({ mail }: Config, { late }: Stop): Promise<Mailer | und
   return { ...mailer, send: (one) => mailer.send(one, late) };
 }
 
+/** What is counted for /metrics; absent where nobody can read it. */
+type Watch = { metrics?: Metrics };
+
+/** The same for a question to the model: nobody waits for its answer once the process has to end. */
+async function modelFor(config: Config, { asked }: Stop, watch: Watch): Promise<LanguageModel | undefined> {
+  if (!config.model) return undefined;
+  const { openModel } = await import("./open-model.ts");
+  return openModel(config.model, {
+    log: openLog(config),
+    late: asked,
+    count: (report, usd) => watch.metrics?.asked(report, usd),
+  });
+}
+
 function showProgress(step: string, done: number, rows?: number): void {
   process.stderr.write(
     `\r\x1b[K${step} ${done.toLocaleString("en")}${rows ? ` of ${rows.toLocaleString("en")}` : ""}`,
@@ -70,13 +95,11 @@ function showProgress(step: string, done: number, rows?: number): void {
 export function start(config: Config, clock: Clock): Promise<Exit> {
   return inRoom(config, clock, async (room) => {
     const { desk } = room;
-    const health =
-      config.port === undefined
-        ? undefined
-        : await startHealthServer(config.port, { ready: () => ready(room) });
+    const health = config.port === undefined ? undefined : await serveHealth(config.port, room);
     if (health && !health.ok) return complain(health.refusal);
     const platforms: TeamPlatform[] = [];
-    const { tick, tell } = workOf(desk, platforms, () => room.stop.asked.aborted);
+    const swept = (seconds: number, all: readonly Swept[]) => room.watch.metrics?.swept(seconds, all);
+    const { tick, tell } = workOf(desk, platforms, () => room.stop.asked.aborted, swept);
     const ticker: Ticker = startTicker(config.nudgeCron, tick, desk);
     const exit = await talk(room, config, async (tty) => {
       const { platform, externalId, user } = terminalVisitor();
@@ -90,6 +113,14 @@ export function start(config: Config, clock: Clock): Promise<Exit> {
     if (health?.ok) await health.value.close();
     return exit;
   });
+}
+
+async function serveHealth(port: number, room: Room): Promise<Outcome<HealthServer>> {
+  const { openMetrics } = await import("./metrics.ts");
+  const { standingOf } = await import("../store/standing.ts");
+  const metrics = openMetrics(() => standingOf(room.desk.db));
+  room.watch.metrics = metrics;
+  return startHealthServer(port, { ready: () => ready(room), metrics: () => metrics.text() });
 }
 
 async function ready({ desk }: Room): Promise<boolean> {

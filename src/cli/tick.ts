@@ -1,7 +1,7 @@
 import { type TeamPlatform, teamCard } from "../chat/team-card.ts";
 import { deliverPosts } from "../usecases/deliver-posts.ts";
 import type { Desk } from "../usecases/desk.ts";
-import { sweep } from "../usecases/sweep.ts";
+import { type Swept, sweep } from "../usecases/sweep.ts";
 import type { PostView } from "../usecases/view-post.ts";
 
 /** What a process that stays does by itself. */
@@ -12,14 +12,24 @@ export type Work = {
   tell(): Promise<void>;
 };
 
-/** The work of a process that can speak on these `platforms`, to which more may be added while it runs. */
-export function workOf(desk: Desk, platforms: readonly TeamPlatform[], stop: () => boolean): Work {
+/**
+ * The work of a process that can speak on these `platforms`, to which more may be added while it runs. `swept` is told
+ * what each sweep has done, and in how many seconds.
+ */
+export function workOf(
+  desk: Desk,
+  platforms: readonly TeamPlatform[],
+  stop: () => boolean,
+  swept: (seconds: number, all: readonly Swept[]) => void = () => {},
+): Work {
   const render = (view: PostView) => teamCard(view, { hasMail: desk.mailer !== undefined });
   const tell = () => deliverPosts(desk, { platforms, render, stop });
   return {
     tell,
     async tick() {
-      await sweep(desk, { stop });
+      const startedAt = performance.now();
+      const all = await sweep(desk, { stop });
+      swept((performance.now() - startedAt) / 1000, all);
       await tell();
     },
   };

@@ -3,6 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { freshDatabase } from "../kit/db.ts";
+import { openAiStandIn } from "../kit/openai-stand-in.ts";
 import { runDunlin } from "../kit/process.ts";
 import { smtpServer } from "../kit/smtp.ts";
 
@@ -46,6 +47,22 @@ test("a wrong password: what to do about it, 1, and no password", async () => {
       remedy: "Check host, port, user and password in SMTP_URL.",
     },
   ]);
+});
+
+test("a model: asked for one word; with a wrong key what to do about it, and no key", async () => {
+  const server = await openAiStandIn();
+  server.behave({ kind: "say", words: { ready: true } });
+  const env = { OPENAI_BASE_URL: server.baseUrl, OPENAI_MODEL: server.model };
+  const [right, wrong] = await Promise.all([
+    doctor({ ...env, OPENAI_API_KEY: server.key }),
+    doctor({ ...env, OPENAI_API_KEY: "sk-wrong-9876543210" }),
+  ]);
+  expect(right.stdout).toMatch(/^ok +model +stand-in-1 answers in .* seconds, asked by responses\.$/m);
+  expect(wrong.code).toBe(1);
+  expect(wrong.stdout).toMatch(
+    /^WRONG +model +stand-in-1: the model's server does not accept the key\. Check/m,
+  );
+  expect(`${wrong.stdout}${wrong.stderr}`).not.toContain("sk-wrong");
 });
 
 test("a database that is not there: one sentence, and the other checks all the same", async () => {
