@@ -1,5 +1,5 @@
 /** Everything that reads what people type: text in, a value or a refusal out. No clock, no ledger. */
-export { type AmountPlace, MOST_MINOR, readAmount } from "./reading/amount.ts";
+export { type AmountPlace, clearAmount, MOST_MINOR, readAmount } from "./reading/amount.ts";
 export { type DatePlace, readDate } from "./reading/date.ts";
 export { type ParseOptions, type Pieces, parseArguments, usageOf } from "./reading/grammar.ts";
 export {

@@ -73,6 +73,22 @@ export async function searchClients(tx: Db, ws: WorkspaceId, part: string, limit
   return withContacts(tx, ws, rows);
 }
 
+/** Names of clients that stand in a text, whole and anywhere in it, the longest first; `limit` at most. */
+export async function namesInText(tx: Db, ws: WorkspaceId, text: string, limit: number): Promise<string[]> {
+  const rows = await tx
+    .select({ name: clients.name })
+    .from(clients)
+    .where(
+      and(
+        eq(clients.workspaceId, ws),
+        sql`char_length(${clients.nameKey}) > 1 and strpos(${nameKey(text)}, ${clients.nameKey}) > 0`,
+      ),
+    )
+    .orderBy(sql`char_length(${clients.nameKey}) desc`, asc(clients.nameKey))
+    .limit(limit);
+  return rows.map(({ name }) => name);
+}
+
 /** Clients by name, `limit` at most, after the folded name `after`. */
 export async function listClients(tx: Db, ws: WorkspaceId, limit: number, after = ""): Promise<Client[]> {
   const rows = await tx

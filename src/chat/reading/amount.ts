@@ -148,7 +148,7 @@ function settle(text: string, figures: Figures, place: AmountPlace): Outcome<Mon
     const because =
       local?.decimal === figures.separator
         ? tooMany
-        : `${tooMany}, so I do not know if it is ${clearly(asGroups)}`;
+        : `${tooMany}, so I do not know if it is ${clearAmount(asGroups)}`;
     return unreadable(text, place, because);
   }
   if (local?.decimal === figures.separator && decimals >= 3) return done(asDecimals);
@@ -177,11 +177,11 @@ function separatorsOf({ locale, currency }: AmountPlace): { group: string; decim
 
 function reading(amount: Money, locale: string | undefined): Reading {
   const label = formatMoney(amount, locale !== undefined && isLocale(locale) ? locale : undefined);
-  return { label, text: clearly(amount) };
+  return { label, text: clearAmount(amount) };
 }
 
 /** The amount in a form that reads the same in every locale: no groups, never just three decimals after 1 to 3 figures. */
-function clearly(amount: Money): string {
+export function clearAmount(amount: Money): string {
   const plain = toDecimal(amount);
   const clear = /^\d{1,3}\.\d{3}$/.test(plain) ? `${plain}0` : plain;
   return `${clear} ${amount.currency}`;
@@ -189,7 +189,7 @@ function clearly(amount: Money): string {
 
 function unreadable(text: string, place: AmountPlace, because: string | undefined): Outcome<never> {
   const shown = text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
-  const example = clearly(money(1250n * 10n ** BigInt(decimalsOf(place.currency)), place.currency));
+  const example = clearAmount(money(1250n * 10n ** BigInt(decimalsOf(place.currency)), place.currency));
   const reason = because === undefined ? {} : { because };
   return refuse({ kind: "unreadable", what: place.what ?? "amount", text: shown, ...reason, example });
 }

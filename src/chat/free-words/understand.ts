@@ -1,0 +1,27 @@
+import type { LocalDate } from "../../domain/calendar.ts";
+import type { MoneyPlace } from "../reading/currency-mark.ts";
+import { hear } from "./hear.ts";
+import { languages } from "./languages.ts";
+import { type Sketch, sketchOf } from "./sketch.ts";
+
+export type Place = MoneyPlace & { today: LocalDate };
+
+/** "Hey Dunlin, ...", "@dunlin ...", and a request's polite frame. */
+const CALLED = /^\s*(?:(?:hey|hi|hello|hallo|ok|dear)[\s,]+)?@?dunlin\b[\s,:;!.-]*/i;
+
+/**
+ * The command that a sentence means, by the grammar of our own: the language of the place first, then English, then
+ * the others. Every word has to find its place in it. `names`: clients on the books that stand in the sentence.
+ */
+export function understand(text: string, names: readonly string[], place: Place): Sketch | undefined {
+  const said = text.replace(CALLED, "").trim();
+  const home = place.locale?.slice(0, 2);
+  const inTurn = languages.toSorted((a, b) => Number(b.code === home) - Number(a.code === home));
+  for (const known of names.length > 0 ? [names, []] : [[]]) {
+    for (const language of inTurn) {
+      const sketch = sketchOf(hear(said, { language, names: known, place }), place.today);
+      if (sketch) return sketch;
+    }
+  }
+  return undefined;
+}
