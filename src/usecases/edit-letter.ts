@@ -2,15 +2,15 @@ import type { LocalDate } from "../domain/calendar.ts";
 import type { LetterId } from "../domain/ids.ts";
 import type { Letter, LetterVersion, Origin } from "../domain/letter.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
-import { type Fault, faultSentence, gateB } from "../drafting/gate-b.ts";
-import { areWordingAlone, rulesOf } from "../drafting/set-aside.ts";
+import { faultSentence, gateB } from "../drafting/gate-b.ts";
+import { wordingAlone } from "../drafting/set-aside.ts";
 import { setInvoicePause } from "../store/invoices.ts";
 import { findLetter, newestVersion, setApproved, setOutcome, setSnoozed } from "../store/letters.ts";
 import { outboxOfLetter, updateOutbox, withdrawOutbox } from "../store/outbox.ts";
 import { whyClosed } from "./approve-letter.ts";
 import { change, type Ledger, type Who } from "./change.ts";
 import type { Desk } from "./desk.ts";
-import { keepDeadline, letterContent } from "./letter-content.ts";
+import { keepDeadline, type LetterContent, letterContent } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
 import { takeBackOffer } from "./plan-ended.ts";
 import { recordLetter } from "./record-letter.ts";
@@ -38,9 +38,7 @@ export function editLetter(
     if (subject === newest.subject && body === newest.body) return refuse({ kind: "same-words" });
     const then = await onSendingDay(ledger, desk, letter);
     const content = keepDeadline(await letterContent(then, letter), newest, then.today);
-    const { language, locale } = content;
-    const faults = gateB(edit, content.facts, { kind: letter.kind, language, locale });
-    const origin = originOf(edit, faults);
+    const origin = originOf(edit, letter, content);
     if (!origin.ok) return origin;
     const { prompt, tone } = newest;
     const words = { subject, body, author: who.name, prompt, tone, origin: origin.value };
@@ -51,13 +49,21 @@ export function editLetter(
 }
 
 /** A text without faults is a person's; one whose wording alone is at fault is, with a reason to let it stand. */
-function originOf({ setAside }: Edit, faults: readonly Fault[]): Outcome<ByPerson> {
+function originOf(
+  edit: Edit,
+  { kind }: Letter,
+  { facts, language, locale }: LetterContent,
+): Outcome<ByPerson> {
+  const setting = { kind, language, locale };
+  const faults = gateB(edit, facts, setting);
   if (faults.length === 0) return done({ by: "person" });
-  const wording = areWordingAlone(faults);
-  if (!setAside || !wording) {
-    return refuse({ kind: "letter-contradicts", faults: faults.map(faultSentence), wording });
-  }
-  return done({ by: "person", override: { reason: setAside, codes: rulesOf(faults) } });
+  const codes = wordingAlone(edit, facts, setting);
+  if (edit.setAside && codes) return done({ by: "person", override: { reason: edit.setAside, codes } });
+  return refuse({
+    kind: "letter-contradicts",
+    faults: faults.map(faultSentence),
+    wording: codes !== undefined,
+  });
 }
 
 function asideData({ override }: ByPerson): Record<string, string> {

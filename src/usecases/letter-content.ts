@@ -8,7 +8,6 @@ import type { Money } from "../domain/money.ts";
 import { whyOutdated } from "../domain/payment-plan.ts";
 import { dueDate, readTerms } from "../domain/terms.ts";
 import { buildFacts } from "../drafting/build-facts.ts";
-import { gateB } from "../drafting/gate-b.ts";
 import type { LetterFacts } from "../drafting/letter-facts.ts";
 import { canonicalJson } from "../drafting/letter-hash.ts";
 import { standingFaults } from "../drafting/set-aside.ts";
@@ -165,8 +164,8 @@ function whyNotSo(
     return "the enclosed invoice has changed since this text was made";
   }
   const { language, locale } = content;
-  const faults = gateB(version, content.facts, { kind: letter.kind, language, locale });
-  if (standingFaults(faults, version.origin).length === 0) return undefined;
+  const setting = { kind: letter.kind, language, locale };
+  if (standingFaults(version, content.facts, setting, version.origin).length === 0) return undefined;
   const [named, now] = [before, content.facts].map(deadlineOf);
   if (named && named <= today) return "the text speaks of a day that has passed";
   return named && now && named < now

@@ -1,5 +1,4 @@
 import type { Letter, LetterVersion } from "../domain/letter.ts";
-import { gateB } from "../drafting/gate-b.ts";
 import { fillWords } from "../drafting/model-draft.ts";
 import { standingFaults } from "../drafting/set-aside.ts";
 import { newestVersion } from "../store/letters.ts";
@@ -58,8 +57,8 @@ function keptWords(
   const { origin, tone } = old;
   if (origin.by === "built-in") return undefined;
   if (origin.by === "person") {
-    const faults = gateB(old, facts, { kind, language, locale });
-    return standingFaults(faults, origin).length === 0 ? old : undefined;
+    const faults = standingFaults(old, facts, { kind, language, locale }, origin);
+    return faults.length === 0 ? old : undefined;
   }
   const filled = fillWords(origin.words, facts, { kind, tone, language, locale, prompts });
   if (!filled.ok) return { because: "the model's words no longer fit the figures" };

@@ -35,6 +35,7 @@ const changes: [what: string, change: Partial<BoundLetter>][] = [
   ["subject", { subject: "Reminder " }],
   ["body", { body: "Dear Jo." }],
   ["paper", { enclosures: [{ name: "INV-7.pdf", sha256: "01" }] }],
+  ["wording that was let stand", { override: { reason: "agreed", codes: ["more_time"] } }],
   ["balance", { facts: { ...facts, total_due: "119.00" } }],
 ];
 test.each(changes)("another %s is another hash", (_, change) => {

@@ -285,6 +285,20 @@ describe("a form", () => {
     expect(promptOf(shown(type(person(invoice), ...lines).session, draft))).toBe("dunlin> ");
   });
 
+  test("that a refusal brings along is asked with what it says, and of a pipe not at all", () => {
+    const fields = [
+      { name: "body", label: "Text", kind: "text", required: true, value: "as typed" },
+      { name: "reason", label: "Why", kind: "text", required: false },
+    ] as const;
+    const form = { title: "Again", submitLabel: "Save", action: action("edit"), fields };
+    const refused: Card = { title: "Not taken", tone: "refusal", parts: [], form };
+    expect(type(person(refused), "", "because").turn).toEqual({
+      kind: "ask",
+      ask: { kind: "submit", action: action("edit"), values: { body: "as typed", reason: "because" } },
+    });
+    expect(promptOf(pipe(refused))).toBe("dunlin> ");
+  });
+
   test("is left by Ctrl-C, and what is not open cannot be left", () => {
     expect(leave(type(person(invoice), "Acme").session)?.turn).toMatchObject({
       text: "Nothing was changed.",

@@ -67,7 +67,7 @@ describe("a person's own words for a letter", () => {
       expectWords(refused, ["because of its wording", "An owner may let it stand"]);
       const values = Object.fromEntries(refused.form!.fields.map((field) => [field.name, field.value ?? ""]));
       const stands = await house.fill(refused, { ...values, reason: "our solicitor asked for it" });
-      const says = "Jo let a threat stand: Our solicitor asked for it.";
+      const says = "Jo let a legal step stand: Our solicitor asked for it.";
       expectWords(stands, [says, THREAT]);
       expectWords(await house.say("/receivables drafts"), [says]);
       expectWords(await house.say("/invoice show 7"), [
@@ -75,6 +75,21 @@ describe("a person's own words for a letter", () => {
       ]);
       expectWords(await house.press(stands, "Approve & send"), ["Sent:"]);
     }),
+  );
+
+  test.each([
+    "Otherwise we will tell the credit bureau.",
+    "Otherwise we will go to the police.",
+    "Otherwise we will tell your employer.",
+    `${THREAT} Our bank details have changed.`,
+    "The invoice has been paid.",
+  ])("%s may stand on nobody's word", (words) =>
+    onDraft(async (house, draft) => {
+      const refused = await add(house, await house.press(draft, "Edit"), words);
+      expectWords(refused, ["does not agree with the ledger"]);
+      const values = { body: refused.form!.fields[1]!.value!, reason: "I am the owner" };
+      expectWords(await house.fill(refused, values), ["does not agree with the ledger"]);
+    })(),
   );
 
   test(
