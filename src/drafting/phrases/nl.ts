@@ -26,8 +26,6 @@ const invoices: Words["invoices"] = (numbers, listed, kind) => {
 
 const percent = (rate: string) => showRate(rate, "nl");
 
-const RATES = { once: "eenmalig", month: "per maand", day: "per dag" } as const;
-
 function clauseWords({ rate, graceDays, cap, minimum }: FeeClause): string {
   const limit =
     cap?.kind === "sum" ? formatMoney(cap.sum, "nl") : cap && `${percent(cap.percent)} van de factuur`;
@@ -43,7 +41,9 @@ function rateWords(rate: FeeClause["rate"]): string {
   if (rate.kind === "yearly") return `${percent(rate.percent)} per jaar, per dag berekend`;
   const share =
     rate.kind === "sum" ? formatMoney(rate.sum, "nl") : `${percent(rate.percent)} van het openstaande bedrag`;
-  return `${share} ${RATES[rate.every]}`;
+  return rate.every === "once"
+    ? `eenmalig ${share}`
+    : `${share} per ${rate.every === "month" ? "maand" : "dag"}`;
 }
 
 /** What the laws on file are called here. */
@@ -68,7 +68,7 @@ const charges: ChargeWords = {
   feeRate: (rate, base) => `${rate} van ${base}`,
   yearlyRate: (rate, base) => `${rate} per jaar over ${base}`,
   dailyRate: (rate, base) => `${rate} per dag over ${base}`,
-  settled: (amount) => `Daarvan is al betaald of kwijtgescholden: ${amount}`,
+  settled: (amount) => `Van deze kosten al betaald of teruggedraaid: ${amount}`,
   billed: "Factuur",
   nowDue: "Nu te betalen",
 };
@@ -114,8 +114,8 @@ const policy: PolicyWords = {
     return `Onze facturen zijn te betalen binnen ${days(n)} na ${from}.`;
   },
   terms: (terms) => `Betalingsvoorwaarden: ${terms}`,
-  discount: (rate, n) => `Betaalt u binnen ${days(n)}, dan mag u ${rate} betalingskorting aftrekken.`,
-  lateFee: (clause) => `Bij te late betaling is ${clause}`,
+  discount: (rate, n) => `Betaalt u binnen ${days(n)}, dan krijgt u ${rate} betalingskorting.`,
+  lateFee: (clause) => `Bij te late betaling is ${clause}.`,
 };
 
 const dispute: DisputeWords = {

@@ -51,7 +51,7 @@ const invoicesTitle: Words["invoicesTitle"] = (numbers, listed, kind) => {
 
 const percent = (rate: string) => showRate(rate, "pl");
 
-const RATES = { once: "jednorazowo", month: "miesięcznie", day: "dziennie" } as const;
+const RATES = { month: "miesięcznie", day: "dziennie" } as const;
 
 function clauseWords({ rate, graceDays, cap, minimum }: FeeClause): string {
   const limit =
@@ -70,7 +70,7 @@ function rateWords(rate: FeeClause["rate"]): string {
     rate.kind === "sum"
       ? formatMoney(rate.sum, "pl")
       : `${percent(rate.percent)} kwoty pozostałej do zapłaty`;
-  return `${share} ${RATES[rate.every]}`;
+  return rate.every === "once" ? `jednorazowo ${share}` : `${share} ${RATES[rate.every]}`;
 }
 
 /** What the laws on file are called here. */
@@ -97,7 +97,7 @@ const charges: ChargeWords = {
   feeRate: (rate, base) => `${rate} od kwoty ${base}`,
   yearlyRate: (rate, base) => `${rate} w skali roku od kwoty ${base}`,
   dailyRate: (rate, base) => `${rate} dziennie od kwoty ${base}`,
-  settled: (amount) => `Z tego zapłacono już lub umorzono: ${amount}`,
+  settled: (amount) => `Z tych kwot dotychczas rozliczono: ${amount}`,
   billed: "Faktura",
   nowDue: "Obecnie do zapłaty",
 };
@@ -123,9 +123,9 @@ const plan: PlanWords = {
 const demand: DemandWords = {
   owedTo: (creditor) => `Wierzyciel: ${creditor}`,
   owedBy: (debtor) => `Dłużnik: ${debtor}`,
-  dated: (date) => `z dnia ${date}`,
+  dated: (date) => `wystawiona ${date}`,
   billed: (amount) => `kwota faktury ${amount}`,
-  settled: (amount) => `zapłacono lub skorygowano ${amount}`,
+  settled: (amount) => `dotychczas rozliczono ${amount}`,
   stillOpen: (open) => `pozostaje do zapłaty ${open}`,
   remindedOn: (dates) => `Przypominaliśmy Państwu o tej płatności ${dates}.`,
   remindedOf: (number, dates) => `${number}: przypomnienie z dnia ${dates}`,
@@ -150,8 +150,8 @@ const policy: PolicyWords = {
     return `Termin płatności naszych faktur to ${days(n)} od ${from}.`;
   },
   terms: (terms) => `Warunki płatności: ${terms}`,
-  discount: (rate, n) => `Przy zapłacie w ciągu ${ofDays(n)} mogą Państwo odliczyć rabat ${rate}.`,
-  lateFee: (clause) => `Za opóźnienie w płatności ${clause}`,
+  discount: (rate, n) => `Przy zapłacie w ciągu ${ofDays(n)} przysługuje Państwu rabat ${rate}.`,
+  lateFee: (clause) => `Za opóźnienie w płatności doliczamy ${clause}.`,
 };
 
 const dispute: DisputeWords = {
@@ -206,5 +206,5 @@ export const pl: Words = {
   promised: ({ amount, number, date }) =>
     `Zgodnie z Państwa zapowiedzią wpłata ${amount} do faktury ${number} miała nastąpić do ${date}.`,
   discount: ({ number, pay, until, off }) =>
-    `Przy zapłacie do ${until} przysługuje Państwu rabat za wcześniejszą płatność faktury ${number} w wysokości ${off}; do zapłaty pozostaje wtedy ${pay}.`,
+    `Przy zapłacie do ${until} przysługuje Państwu rabat za wcześniejszą płatność faktury ${number} w wysokości ${off}; zapłacą Państwo wtedy ${pay}.`,
 };
