@@ -290,11 +290,12 @@ describe("a form", () => {
       { name: "body", label: "Text", kind: "text", required: true, value: "as typed" },
       { name: "reason", label: "Why", kind: "text", required: false },
     ] as const;
-    const form = { title: "Again", submitLabel: "Save", action: action("edit"), fields };
+    const action = { name: "edit", args: {} };
+    const form = { title: "Again", submitLabel: "Save", action, fields };
     const refused: Card = { title: "Not taken", tone: "refusal", parts: [], form };
     expect(type(person(refused), "", "because").turn).toEqual({
       kind: "ask",
-      ask: { kind: "submit", action: action("edit"), values: { body: "as typed", reason: "because" } },
+      ask: { kind: "submit", action, values: { body: "as typed", reason: "because" } },
     });
     expect(promptOf(pipe(refused))).toBe("dunlin> ");
   });
