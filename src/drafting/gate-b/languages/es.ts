@@ -171,7 +171,7 @@ export const es: ReadingWords = {
     },
     due: {
       before:
-        "venc(?:ió|io|ía|en|e|ieron|erá|ían)(?: (?:ya|originalmente))?(?: el)?|(?:fecha de )?vencimientos?(?: (?:es|era|fue|original|previsto|fijado))*:?(?: (?:el|del|al|de|para el))?|vencid[oa]s?(?: (?:el|desde(?: el)?))?|pagader[oa]s? el|exigibles?(?: desde)?(?: el)?|(?:pendientes?|impagad[oa]s?|adeudad[oa]s?|atrasad[oa]s?|retrasad[oa]s?) desde(?: el)?|debía (?:pagarse|abonarse)(?: el| antes del)?",
+        "venc(?:ió|io|ía|en|e|ieron|erá|ían)(?: (?:ya|originalmente))?(?: el)?|(?:fecha de )?vencimientos?(?: (?:es|era|fue|original|previsto|fijado))*:?(?: (?:el|del|al|de|para el))?|vencid[oa]s?(?: (?:el|desde(?: el)?))?|pagader[oa]s? el|exigibles?(?: desde)?(?: el)?|(?:pendientes?|impagad[oa]s?|adeudad[oa]s?|atrasad[oa]s?|retrasad[oa]s?) desde(?: el)?|debía (?:haberse |ser )?(?:pagarse|abonarse|pagad[oa]|abonad[oa])(?: el| antes del)?",
       behind: "",
     },
     deadline: {
@@ -186,7 +186,7 @@ export const es: ReadingWords = {
     },
     received: {
       before:
-        "(?:recibid[oa]s?|recibimos|recibí|llegó|llegaron|ingresad[oa]s?|abonad[oa]s?|acreditad[oa]s?)(?: (?:el|con fecha))?",
+        "(?<!haberse )(?:recibid[oa]s?|recibimos|recibí|llegó|llegaron|ingresad[oa]s?|abonad[oa]s?|acreditad[oa]s?)(?: (?:el|con fecha))?",
       behind: "",
     },
     today: {
@@ -252,7 +252,7 @@ export const es: ReadingWords = {
       "consecuencias|(?:nos )?(?:veremos|vemos|vería|veríamos|veré|veo) (?:obligad|forzad|en la obligación|en la necesidad)\\p{L}*|(?:obligad|forzad)[oa]s? a|no (?:nos |me )?(?:quedará|queda|dejan?|tendremos|tenemos|hay) (?:más|otra|otro) (?:remedio|opción|alternativa|salida|camino)|(?:otras|más|las) (?:medidas|acciones) (?:oportunas|necesarias|pertinentes|que correspondan)|(?:otras|nuevas|mayores) medidas|(?:nos |me )reserv(?:amos|o)|se arrepentirán?|lo lamentarán?|sabemos dónde|sé dónde|(?:pasar|pasaremos|pasaré|ir|iremos|iré|presentarnos|presentaremos|visitar\\p{L}*)[^.\\n]{0,25} (?:su (?:casa|domicilio|oficina|puerta|sede|local)|sus (?:oficinas|instalaciones))|ultimátum|ultimatum|última advertencia|queda[n]? advertid\\p{L}+|de lo contrario,? (?:nos|me|tendr|ser|aten)\\p{L}*|aténganse|acción inmediata",
     no_notice:
       "sin (?:más|otro|ningún|nuevo|previo|ulterior) (?:avisos?|preavisos?|notificaci(?:ón|ones)|requerimientos?|recordatorios?|trámite)|sin (?:aviso|notificación) (?:previo|previa|adicional)",
-    final_stage: `(?<!(?:nuestro|mi|nuestra|su|de mi|de nuestro) )(?:últim[oa]s?|ultim[oa]s?|final|cuarto|cuarta) (?:y (?:últim|definitiv)[oa] )?(?:${MESSAGE}|oportunidad|plazo|chance)|(?:es|este es|esta es|constituye|sirva como) (?:nuestro|nuestra|mi|el|la|un|una) (?:últim|definitiv)[oa] ${MESSAGE}|${MESSAGE} (?:final|definitiv[oa]|últim[oa])|(?:tercer|tercera|tercero) y (?:últim|definitiv)[oa]|requerimiento (?:de pago|formal|fehaciente|notarial|extrajudicial|previo)|requer(?:imos|irles|irle|ir|ido) formalmente|intim(?:amos|ación|ar)|(?:constituir|constituye|poner|puesta)[^.\\n]{0,15} en mora|burofax|carta documento`,
+    final_stage: `(?<!(?:nuestro|mi|nuestra|su|de mi|de nuestro) )(?:últim[oa]s?|ultim[oa]s?|final|cuarto|cuarta) (?:y (?:últim|definitiv)[oa] )?${MESSAGE}|(?:últim|ultim)[oa] (?:oportunidad|plazo|chance)|(?:es|este es|esta es|constituye|sirva como) (?:nuestro|nuestra|mi|el|la|un|una) (?:últim|definitiv)[oa] ${MESSAGE}|${MESSAGE} (?:final|definitiv[oa]|últim[oa])|(?:tercer|tercera|tercero) y (?:últim|definitiv)[oa]|requerimiento (?:de pago|formal|fehaciente|notarial|extrajudicial|previo)|requer(?:imos|irles|irle|ir|ido) formalmente|intim(?:amos|ación|ar)|(?:constituir|constituye|poner|puesta)[^.\\n]{0,15} en mora|burofax|carta documento`,
     third_stage: `(?:tercer|tercera|3er|3\\.?er|3ª) ${MESSAGE}|${MESSAGE} (?:n\\.?º ?|número )?(?:3|tres)|tercera vez`,
     second_stage: `(?:segundo|segunda|2do|2º|2ª) ${MESSAGE}|${MESSAGE} (?:n\\.?º ?|número )?(?:2|dos)`,
     waiver:
@@ -265,12 +265,12 @@ export const es: ReadingWords = {
     instalments:
       "(?:a|en) plazos|cuotas?|mensualidad(?:es)?|parcialidades|pagos? (?:aplazados?|fraccionados?|parciales|parcial|escalonados?|a cuenta)|fraccion(?:ar|amiento|ado|ados)|planes? de pagos?|calendario de pagos|en (?:varios|{n}) (?:pagos|plazos|cuotas|partes)|abonos parciales|facilidades de pago",
     silence:
-      "(?:ningún|no (?:habrá|recibirán?|enviaremos|les enviaremos|mandaremos)) (?:más |otros? |nuevos? |ningún )?(?:otro )?(?:recordatorios?|avisos?|mensajes?)|no (?:les?|los?|las?) (?:volveremos|molestaremos|contactaremos|escribiremos|llamaremos|reclamaremos|recordaremos|volveré|molestaré)[^.\\n]{0,20}|sin más (?:recordatorios|avisos)(?= )|dejar(?:emos)? de (?:reclamar|escribir|contactar|enviar)[^.\\n]{0,20}",
+      "(?:ningún|no (?:habrá|recibirán?|enviaremos|les enviaremos|mandaremos)) (?:más |otros? |nuevos? |ningún )?(?:otro )?(?:recordatorios?|avisos?|mensajes?)|no (?:les?|los?|las?) (?:volveremos|molestaremos|contactaremos|escribiremos|llamaremos|reclamaremos|recordaremos|volveré|molestaré)[^.\\n]{0,20}|no (?:volveremos|volveré) a (?:reclamar|escribir|contactar|molestar|recordar|llamar)\\p{L}*|sin más (?:recordatorios|avisos)(?= )|dejar(?:emos)? de (?:reclamar|escribir|contactar|enviar)[^.\\n]{0,20}",
     guarantee:
       "(?:les |le )?(?:garantizamos|garantizo|prometemos|prometo|aseguramos|aseguro)|nos comprometemos|me comprometo",
     bank_change:
       "(?:nuev[oa]s?|otr[oa]) (?:datos bancarios|cuentas?(?: bancarias?)?|iban|clabe|banco)|(?:cambio|cambios|modificación|actualización) (?:de|en) (?:nuestra |nuestro |nuestros |la |los )?(?:cuenta|datos bancarios|banco|iban|clabe)|(?:datos bancarios|cuenta(?: bancaria)?|iban|clabe) (?:ha|han) (?:sido )?(?:cambiad|modificad|actualizad)\\p{L}*|hemos cambiado (?:de|nuestra|nuestros|la)[^.\\n]{0,15} (?:cuenta|banco|datos)",
-    settled: `${IS}${NOW} ${PAID}|(?:íntegramente|totalmente|completamente) ${PAID}|(?:${PAID}) (?:por completo|en su totalidad|íntegramente)|(?:no )?(?:queda|hay|tienen?) nada (?:más )?(?:por pagar|pendiente|que pagar)|no (?:nos )?deben? (?:ya )?nada|(?:no es|ya no es) (?:necesari|exigible|requerid)\\p{L}*[^.\\n]{0,15}(?:pago|pagar)?|ya no (?:está|están) pendientes?|saldo (?:es |queda )?(?:cero|a cero|en cero)|marcad[oa]s? como ${PAID}|al corriente de pago`,
+    settled: `${IS}${NOW} ${PAID}|(?:íntegramente|totalmente|completamente) ${PAID}|(?:${PAID}) (?:por completo|en su totalidad|íntegramente)|(?:no )?(?:queda|hay|tienen?) nada (?:más )?(?:por pagar|pendiente|que pagar)|no (?:nos )?deben? (?:ya )?nada|no (?:es|será|hace) (?:ya )?(?:necesari|requerid|falta)\\p{L}*[^.\\n]{0,15} (?:pagos?|pagar\\p{L}*|abonar\\p{L}*)|(?:ya no|no) es exigible|ya no (?:está|están) pendientes?|saldo (?:es |queda )?(?:cero|a cero|en cero)|marcad[oa]s? como ${PAID}|al corriente de pago`,
     cancelled: `${IS}${NOW} (?:anulad[oa]s?|cancelad[oa]s?|retirad[oa]s?|sin efecto)|(?:no tengan? en cuenta|ignoren?|hagan? caso omiso de|desestimen?) (?:la|esta|nuestra|su) factura|(?:anul|cancel)(?:amos|aremos|o|aré) (?:por la presente )?(?:la|esta|su|nuestra) (?:factura|deuda)|factura (?:anulada|cancelada|sin efecto)`,
     credit:
       "(?:ha sido|han sido|fue|fueron|queda) (?:abonad|acreditad)[oa]s?|(?:hemos|he|se (?:le|les) ha) (?:abonado|acreditado)|notas? de (?:crédito|abono)|facturas? rectificativas?",
