@@ -31,7 +31,7 @@ const SIGN = `[${[DIGITS, PLACES, MYRIADS].flatMap(Object.keys).join("")}]`;
 
 /** "三十八万五千", "38万5,000", "1.5万", "二〇二六": at least one sign that is no figure. */
 export const numbers: NumberWords = {
-  pattern: `(?:\\d[\\d,]*(?:\\.\\d+)?)?${SIGN}(?:(?:\\d[\\d,]*)?${SIGN})*(?:\\d[\\d,]*)?`,
+  pattern: `(?!万一)(?:\\d[\\d,]*(?:\\.\\d+)?)?${SIGN}(?:(?:\\d[\\d,]*)?${SIGN})*(?:\\d[\\d,]*)?`,
   read: readNumber,
 };
 

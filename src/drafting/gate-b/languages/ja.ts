@@ -47,7 +47,7 @@ export const ja: ReadingWords = {
   },
   numbers,
   units: {
-    days: "(?:営業|稼働|暦)?日(?:間|分)?",
+    days: "(?:営業|稼働|暦)?日(?!も)(?:間|分)?",
     weeks: "週(?:間)?",
     months: "(?:か|カ|ヶ|ヵ|ケ|箇)月(?:間|分)?",
     percent: "[%％]|パーセント",
@@ -130,7 +130,7 @@ export const ja: ReadingWords = {
     EUR: "ユーロ",
     USD: "(?:米|アメリカ)?ドル",
     GBP: "(?:英)?ポンド",
-    CHF: "(?:スイス)?フラン",
+    CHF: "スイスフラン|フラン(?!ス)",
     CNY: "人民元|元",
     KRW: "ウォン",
     INR: "ルピー",
