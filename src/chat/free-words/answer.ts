@@ -1,12 +1,16 @@
+import type { LanguageModel } from "../../ports.ts";
 import { clientsNamedIn } from "../../usecases/who-is-meant.ts";
 import type { Card } from "../card.ts";
 import { refusal } from "../card.ts";
 import type { Command, Context } from "../command.ts";
-import { commandsAt } from "../line.ts";
+import { usageLine } from "../help.ts";
+import { commandsAt, forbids, runLine } from "../line.ts";
 import { refusalCard } from "../refusal-card.ts";
 import { cut } from "../words.ts";
+import { askCommand } from "./ask-command.ts";
 import { chooseButton, type Origin, propose } from "./propose.ts";
 import { type Resolved, resolve } from "./resolve.ts";
+import { sketchFrom } from "./said.ts";
 import type { Sketch } from "./sketch.ts";
 import { understand } from "./understand.ts";
 
@@ -15,7 +19,8 @@ const LONGEST = 500;
 
 /**
  * Answers words that are no command by the one command that they mean: run at once when it only looks, shown with
- * Confirm when it changes anything. Undefined when no command can be made of them.
+ * Confirm when it changes anything. The grammar of our own is asked first, since it costs nothing and is the same
+ * each time; then the model, where there is one. Undefined when no command can be made of them.
  */
 export async function answerFreeWords(text: string, context: Context): Promise<Card | undefined> {
   const said = readable(text);
@@ -23,7 +28,47 @@ export async function answerFreeWords(text: string, context: Context): Promise<C
   const { desk, workspace, locale, today } = context;
   const names = await clientsNamedIn(desk, workspace, said);
   const sketch = understand(said, names, { currency: workspace.currency, locale, today });
-  return sketch && answerSketch(sketch, context, {});
+  if (sketch) return answerSketch(sketch, context, {});
+  return desk.model ? answerByModel(desk.model, said, context) : undefined;
+}
+
+async function answerByModel(
+  model: LanguageModel,
+  said: string,
+  context: Context,
+): Promise<Card | undefined> {
+  const allowed = commandsAt(context.place).filter((command) => !forbids(command, context));
+  const asked = await askCommand(model, said, allowed, LONGEST);
+  switch (asked.kind) {
+    case "command": {
+      const sketch = sketchFrom(asked.command, asked.said, context);
+      return sketch && answerSketch(sketch, context, { model: asked.model });
+    }
+    case "unclear":
+      return unclearCard(asked.commands);
+    case "none":
+    case "dropped":
+      return undefined;
+    default: {
+      const card = await runLine(said, context);
+      const text = `The model could not be asked either: ${asked.because}.`;
+      return { ...card, parts: [...card.parts, { kind: "note", text }] };
+    }
+  }
+}
+
+function unclearCard(commands: readonly Command[]): Card {
+  return {
+    title: "Which of these do you mean?",
+    tone: "question",
+    parts: [
+      { kind: "text", text: "Nothing was changed. Type one of them with what it needs." },
+      {
+        kind: "facts",
+        rows: commands.map((command) => [usageLine(command), `${command.summary}.`] as const),
+      },
+    ],
+  };
 }
 
 /** The words without what nobody sees; undefined where there are too many, or none. */

@@ -180,10 +180,10 @@ async function readFigures(
   if (invoices.length > 0) return [{ label: first, sketch: asAmount(first) }];
   if (!client) return [{ label: first, sketch: asInvoice(first) }];
   if (!(await isNumber(first))) return [{ label: first, sketch: asAmount(first) }];
-  const [owed, ...others] = await openInvoices(context.desk, context.workspace, client.id!);
-  const amount = owed && readAmount(first, { currency: owed.open.currency });
-  const isLarge =
-    amount?.ok && [owed, ...others].some(({ open }) => amount.value.minor * SMALL >= open.minor);
+  const owed = await openInvoices(context.desk, context.workspace, client.id!);
+  const currency = owed[0]?.open.currency;
+  const amount = currency && readAmount(first, { currency });
+  const isLarge = amount?.ok && owed.some(({ open }) => amount.value.minor * SMALL >= open.minor);
   return [
     { label: `invoice ${first}`, sketch: asInvoice(first) },
     ...(amount?.ok && isLarge
@@ -279,12 +279,17 @@ function one(sketch: Sketch, command: Command, parts: Parts): Resolved & { kind:
   const said = Object.entries(command.args).flatMap(([name, arg]) => {
     const value = values[name];
     if (value === undefined) return [];
-    const text = arg.take === "text" || arg.take === "date" ? quote(value) : value;
+    const isWhole = arg.take === "money" || arg.take === "share" || MADE.includes(name);
+    const text = isWhole || /^[\p{L}\p{N}._/@-]+$/u.test(value) ? value : quote(value);
+    if (arg.take === "flag") return [arg.keyword!];
     return arg.keyword ? [arg.keyword, text] : [text];
   });
   const line = [nameOf(command), ...said].join(" ");
   return { kind: "one", label: numbers ? listWords(numbers) : line, line, ...(because ? { because } : {}) };
 }
+
+/** Made by us, with quotes where they are needed. */
+const MADE: readonly string[] = ["client", "invoice", "invoices"];
 
 function listed(numbers: readonly string[]): string {
   const text = numbers.join(",");
