@@ -6,6 +6,8 @@ import { callSheetEn } from "./call-sheet/en.ts";
 import { callSheetEs } from "./call-sheet/es.ts";
 import { callSheetFr } from "./call-sheet/fr.ts";
 import { callSheetJa } from "./call-sheet/ja.ts";
+import { callSheetNl } from "./call-sheet/nl.ts";
+import { callSheetPl } from "./call-sheet/pl.ts";
 
 /** What a call sheet is written from: one client's invoices that are to be spoken about. */
 export type CallFacts = {
@@ -48,6 +50,8 @@ const WORDS: Readonly<Record<string, (facts: CallFacts) => CallSheet>> = {
   fr: callSheetFr,
   es: callSheetEs,
   ja: callSheetJa,
+  nl: callSheetNl,
+  pl: callSheetPl,
 };
 
 /** The words for a call, in the language of the team where they are there in it, else in English. */

@@ -6,7 +6,7 @@ import { type Currency, money } from "../../src/domain/money.ts";
 import { type CallFacts, callSheet } from "../../src/drafting/call-sheet.ts";
 
 const EUR = "EUR" as Currency;
-const LANGUAGES = ["en", "de", "ja"];
+const LANGUAGES = ["en", "de", "ja", "nl", "pl"];
 
 function facts(over: Partial<CallFacts> = {}): CallFacts {
   return {
