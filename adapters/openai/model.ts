@@ -87,7 +87,7 @@ async function askSafely(server: Server, ask: ModelAsk, signal: AbortSignal | un
   const { rest } = server;
   if (signal?.aborted) return { answer: { kind: "unreachable", because: "it was broken off" } };
   if (!rest.mayAsk()) {
-    const because = "the model has just failed several times and is left alone for a while";
+    const because = "the model has just failed and is left alone for a while";
     return { answer: { kind: "resting", because } };
   }
   try {

@@ -74,9 +74,10 @@ export function describeError(error: unknown): string {
   return error.stack ?? error.message;
 }
 
-/** Lines of JSON on standard error. */
+/** Lines of JSON on standard error. Between the cards of somebody at a terminal stands nothing but warnings. */
 export function openLog({ logLevel }: Pick<Config, "logLevel">): Log {
-  return pino({ level: logLevel }, pino.destination({ dest: 2, sync: true }));
+  const level = logLevel === "info" && process.stderr.isTTY ? "warn" : logLevel;
+  return pino({ level }, pino.destination({ dest: 2, sync: true }));
 }
 
 /** The desk on an open database; without a model, which not everybody who opens a desk is to ask. */

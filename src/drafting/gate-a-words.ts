@@ -18,7 +18,7 @@ export function judgeFactWords(reading: Reading, words: ReadingWords): WordFault
     ...numbersIn(reading, words),
     ...foundBy("currency", reading, phrase(Object.values(words.currencies).join("|"), words)).filter(
       // "won't" is no currency, and neither are other words as short as that.
-      ({ found }) => !words.spaced || found.length > 3,
+      ({ found }) => isLong(found, words),
     ),
     ...foundBy("month-or-weekday", reading, dayNames(words)),
     ...foundBy("day", reading, counted(DAYS.map((day) => words.counts[day]).join("|"), words)),
@@ -27,15 +27,27 @@ export function judgeFactWords(reading: Reading, words: ReadingWords): WordFault
 
 const DAYS = ["today", "tomorrow", "yesterday", "late", "early", "within"] as const;
 
-/** One is an article in many languages; before a day, week or month it counts. */
+/** One sign, and words as short as "may" or "mar", are words of other meaning too. */
+function isLong(name: string, { spaced }: ReadingWords): boolean {
+  return name.length > (spaced ? 3 : 1);
+}
+
+/**
+ * One is an article in many languages; before a day, week or month it counts. Where words stand together, one
+ * numeral alone is part of some word, and "in one day" says soon.
+ */
 function numbersIn(reading: Reading, words: ReadingWords): WordFault[] {
-  const { numbers, units } = words;
+  const { numbers, units, spaced } = words;
+  const counts = (text: string) => (numbers.read(text.toLowerCase()) ?? 0n) > 1n;
   const alone = foundBy("number-word", reading, phrase(numbers.pattern, words)).filter(
-    ({ found }) => (numbers.read(found.toLowerCase()) ?? 0n) > 1n,
+    ({ found }) => counts(found) && (spaced || found.length > 1),
   );
-  const times = [units.days, units.weeks, units.months, units.percent].join("|");
-  const one = phrase(`(?:${numbers.pattern})[ -]?(?:${times})`, words);
-  return [...alone, ...foundBy("number-word", reading, one)];
+  const times = spaced ? [units.days, units.weeks, units.months, units.percent] : Object.values(units);
+  const pattern = phrase(`(?:${numbers.pattern})[ -]?(?:${times.join("|")})`, words);
+  const counted = foundBy("number-word", reading, pattern).filter(
+    ({ found }) => spaced || counts(found.match(phrase(numbers.pattern, words))?.[0] ?? ""),
+  );
+  return [...alone, ...counted];
 }
 
 function foundBy(code: WordFaultCode, { where, rest }: Reading, pattern: RegExp): WordFault[] {
@@ -44,12 +56,12 @@ function foundBy(code: WordFaultCode, { where, rest }: Reading, pattern: RegExp)
 
 const DAY_NAMES = new WeakMap<ReadingWords, RegExp>();
 
-/** In full: the short ones are words of other meaning too. With a small or a capital first letter. */
+/** In full, with a small or a capital first letter. */
 function dayNames(words: ReadingWords): RegExp {
   const known = DAY_NAMES.get(words);
   if (known) return known;
   const names = [...monthNames(words).keys(), ...weekdayNames(words).keys()]
-    .filter((name) => (!words.spaced || name.length > 3) && name !== "march")
+    .filter((name) => isLong(name, words) && name !== "march")
     .map((name) => `[${name[0]}${name[0]!.toUpperCase()}]${name.slice(1)}`);
   // English "may" and "march" are months with a capital alone, and "May I" begins a question.
   const english = ["March", "(?<=(?:in|by|of|until|since|before|after|early|late|mid) )May"];

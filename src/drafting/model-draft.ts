@@ -54,7 +54,7 @@ export async function composeLetter(
     const answer = await askModel(model, question, signal);
     if (answer.kind !== "answered") return { kind: "not-composed", because: answer.because, faults: [] };
     tokens = sum(tokens, answer.tokens);
-    const words = tidy(answer.value);
+    const words = tidy(answer.value, request.language);
     const filled = fillWords(words, facts, request);
     if (filled.ok) {
       return {
@@ -135,9 +135,14 @@ function sum<T extends { input: number; output: number }>(a: T | undefined, b: T
   return a && b ? { ...a, input: a.input + b.input, output: a.output + b.output } : (b ?? a);
 }
 
-/** Line ends, spaces at them, and gaps, which mean nothing; a block gets a paragraph of its own. */
-export function tidy({ subject, body }: SlottedText): SlottedText {
-  const lines = body.replace(/\r\n?/g, "\n").split("\n");
+/**
+ * Line ends, spaces at them, and gaps, which mean nothing; a block gets a paragraph of its own. In English the two
+ * names of an invoice differ by their first letter alone, and models take one for the other.
+ */
+export function tidy({ subject, body }: SlottedText, language: string): SlottedText {
+  const named =
+    language === "en" ? body.replace(/(?<=[\p{Ll},;] )\{\{invoice_title\}\}/gu, "{{invoice_phrase}}") : body;
+  const lines = named.replace(/\r\n?/g, "\n").split("\n");
   const spaced = lines.map((line) => {
     const text = line.trim();
     return /^\{\{[a-z_]+(?:_block|_table)\}\}$/.test(text) || text === "{{greeting}}" ? `\n${text}\n` : text;

@@ -1,8 +1,9 @@
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import type { SlottedText } from "../../src/domain/letter.ts";
+import type { SlottedText, Tone } from "../../src/domain/letter.ts";
 import { gateA, type SlottedFaultCode } from "../../src/drafting/gate-a.ts";
 import { slotRules } from "../../src/drafting/gate-a-slots.ts";
+import { builtInWords } from "../../src/drafting/model-prompt.ts";
 import { loadPrompts } from "../../src/drafting/prompt-files.ts";
 import { packageRoot } from "../../src/store/package-root.ts";
 
@@ -53,7 +54,7 @@ const sentences: [sentence: string, code: SlottedFaultCode][] = [
   ["It is due tomorrow.", "day"],
   ["We will see you in court.", "threat"],
   ["Otherwise we tell your customers.", "threat"],
-  ["We will add a penalty.", "threat"],
+  ["We will inform the police.", "threat"],
   ["We waive the rest.", "promise"],
   ["Our bank details have changed.", "promise"],
   ["You are a liar.", "insult"],
@@ -160,19 +161,39 @@ describe("length", () => {
   });
 });
 
-test("every built-in English and German text passes", () => {
+test("every built-in text passes, in every language", () => {
+  let read = 0;
   for (const file of prompts.values()) {
-    for (const language of ["en", "de"]) {
-      for (const [name, text] of file.texts.get(language)?.texts ?? []) {
-        const [, variant] = name.split("/");
-        const [subject = "", ...body] = [text.subject, ...text.paragraphs].map((template) =>
-          template.map((part) => ("text" in part ? part.text : `{{${part.slot}}}`)).join(""),
-        );
-        const raw = { subject, body: body.join("\n\n") };
-        expect(gateA(raw, { file, variant: variant!, language }), `${file.kind} ${language} ${name}`).toEqual(
-          [],
-        );
+    for (const [language, { texts }] of file.texts) {
+      for (const name of texts.keys()) {
+        const [tone, variant] = name.split("/") as [Tone, string];
+        const raw = builtInWords(file, { language, tone, variant });
+        expect(gateA(raw, { file, variant, language }), `${file.kind} ${language} ${name}`).toEqual([]);
+        read++;
       }
     }
   }
+  expect(read).toBeGreaterThan(600);
+});
+
+const elsewhere: [language: string, sentence: string, code: SlottedFaultCode][] = [
+  ["de", "Bitte zahlen Sie in drei Tagen.", "number-word"],
+  ["de", "Bitte zahlen Sie bis Freitag.", "month-or-weekday"],
+  ["de", "Sonst gehen wir vor Gericht.", "threat"],
+  ["fr", "Merci de payer sous quinze jours.", "number-word"],
+  ["fr", "Merci de payer avant la fin de janvier.", "month-or-weekday"],
+  ["es", "Le rogamos que pague en siete días.", "number-word"],
+  ["es", "Puede pagar en euros.", "currency"],
+  ["nl", "Graag binnen twee weken betalen.", "number-word"],
+  ["nl", "Graag voor dinsdag betalen.", "month-or-weekday"],
+  ["pl", "Prosimy o zapłatę w ciągu trzech dni.", "number-word"],
+  ["pl", "Inaczej zawiadomimy policję.", "threat"],
+  ["ja", "二週間以内にお支払いください。", "number-word"],
+  ["ja", "金曜日までにお支払いください。", "month-or-weekday"],
+  ["ja", "警察に通報します。", "threat"],
+];
+test.each(elsewhere)("finds in %s “%s” the fault %s", (language, sentence, code) => {
+  const plain = builtInWords(setting.file, { language, tone: "neutral", variant: "one" });
+  const body = plain.body.replace("{{pay_block}}", `${sentence}\n\n{{pay_block}}`);
+  expect(said({ ...plain, body }, { language })).toContain(code);
 });

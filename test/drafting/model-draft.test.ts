@@ -89,10 +89,17 @@ test("words for one invoice do not do for two", () => {
 
 test("tidies line ends and gaps, and gives a block its own paragraph", () => {
   const body = "{{greeting}}\r\nPlease pay. \r\n{{pay_block}}\r\n\r\n\r\nRegards,\r\n{{signature}}\n";
-  expect(tidy({ subject: " Reminder ", body })).toEqual({
+  expect(tidy({ subject: " Reminder ", body }, "en")).toEqual({
     subject: "Reminder",
     body: "{{greeting}}\n\nPlease pay.\n\n{{pay_block}}\n\nRegards,\n{{signature}}",
   });
+});
+
+test("writes an English invoice small within a sentence", () => {
+  const said = (body: string) => tidy({ subject: "", body }, "en").body;
+  expect(said("I see that {{invoice_title}} is late. {{invoice_title}} is.")).toBe(
+    "I see that {{invoice_phrase}} is late. {{invoice_title}} is.",
+  );
 });
 
 test("every slot has a note for the model", () => {
