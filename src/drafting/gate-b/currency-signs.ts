@@ -1,6 +1,6 @@
 import { type Currency, readCurrency } from "../../domain/money.ts";
 import type { LetterFacts } from "../letter-facts.ts";
-import { anyCase, escapeRegExp, letters } from "./patterns.ts";
+import { anyCase, letters } from "./patterns.ts";
 import type { Sheet } from "./reading.ts";
 import { remember } from "./remember.ts";
 
@@ -81,8 +81,15 @@ function localeSigns(inUse: readonly Currency[], locale: string): Map<string, Cu
 /** Says which currency a sign in this letter stands for; `undefined` when it is none. */
 export type ReadSign = (sign: string) => Currency | undefined;
 
-/** The regular expression source for any sign, and its reader. */
-export type CurrencySigns = { pattern: string; read: ReadSign };
+/** A sign that touches a figure, as long as it is with the gap between. */
+export type Touching = { sign: string; length: number };
+
+/** Finds signs at the end of what stands before a figure, or at the start of what stands behind it. */
+export type CurrencySigns = {
+  before(head: string): Touching | undefined;
+  behind(tail: string): Touching | undefined;
+  read: ReadSign;
+};
 
 export function currencySigns({ facts, setting, words }: Sheet): CurrencySigns {
   const named = Object.entries(words.currencies).map(([code, source]) => `${code} ${source}`);
@@ -92,36 +99,74 @@ export function currencySigns({ facts, setting, words }: Sheet): CurrencySigns {
 const signsFor = remember(
   (locale: string, letter: string, names: string, ...codes: string[]): CurrencySigns => {
     const inUse = codes as Currency[];
-    const named = names.split("\n").map((line) => ({
-      currency: readCurrency(line.slice(0, 3)),
-      pattern: anyCase(line.slice(4)),
-    }));
     const own = localeSigns(inUse, locale);
-    const known = new Map(SIGNS);
-    const written = [...new Set([...own.keys(), ...known.keys()])].filter((s) => !/^[A-Z]{3}$/.test(s));
-    const signs = written.sort((a, b) => b.length - a.length).map((sign) => bounded(sign, letter));
-    const words = named.map(({ pattern }) => `(?<![${letter}])(?:${pattern})(?![${letter}])`);
-    const read: ReadSign = (sign) => {
-      const code = /^[A-Z]{3}$/.test(sign) && !WORDS.has(sign) ? readCurrency(sign) : undefined;
-      if (code) return code;
-      const exact = own.get(sign);
-      if (exact) return exact;
-      const name = named.filter(({ pattern }) => new RegExp(`^(?:${pattern})$`, "u").test(sign));
-      const fit = name.find(({ currency }) => currency && inUse.includes(currency)) ?? name[0];
-      if (fit) return fit.currency;
-      const candidates = known.get(sign)?.split(" ") ?? [];
-      const fitting = inUse.filter((currency) => candidates.includes(currency));
-      return fitting.length === 1 ? fitting[0] : readCurrency(candidates[0] ?? "");
+    const named = namesFor(names, letter);
+    const signs = [...new Set([...own.keys(), ...KNOWN.keys()])]
+      .filter((sign) => !/^[A-Z]{3}$/.test(sign))
+      .sort((a, b) => b.length - a.length);
+    return {
+      ...touching(signs, named, new RegExp(`[${letter}]`, "u")),
+      read: reader(own, named.list, inUse),
     };
-    const code = `(?<![${letter}])[A-Z]{3}(?![${letter}])`;
-    return { pattern: `(?:${[...words, ...signs, code].join("|")})`, read };
   },
 );
 
-/** A sign of letters may not touch other letters, unless they are of a script that knows no spaces. */
-function bounded(sign: string, letter: string): string {
-  const isLetter = new RegExp(`[${letter}]`, "u");
-  const before = isLetter.test(sign[0]!) ? `(?<![${letter}])` : "";
-  const after = isLetter.test(sign.at(-1)!) ? `(?![${letter}])` : "";
-  return `${before}${escapeRegExp(sign)}${after}`;
+const KNOWN = new Map(SIGNS);
+
+type Named = { list: { currency: Currency | undefined; whole: RegExp }[]; end: RegExp; start: RegExp };
+
+/** What currencies are called in words. */
+const namesFor = remember((names: string, letter: string): Named => {
+  const lines = names.split("\n").filter(Boolean);
+  const any = lines.map((line) => anyCase(line.slice(4))).join("|") || "(?!)";
+  return {
+    list: lines.map((line) => ({
+      currency: readCurrency(line.slice(0, 3)),
+      whole: new RegExp(`^(?:${anyCase(line.slice(4))})$`, "u"),
+    })),
+    end: new RegExp(`(?<![${letter}])(?:${any})$`, "u"),
+    start: new RegExp(`^(?:${any})(?![${letter}])`, "u"),
+  };
+});
+
+/** A sign of letters may touch no other letter, unless they are of a script that knows no spaces. */
+function touching(signs: readonly string[], { end, start }: Named, letter: RegExp) {
+  const isLetter = (char: string | undefined) => char !== undefined && letter.test(char);
+  const before = (head: string): Touching | undefined => {
+    const near = /[ \u00a0\u202f]$/.test(head) ? head.slice(0, -1) : head;
+    const edge = (sign: string) => isLetter(sign[0]) && isLetter(near[near.length - sign.length - 1]);
+    const literal = signs.find((sign) => near.endsWith(sign) && !edge(sign));
+    const code = /[A-Z]{3}$/.exec(near)?.[0];
+    const alone = code && !isLetter(near.at(-4)) ? code : undefined;
+    const sign = end.exec(near)?.[0] ?? literal ?? alone;
+    return sign === undefined ? undefined : { sign, length: sign.length + head.length - near.length };
+  };
+  const behind = (tail: string): Touching | undefined => {
+    const near = /^[ \u00a0\u202f]/.test(tail) ? tail.slice(1) : tail;
+    const edge = (sign: string) => isLetter(sign.at(-1)) && isLetter(near[sign.length]);
+    const literal = signs.find((sign) => near.startsWith(sign) && !edge(sign));
+    const code = /^[A-Z]{3}/.exec(near)?.[0];
+    const alone = code && !isLetter(near[3]) ? code : undefined;
+    const sign = start.exec(near)?.[0] ?? literal ?? alone;
+    return sign === undefined ? undefined : { sign, length: sign.length + tail.length - near.length };
+  };
+  return { before, behind };
+}
+
+function reader(
+  own: ReadonlyMap<string, Currency>,
+  named: Named["list"],
+  inUse: readonly Currency[],
+): ReadSign {
+  return (sign) => {
+    const code = /^[A-Z]{3}$/.test(sign) && !WORDS.has(sign) ? readCurrency(sign) : undefined;
+    const exact = code ?? own.get(sign);
+    if (exact) return exact;
+    const names = named.filter(({ whole }) => whole.test(sign));
+    const fit = names.find(({ currency }) => currency && inUse.includes(currency)) ?? names[0];
+    if (fit) return fit.currency;
+    const candidates = KNOWN.get(sign)?.split(" ") ?? [];
+    const fitting = inUse.filter((currency) => candidates.includes(currency));
+    return fitting.length === 1 ? fitting[0] : readCurrency(candidates[0] ?? "");
+  };
 }

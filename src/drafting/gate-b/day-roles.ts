@@ -3,7 +3,7 @@ import type { LetterFacts } from "../letter-facts.ts";
 import type { FoundDate } from "./dates-in-text.ts";
 import type { Fault } from "./fault.ts";
 import type { DateRole, ReadingWords } from "./languages/reading-words.ts";
-import { edged } from "./patterns.ts";
+import { edged, inSmall, lowered } from "./patterns.ts";
 import type { Reading, Sheet } from "./reading.ts";
 import { remember } from "./remember.ts";
 
@@ -78,8 +78,8 @@ function nameOf(
 ): { role: DateRole; from: number } | undefined {
   const lineStart = rest.lastIndexOf("\n", start - 1) + 1;
   const from = Math.max(lineStart, start - FURTHEST, previous ? previous.start + previous.length : 0);
-  const before = rest.slice(from, start);
-  const behind = rest.slice(start + length, start + length + 40);
+  const before = lowered(rest.slice(from, start));
+  const behind = lowered(rest.slice(start + length, start + length + 40));
   let nearest: { role: DateRole; from: number; length: number } | undefined;
   for (const [role, label] of Object.entries(words.days) as [DateRole, ReadingWords["days"][DateRole]][]) {
     const found = label.before === "" ? null : beforePattern(label.before, words).exec(before);
@@ -99,11 +99,11 @@ function beforePattern(source: string, words: ReadingWords): RegExp {
 }
 
 const ending = remember(
-  (source: string, small: string) => new RegExp(`${source}[\\s:：(（]*${small}$`, "iu"),
+  (source: string, small: string) => new RegExp(inSmall(`${source}[\\s:：(（]*${small}$`), "u"),
 );
 
 function behindPattern(source: string, words: ReadingWords): RegExp {
   return beginning(edged(source, words));
 }
 
-const beginning = remember((source: string) => new RegExp(`^[\\s)）]*${source}`, "iu"));
+const beginning = remember((source: string) => new RegExp(inSmall(`^[\\s)）]*${source}`), "u"));

@@ -6,7 +6,7 @@ import type { FoundDate } from "./dates-in-text.ts";
 import type { Fault } from "./fault.ts";
 import type { ReadingWords } from "./languages/reading-words.ts";
 import { type FoundAmount, readFact, same } from "./money-in-text.ts";
-import { phrase } from "./patterns.ts";
+import { lowered, phrase } from "./patterns.ts";
 import { cover, linesOf, type Reading, type Sheet, within } from "./reading.ts";
 import { remember } from "./remember.ts";
 
@@ -77,7 +77,7 @@ function judgeRhythm(reading: Reading, { facts: { plan }, words }: Sheet): Fault
   if (!plan) return [];
   const others = Object.entries(words.rhythms).filter(([every]) => every !== plan.every);
   return others.flatMap(([, source]) =>
-    [...reading.rest.matchAll(phrase(source, words))].map(
+    [...lowered(reading.rest).matchAll(phrase(source, words))].map(
       ([found]): Fault => ({ code: "wrong-instalment", where: reading.where, found }),
     ),
   );

@@ -1,10 +1,10 @@
 import type { Fault, FaultCode } from "./fault.ts";
 import { readLanguages } from "./languages/index.ts";
 import type { ReadingWords } from "./languages/reading-words.ts";
-import { phrase } from "./patterns.ts";
+import { lowered, phrase } from "./patterns.ts";
 import type { Reading } from "./reading.ts";
 
-const PATTERNS: readonly [code: FaultCode, pattern: RegExp][] = [
+const PATTERNS: readonly (readonly [code: FaultCode, pattern: RegExp, text?: string])[] = [
   ["mention", /<[!@#][^>\n]*>|(?<![\p{L}\p{N}.])@(?:everyone|here|channel|[\p{L}\p{N}_][\p{L}\p{N}_.-]*)/giu],
   [
     "markup",
@@ -29,15 +29,16 @@ const PATTERNS: readonly [code: FaultCode, pattern: RegExp][] = [
 
 /** Markup, mentions, unfilled slots and words to the person who asked for the text (rules 1 and 8). */
 export function judgeLeftovers(reading: Reading, language: string): Fault[] {
+  const small = lowered(reading.rest);
   // Models fall back to another language where they speak of themselves, and English before all.
-  const spoken = readLanguages().flatMap((words): typeof PATTERNS => [
-    ["chatter", phrase(words.chatter, words)],
-    ["leftover", phrase(words.unfilled, words)],
+  const spoken = readLanguages().flatMap((words) => [
+    ["chatter", phrase(words.chatter, words), small] as const,
+    ["leftover", phrase(words.unfilled, words), small] as const,
   ]);
   const nothing: typeof PATTERNS = NULL_IS_A_WORD.has(language) ? [] : [["leftover", /\bnull\b/gu]];
   const seen: { start: number; end: number; code: FaultCode }[] = [];
-  return [...PATTERNS, ...nothing, ...spoken].flatMap(([code, pattern]) =>
-    [...reading.rest.matchAll(pattern)].flatMap((match): Fault[] => {
+  return [...PATTERNS, ...nothing, ...spoken].flatMap(([code, pattern, text = reading.rest]) =>
+    [...text.matchAll(pattern)].flatMap((match): Fault[] => {
       const [start, end] = [match.index, match.index + match[0].length];
       if (seen.some((s) => s.code === code && start < s.end && end > s.start)) return [];
       seen.push({ start, end, code });

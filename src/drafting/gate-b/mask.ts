@@ -66,72 +66,126 @@ function partiesOf({ demand }: LetterFacts): string[] {
   return demand ? [demand.creditor, demand.debtor] : [];
 }
 
-function maskOne(reading: Reading, { text, as, isRestOfLine }: Known, sheet: Sheet): Reading {
-  if (!mayStandIn(reading.rest, text)) return reading;
-  const source = isRestOfLine ? `(?<=:[^\\S\\n])${loosely(text)}(?=\\n|$)` : patternOf(text, as, sheet);
-  const pattern = new RegExp(source, "gu");
+function maskOne(reading: Reading, item: Known, sheet: Sheet): Reading {
+  const { rest } = reading;
+  const spellings = item.as === "name" ? [item.text, item.text.toUpperCase()] : [item.text];
+  const places = placesFor(item, sheet);
   let masked = reading;
-  for (const match of reading.rest.matchAll(pattern)) {
-    masked = cover(masked, match.index, match[0].length, as);
+  for (const spelling of new Set(spellings)) {
+    for (const match of occurrences(rest, spelling)) {
+      const end = match.index + match[0].length;
+      const fits =
+        places.before.test(rest.slice(Math.max(0, match.index - REACH), match.index)) &&
+        places.after.test(rest.slice(end, end + REACH));
+      if (fits) masked = cover(masked, match.index, match[0].length, item.as);
+    }
   }
   return masked;
 }
 
-/** Most of what is known stands in no given letter, and looking for it by its pattern takes the longest. */
-function mayStandIn(rest: string, text: string): boolean {
-  const firstPiece = (of: string) => of.split(LOOSE).find((piece) => piece !== "") ?? "";
-  return rest.includes(firstPiece(text)) || rest.includes(firstPiece(text.toUpperCase()));
+/** As far as a number is announced before it, and a word goes on behind it. */
+const REACH = 40;
+
+/** Where it stands, whatever the number of spaces in a line; names as on the books or in capitals, nothing else. */
+function occurrences(rest: string, text: string): Iterable<RegExpExecArray> {
+  const plain = text.replace(/[’‘]/g, "'").split(/\s+/);
+  const first = plain.find((piece) => piece !== "");
+  // Most of what is known stands in no given letter.
+  if (first !== undefined && !rest.includes(first)) return [];
+  return rest.matchAll(new RegExp(plain.map(escapeRegExp).join(" +"), "gu"));
 }
 
-/** What `loosely` lets stand in more than one way. */
-const LOOSE = /[\s'’‘]/;
+/** What has to be true of the text before and behind. */
+type Places = { before: RegExp; after: RegExp };
 
-/** Names as they are on the books or in capitals: "we will sue" is not the client called Will Sue. */
-function patternOf(text: string, as: Cover, sheet: Sheet): string {
-  const letter = letters(sheet.words);
-  const exact = as === "name" ? `(?:${loosely(text)}|${loosely(text.toUpperCase())})` : loosely(text);
-  if (as === "link" || text.includes("://"))
-    return `(?<![${letter}\\p{N}@./-])${exact}(?![${letter}\\p{N}/?#&=%_~+-]|[.:@][${letter}\\p{N}/])`;
-  if (as === "email")
-    return `(?<![${letter}\\p{N}._%+-])${exact}(?![${letter}\\p{N}_-]|[.@][${letter}\\p{N}])`;
-  if (as === "reference") return referencePattern(text, exact, sheet.words);
-  if (as === "name" && looksLikeFigure(text, sheet)) return asAName(exact, sheet.words);
-  const before = RUNS_INTO_OTHERS.test([...text][0] ?? "") ? "" : `(?<![${letter}\\p{N}])`;
-  const after = RUNS_INTO_OTHERS.test([...text].at(-1) ?? "") ? "" : `(?![${letter}\\p{N}])`;
-  return `${before}${exact}${after}`;
+function placesFor({ text, as, isRestOfLine }: Known, sheet: Sheet): Places {
+  const { words } = sheet;
+  if (isRestOfLine) return REST_OF_LINE;
+  if (as === "link" || text.includes("://")) return edgesFor("link", words);
+  if (as === "email") return edgesFor("email", words);
+  if (as === "reference") {
+    if (/\p{L}|[-/#]/u.test(text)) return edgesFor("reference", words);
+    return edgesFor(text.length <= 2 ? "short-number" : "number", words);
+  }
+  if (as === "name" && looksLikeFigure(text, sheet)) return edgesFor("figure", words);
+  const [first = "", last = ""] = [[...text][0], [...text].at(-1)];
+  return {
+    before: RUNS_INTO_OTHERS.test(first) ? ANYTHING : edgesFor("word", words).before,
+    after: RUNS_INTO_OTHERS.test(last) ? ANYTHING : edgesFor("word", words).after,
+  };
 }
+
+const ANYTHING = /(?:)/;
+const REST_OF_LINE: Places = { before: /:[^\S\n]$/, after: /^(?:\n|$)/ };
 
 /** What has no edge: signs, and letters of scripts that put no spaces between words. */
 const RUNS_INTO_OTHERS = /[^\p{L}\p{N}]|\p{Script=Han}|\p{Script=Hiragana}|\p{Script=Katakana}/u;
 
-/** Spaces of any kind and number within a line, and either apostrophe. */
-function loosely(text: string): string {
-  return escapeRegExp(text).replace(/\s+/g, "[^\\S\\n]+").replace(/['’‘]/g, "['’‘]");
+type Edge = "word" | "link" | "email" | "reference" | "number" | "short-number" | "figure";
+
+const EDGES = new WeakMap<ReadingWords, Map<Edge, Places>>();
+
+function edgesFor(edge: Edge, words: ReadingWords): Places {
+  const made = EDGES.get(words) ?? new Map<Edge, Places>();
+  EDGES.set(words, made);
+  const places = made.get(edge) ?? makeEdges(edge, words);
+  made.set(edge, places);
+  return places;
 }
 
-/**
- * A reference ends where it ends: "INV-7" is not in "INV-70", "INV-7/2" or "7.50". One made of digits alone
- * counts only where a number is announced, for "1200" may as well be a wrong amount.
- */
-function referencePattern(text: string, exact: string, words: ReadingWords): string {
-  const letter = words.spaced ? "\\p{L}\\p{M}" : "\\p{Script=Latin}";
-  const start = `(?<![${letter}\\p{N}]|\\p{N}[-/_.,:]|\\p{Script=Latin}[-_])`;
-  const end = `(?![${letter}\\p{N}]|[-/_.,:]\\p{N}|[-_]\\p{Script=Latin})`;
-  if (/\p{L}|[-/#]/u.test(text)) return `${start}${exact}${end}`;
+function makeEdges(edge: Edge, words: ReadingWords): Places {
+  const letter = letters(words);
+  const places = (before: string, after: string) => ({
+    before: new RegExp(`${before}$`, "u"),
+    after: new RegExp(`^${after}`, "u"),
+  });
+  switch (edge) {
+    case "word":
+      return places(`(?<![${letter}\\p{N}])`, `(?![${letter}\\p{N}])`);
+    case "link":
+      return places(`(?<![${letter}\\p{N}@./-])`, `(?![${letter}\\p{N}/?#&=%_~+-]|[.:@][${letter}\\p{N}/])`);
+    case "email":
+      return places(`(?<![${letter}\\p{N}._%+-])`, `(?![${letter}\\p{N}_-]|[.@][${letter}\\p{N}])`);
+    case "reference":
+      return places(referenceStart(letter), referenceEnd(letter));
+    case "number":
+    case "short-number":
+      return numberEdges(edge === "short-number", words);
+    case "figure":
+      return figureEdges(words);
+  }
+}
+
+/** A reference ends where it ends: "INV-7" is not in "INV-70", "INV-7/2" or "7.50". */
+const referenceStart = (letter: string) => `(?<![${letter}\\p{N}]|\\p{N}[-/_.,:]|\\p{Script=Latin}[-_])`;
+const referenceEnd = (letter: string) => `(?![${letter}\\p{N}]|[-/_.,:]\\p{N}|[-_]\\p{Script=Latin})`;
+
+/** One made of digits alone counts only where a number is announced, for "1200" may as well be a wrong amount. */
+function numberEdges(isShort: boolean, words: ReadingWords): Places {
+  const letter = letters(words);
   const and = anyCase(words.announces.and);
-  const announced = `(?<![${letter}])(?:${anyCase(`${words.announces.reference}|${words.announces.and}`)})(?:\\s?(?:n[°ºr]|no|nr)|\\s?#)?`;
-  const list = `(?:\\ue002,\\s|\\ue002 (?:${and})\\s|\\ue002\\s?[&/、]\\s?|^|[#№°º]\\s?|\\n|\\(|\\|\\s*)`;
+  const word = `(?<![${letter}])(?:${anyCase(words.announces.reference)}|${and})(?:\\s?(?:n[°ºr]|no|nr)|\\s?#)?[.:：]?\\s?`;
+  const list = `\\ue002,\\s|\\ue002 (?:${and})\\s|\\ue002\\s?[&/、]\\s?|^|[#№°º]\\s?|\\n|\\(|\\|\\s*| \\d+,\\s`;
   // "Order 12 March 2026" is a date; "invoices 2 and 2000" is none, nor is what begins with a number too long.
-  const noDate = text.length <= 2 ? `(?!\\.?\\s(?!(?:${and})\\s)\\p{L}+\\s\\d{4}(?!\\p{N}))` : "";
-  const counts = anyCase(words.units.days);
-  const upcoming = `(?=[,.;:)|（）、。]*(?:\\s|$)${words.spaced ? "" : "|\\P{N}"})${noDate}(?!\\s*(?:[€£$¥%円]|[A-Z]{3}\\b|(?:${counts})))`;
-  return `(?:(?<=${announced}[.:]?\\s?)|(?<= \\d+,\\s)|(?<=${list}))${exact}${end}${upcoming}`;
+  const noDate = isShort ? `(?!\\.?\\s(?!(?:${and})\\s)\\p{L}+\\s\\d{4}(?!\\p{N}))` : "";
+  const days = anyCase(words.units.days);
+  const ends = `(?=[,.;:)|（）、。]*(?:\\s|$)${words.spaced ? "" : "|\\P{N}"})`;
+  return {
+    before: new RegExp(`(?:${word}|${list})$`, "u"),
+    after: new RegExp(
+      `^${referenceEnd(letter)}${ends}${noDate}(?!\\s*(?:[€£$¥%円]|[A-Z]{3}\\b|(?:${days})))`,
+      "u",
+    ),
+  };
 }
 
 /** A name that is itself an amount, a date or a number counts only where a name stands. */
-function asAName(exact: string, { names }: ReadingWords): string {
+function figureEdges({ names }: ReadingWords): Places {
   const introduced = anyCase(`${names.greeting}|${names.from}|${names.titles.split(" ").join("|")}`);
-  return `(?:(?<=(?<!\\p{L})(?:${introduced})\\s)|(?<=^|\\n))${exact}(?=[,!:]?\\s*(?:$|\\n)|\\s(?:${IS})\\s|,\\s)`;
+  return {
+    before: new RegExp(`(?:(?<!\\p{L})(?:${introduced})\\s|^|\\n)$`, "u"),
+    after: new RegExp(`^(?:[,!:]?\\s*(?:$|\\n)|\\s(?:${IS})\\s|,\\s)`, "u"),
+  };
 }
 
 /** A subject's "20 March Movement is 12 days late", in any of the languages. */

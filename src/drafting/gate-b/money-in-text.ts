@@ -13,9 +13,8 @@ import { closest } from "./distance.ts";
 import type { Fault } from "./fault.ts";
 import type { ReadingWords } from "./languages/reading-words.ts";
 import { type Conventions, moneyConventionsOf, NUMBER, readNumber } from "./number-format.ts";
-import { anyCase, letters } from "./patterns.ts";
+import { letters, lowered, phrase } from "./patterns.ts";
 import { cover, type Reading, type Sheet } from "./reading.ts";
-import { remember } from "./remember.ts";
 
 /** An amount that stands in the letter; `money` is absent when its figure cannot be read. */
 export type FoundAmount = { start: number; length: number; text: string; money?: Money; clash?: boolean };
@@ -24,37 +23,79 @@ export type FoundAmount = { start: number; length: number; text: string; money?:
 export function readAmounts(reading: Reading, sheet: Sheet): { amounts: FoundAmount[]; reading: Reading } {
   const signs = currencySigns(sheet);
   const conventions = moneyConventionsOf(sheet.setting.locale);
-  const pattern = amountPattern(signs.pattern, letters(sheet.words));
-  const figures = [...reading.rest.matchAll(pattern)]
-    .filter(({ groups }) => isSign(groups?.["before"], signs.read) || isSign(groups?.["after"], signs.read))
-    .map((match) => toAmount(match, signs.read, conventions));
+  const figures = figuresIn(reading.rest, signs, letters(sheet.words)).flatMap(
+    (written) => toAmount(written, signs.read, conventions) ?? [],
+  );
   const inWords = amountsInWords(reading.rest, sheet.words, signs);
   const amounts = [...figures, ...inWords].sort((a, b) => a.start - b.start);
   return { amounts, reading: amounts.reduce((r, a) => cover(r, a.start, a.length, "amount"), reading) };
 }
 
-const amountPattern = remember((sign: string, letter: string) => {
-  const gap = "[ \\u00a0\\u202f]?";
-  const minus = `(?<minus>(?<![${letter}\\p{N}])[-−])?`;
-  const start = `(?:(?<before>${sign})${gap}|(?<![${letter}\\p{N}.,]))`;
-  // "1,20O.00" with a letter in it is no figure and must not be read as one up to there.
-  const end = `(?:${gap}(?<after>${sign}))?(?![${letter}\\p{N}])`;
-  return new RegExp(`${minus}${start}(?<minus2>[-−])?(?<figure>${NUMBER})${end}`, "gu");
-});
+/** A figure with what stands right before and behind it. */
+type Written = {
+  start: number;
+  text: string;
+  figure: string;
+  before?: string;
+  after?: string;
+  isMinus: boolean;
+};
+
+/** Figures first, then what touches them: signs are many, and digits are few. */
+function figuresIn(text: string, signs: CurrencySigns, letter: string): Written[] {
+  const found: Written[] = [];
+  const isLetter = new RegExp(`[${letter}\\p{N}]`, "u");
+  let free = 0;
+  for (const match of text.matchAll(FIGURE)) {
+    const end = match.index + match[0].length;
+    const head = text.slice(Math.max(free, match.index - SIGN_REACH), match.index);
+    const tail = text.slice(end, end + SIGN_REACH);
+    const near = /[-−]$/.test(head) ? head.slice(0, -1) : head;
+    const before = signs.before(near) ?? signs.before(head);
+    const behind = signs.behind(tail);
+    // "1,20O.00" with a letter in it is no figure and must not be read as one up to there.
+    const edges = [before ? "" : (near.at(-1) ?? ""), text[end + (behind?.length ?? 0)] ?? ""];
+    if (edges.some((edge) => isLetter.test(edge)) || /[.,]/.test(edges[0]!)) continue;
+    const start = match.index - (before?.length ?? 0) - (head.length - near.length);
+    const minus =
+      /[-−](?=\s?$)/.test(text.slice(Math.max(free, start - 1), start)) &&
+      !isLetter.test(text[start - 2] ?? "");
+    found.push({
+      start: minus ? start - 1 : start,
+      text: text.slice(minus ? start - 1 : start, end + (behind?.length ?? 0)),
+      figure: match[0],
+      ...(before && { before: before.sign }),
+      ...(behind && { after: behind.sign }),
+      isMinus: minus || near !== head,
+    });
+    free = end + (behind?.length ?? 0);
+  }
+  return found;
+}
+
+const FIGURE = new RegExp(NUMBER, "gu");
+
+/** Longer than any sign and what currencies are called. */
+const SIGN_REACH = 24;
 
 function isSign(sign: string | undefined, read: ReadSign): boolean {
   return sign !== undefined && read(sign) !== undefined;
 }
 
-function toAmount(match: RegExpExecArray, read: ReadSign, conventions: Conventions): FoundAmount {
-  const { before, after, figure = "", minus, minus2 } = match.groups ?? {};
+/** Nothing where no currency stands at it. */
+function toAmount(
+  { start, text, figure, before, after, isMinus }: Written,
+  read: ReadSign,
+  conventions: Conventions,
+): FoundAmount | undefined {
+  if (!isSign(before, read) && !isSign(after, read)) return undefined;
   const [first, second] = [before, after].map((sign) => (sign === undefined ? undefined : read(sign)));
   // "$1,250.00 USD": the code says which dollar the sign means.
   const precise = after && /^[A-Z]{3}$/.test(after) ? (second ?? first) : (first ?? second);
-  const text = match[0].trim();
-  const place = { start: match.index + match[0].indexOf(text), length: text.length, text };
+  const trimmed = text.trim();
+  const place = { start: start + text.indexOf(trimmed), length: trimmed.length, text: trimmed };
   const value = precise && readNumber(figure, decimalsOf(precise), conventions);
-  const money = value && fromDecimal(`${minus || minus2 ? "-" : ""}${value}`, precise);
+  const money = value && fromDecimal(`${isMinus ? "-" : ""}${value}`, precise);
   const clash = first !== undefined && second !== undefined && first !== second && !bothDollars(before!);
   return { ...place, ...(money ? { money } : {}), ...(clash ? { clash } : {}) };
 }
@@ -65,20 +106,22 @@ function bothDollars(before: string): boolean {
 
 /** "twelve thousand dollars", "zwölfhundert Euro". */
 function amountsInWords(text: string, words: ReadingWords, signs: CurrencySigns): FoundAmount[] {
-  const pattern = wordsWithSign(words.numbers.pattern, signs.pattern, letters(words));
-  return [...text.matchAll(pattern)].flatMap((match) => {
-    const currency = signs.read(match.groups?.["sign"] ?? "");
-    const value = words.numbers.read(match.groups?.["words"]?.toLowerCase() ?? "");
+  const small = lowered(text);
+  return [...small.matchAll(phrase(words.numbers.pattern, words))].flatMap((match) => {
+    const end = match.index + match[0].length;
+    const whose =
+      /^ (?:US|Canadian|Australian)(?= )/.exec(text.slice(end, end + SIGN_REACH))?.[0].length ?? 0;
+    const sign = signs.behind(text.slice(end + whose, end + whose + SIGN_REACH));
+    const currency = sign && signs.read(sign.sign);
+    const value = words.numbers.read(match[0]);
     if (!currency || value === undefined) return [];
     const amount = money(value * 10n ** BigInt(decimalsOf(currency)), currency);
-    return [{ start: match.index, length: match[0].length, text: match[0], money: amount }];
+    const length = match[0].length + whose + sign.length;
+    return [
+      { start: match.index, length, text: text.slice(match.index, match.index + length), money: amount },
+    ];
   });
 }
-
-const wordsWithSign = remember((words: string, sign: string, letter: string) => {
-  const whose = "(?: (?:US|Canadian|Australian))?";
-  return new RegExp(`(?<![${letter}])(?<words>${anyCase(words)})${whose}\\s?(?<sign>${sign})`, "gu");
-});
 
 /** Every amount the sheet holds, whatever its role. */
 export function knownAmounts(facts: LetterFacts): Money[] {

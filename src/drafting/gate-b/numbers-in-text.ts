@@ -2,7 +2,7 @@ import type { LetterFacts } from "../letter-facts.ts";
 import type { Fault } from "./fault.ts";
 import type { CountWords, ReadingWords, Unit } from "./languages/reading-words.ts";
 import { conventionsOf, NUMBER, readNumber } from "./number-format.ts";
-import { AFTER_WORD, counted, countOf, edged, letters, phrase } from "./patterns.ts";
+import { AFTER_WORD, counted, countOf, edged, inSmall, letters, lowered, phrase } from "./patterns.ts";
 import { cover, type Reading, type Sheet } from "./reading.ts";
 import { remember } from "./remember.ts";
 
@@ -31,7 +31,7 @@ function judgeTimesToPay(reading: Reading, { facts, words }: Sheet): Judged {
   const allowed = timesToPay(facts);
   const faults: Fault[] = [];
   let left = reading;
-  for (const match of reading.rest.matchAll(counted(words.counts.within, words))) {
+  for (const match of lowered(reading.rest).matchAll(counted(words.counts.within, words))) {
     const value = firstCount(match, words);
     if (!allowed.includes(value))
       faults.push({ code: "wrong-number", where: reading.where, found: match[0] });
@@ -68,7 +68,7 @@ function judgeDayClaims(reading: Reading, { facts, words }: Sheet): Judged {
   let left = reading;
   for (const [field, days] of DAY_CLAIMS) {
     if (words.counts[field] === "") continue;
-    for (const match of left.rest.matchAll(counted(words.counts[field], words))) {
+    for (const match of lowered(left.rest).matchAll(counted(words.counts[field], words))) {
       const stated = days(firstCount(match, words));
       const expected = overdue[0] === undefined ? {} : { expected: String(Math.abs(overdue[0])) };
       if (!overdue.includes(stated)) {
@@ -83,7 +83,7 @@ function judgeDayClaims(reading: Reading, { facts, words }: Sheet): Judged {
 /** "in two weeks", "drei Raten": a counted thing in words is a number like any other. */
 function judgeNumberWords(reading: Reading, { facts, words }: Sheet): Fault[] {
   const pattern = countedInWords(edged(`(?<number>${words.numbers.pattern})\\s?${unitSource(words)}`, words));
-  return [...reading.rest.matchAll(pattern)].flatMap((match): Fault[] => {
+  return [...lowered(reading.rest).matchAll(pattern)].flatMap((match): Fault[] => {
     const { number = "", unit } = match.groups ?? {};
     const value = countOf(number, words);
     // "one of" and German "eine Rechnung" count nothing.
@@ -92,7 +92,7 @@ function judgeNumberWords(reading: Reading, { facts, words }: Sheet): Fault[] {
   });
 }
 
-const countedInWords = remember((source: string) => new RegExp(source, "giu"));
+const countedInWords = remember((source: string) => new RegExp(inSmall(source), "gu"));
 
 /** "2nd reminder": whether a letter may call itself so is judged with its wording. */
 function coverStages(reading: Reading, { words }: Sheet): Reading {

@@ -1,5 +1,4 @@
 import type { ReadingWords } from "./languages/reading-words.ts";
-import { remember } from "./remember.ts";
 
 /** A letter's word at a regular expression's edges: no letter, mark or digit of any script may touch it. */
 export const BEFORE_WORD = "(?<![\\p{L}\\p{M}\\p{N}])";
@@ -20,23 +19,43 @@ export function edged(source: string, { spaced }: Pick<ReadingWords, "spaced">):
   return `(?:${BEFORE_WORD}|(?=[^\\p{L}\\p{N}]))(?:${source})(?:${AFTER_WORD}|(?<=[^\\p{L}\\p{N}]))`;
 }
 
-/** A language's phrase as it is looked for anywhere; matches nothing where the language has none. */
+/** A text in small letters, of the same length: some capitals would become two. */
+export function lowered(text: string): string {
+  const lower = text.toLowerCase();
+  if (lower.length === text.length) return lower;
+  return Array.from(text, (char) =>
+    char.toLowerCase().length === char.length ? char.toLowerCase() : char,
+  ).join("");
+}
+
+/** A source that is to match small letters: blindness to case costs ten times as long. */
+export function inSmall(source: string): string {
+  return source.replace(/\\(?:[pP]\{[^}]*\}|.)|\(\?<\w+>|[^\\(]+|\(/gu, (piece) =>
+    piece.startsWith("\\") || piece.startsWith("(?<") ? piece : lowered(piece),
+  );
+}
+
+/** A language's phrase, to be looked for in small letters; matches nothing where the language has none. */
 export function phrase(source: string, words: ReadingWords): RegExp {
-  return made(source === "" ? "(?!)" : edged(source, words));
+  return kept(source, words, () => (source === "" ? "(?!)" : edged(source, words)));
 }
 
 /** The same where `{n}` stands for a number, which is the first group that matched. */
 export function counted(source: string, words: ReadingWords): RegExp {
+  if (!source.includes("{n}")) return phrase(source, words);
   const number = `(\\d{1,4}|${words.numbers.pattern})`;
-  return made(
-    edged(
-      source.replaceAll("{n}", () => number),
-      words,
-    ),
-  );
+  return kept(source, words, () => edged(source.split("{n}").join(number), words));
 }
 
-const made = remember((source: string) => new RegExp(source, "giu"));
+const MADE = new WeakMap<ReadingWords, Map<string, RegExp>>();
+
+function kept(source: string, words: ReadingWords, make: () => string): RegExp {
+  const made = MADE.get(words) ?? new Map<string, RegExp>();
+  MADE.set(words, made);
+  const pattern = made.get(source) ?? new RegExp(inSmall(make()), "gu");
+  made.set(source, pattern);
+  return pattern;
+}
 
 /** The value of a number in figures or words. */
 export function countOf(text: string, words: ReadingWords): number {

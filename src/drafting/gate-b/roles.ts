@@ -3,7 +3,7 @@ import type { LetterFacts } from "../letter-facts.ts";
 import type { Fault } from "./fault.ts";
 import type { AmountRole, ReadingWords } from "./languages/reading-words.ts";
 import { type FoundAmount, knownAmounts, readFact, same } from "./money-in-text.ts";
-import { edged } from "./patterns.ts";
+import { edged, inSmall, lowered } from "./patterns.ts";
 import type { Reading, Sheet } from "./reading.ts";
 
 /** Roles on the sheet that may stand where the text names a role. */
@@ -69,10 +69,8 @@ function nameBehind(
   words: ReadingWords,
 ): Named | undefined {
   const { start, length } = amounts[i]!;
-  const behind = rest.slice(
-    start + length,
-    Math.min(amounts[i + 1]?.start ?? rest.length, start + length + FURTHEST),
-  );
+  const end = Math.min(amounts[i + 1]?.start ?? rest.length, start + length + FURTHEST);
+  const behind = lowered(rest.slice(start + length, end));
   for (const [role, { behind: pattern }] of labelPatterns(words)) {
     const match = pattern.exec(behind);
     if (match) return { role, from: start, until: start + length + match[0].length, isClose: true };
@@ -96,7 +94,7 @@ function nameBefore(
   const breaks = [...before.matchAll(/\n|[.!?;]\s+(?=\p{Lu})|[。！？]/gu)];
   const sentence = breaks.reduce((_, match) => match.index + match[0].length, 0);
   const named = [...labelPatterns(words)].flatMap(([role, { anywhere }]) =>
-    [...before.slice(sentence).matchAll(anywhere)].map((match) => ({
+    [...lowered(before.slice(sentence)).matchAll(anywhere)].map((match) => ({
       role,
       at: sentence + match.index,
       end: sentence + match.index + match[0].length,
@@ -122,8 +120,8 @@ function labelPatterns(words: ReadingWords): Labels {
       // "The balance, late fees included, is" names the balance.
       const taken = words.included === "" ? "" : `(?!\\s?(?:${words.included}))`;
       const label = `${edged(source, words)}${taken}`;
-      const behind = new RegExp(`^ ?(?:(?:${words.links || "(?!)"}) ?){0,2}${label}`, "iu");
-      return [role, { anywhere: new RegExp(label, "giu"), behind }] as const;
+      const behind = new RegExp(inSmall(`^ ?(?:(?:${words.links || "(?!)"}) ?){0,2}${label}`), "u");
+      return [role, { anywhere: new RegExp(inSmall(label), "gu"), behind }] as const;
     });
   LABELS.set(words, made);
   return made;

@@ -2,13 +2,13 @@ import { CLAIMS, type Claim } from "./claims.ts";
 import type { Fault } from "./fault.ts";
 import { readLanguages } from "./languages/index.ts";
 import type { ReadingWords } from "./languages/reading-words.ts";
-import { counted, letters, phrase } from "./patterns.ts";
+import { counted, letters, lowered, phrase } from "./patterns.ts";
 import { COVER, type Reading, type Sheet } from "./reading.ts";
 
 /** Threats, promises, claims about payment, stage titles and insults that this letter may not make. */
 export function judgeWording(reading: Reading, sheet: Sheet): Fault[] {
   const { words } = sheet;
-  const { rest } = reading;
+  const rest = lowered(reading.rest);
   return (Object.keys(CLAIMS) as Claim[])
     .filter((claim) => !isAllowed(claim, sheet))
     .flatMap((claim) => {
