@@ -39,7 +39,7 @@ function openCharge(c: Case) {
   const found = about(c, "parts");
   if (!found?.invoice.charges) return undefined;
   const { parts } = found.invoice;
-  const names = { fee: ["late fee", "Mahngebühr"], interest: ["interest", "Verzugszinsen"] } as const;
+  const names = { fee: ["late fee", "Verzugsgebühr"], interest: ["interest", "Verzugszinsen"] } as const;
   for (const part of ["fee", "interest"] as const) {
     if (Number(parts![part]) > 0 && parts![part] !== found.invoice.balance) {
       const [en, de] = names[part];
@@ -345,7 +345,9 @@ const AGREEMENTS: readonly Mutation[] = [
     name: "a discount that nobody agreed on",
     codes: ["promise"],
     of: (c) =>
-      about(c, "discount") ? undefined : added(c, "An early-payment discount applies.", "Es gilt Skonto."),
+      about(c, "discount") || c.facts.billing_policy?.discount
+        ? undefined
+        : added(c, "An early-payment discount applies.", "Es gilt Skonto."),
   },
 ];
 

@@ -38,7 +38,7 @@ dbTest("one invoice's letters, from the discount in its cover to the confirmed p
   // 9 November: four days late.
   await days(7);
   const reminder = await send(await waitingCard(house));
-  expect(reminder).toContain("Open on it: €1,000.00.");
+  expect(reminder).toContain("The open balance is €1,000.00.");
   expect(reminder).not.toContain("discount");
 
   // 11 November: a person charges the agreed fee, and tells the client how it comes about.

@@ -134,7 +134,7 @@ describe("reminders", () => {
     await house.say("/invoice dispute R-1 hours amount 300");
     const card = wordsOf(await house.say("/invoice remind R-1"));
     expect(card).toContain(
-      "Open on it: €953.49 (€900.00 of €1,200.00, interest of €13.49 and recovery costs of €40.00).",
+      "The open balance is €953.49 (€900.00 of €1,200.00, interest of €13.49 and recovery costs of €40.00).",
     );
     expect(card).toContain("Left out here: €300.00 of invoice R-1, which you have disputed.");
     expect(card).toMatch(/of which interest €13\.49 and recovery costs €40\.00/);

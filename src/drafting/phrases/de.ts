@@ -51,7 +51,7 @@ function rateWords(rate: FeeClause["rate"]): string {
 }
 
 const charges: ChargeWords = {
-  names: { fee: "Mahngebühr", interest: "Verzugszinsen", costs: "Pauschale für Beitreibungskosten" },
+  names: { fee: "Verzugsgebühr", interest: "Verzugszinsen", costs: "Pauschale für Beitreibungskosten" },
   charged: ({ name, number, on, amount }) => `${name} zu Rechnung ${number}, berechnet am ${on}: ${amount}`,
   rule: (rule) => `Grundlage: ${rule}`,
   basis: {
@@ -141,7 +141,7 @@ export const de: Words = {
   ofTotal: (part, total) => `${part} von ${total}`,
   madeOf: (open, parts) => `${open} (${parts})`,
   chargeOf: {
-    fee: (amount) => `Mahngebühren von ${amount}`,
+    fee: (amount) => `Verzugsgebühren von ${amount}`,
     interest: (amount) => `Verzugszinsen von ${amount}`,
     costs: (amount) => `Beitreibungskosten von ${amount}`,
   },

@@ -48,7 +48,7 @@ export const de: PaperWords = {
     "credit-memo-cancelled": "Rechnungskorrektur storniert",
     "early-discount": "Skonto",
     "early-discount-lapsed": "Skonto entfallen",
-    "late-fee": "Mahngebühr",
+    "late-fee": "Verzugsgebühr",
     interest: "Verzugszinsen",
     compensation: "Pauschale für Beitreibungskosten",
     "charge-waived": "Erlassen",

@@ -20,7 +20,7 @@ import { comparePosts } from "./posts.ts";
 // The checker of the simulated year has to be able to find fault: one reminder, sent rightly and wrongly.
 
 const MONDAY = dayOf("2026-03-30"); // the first working day of summer time
-const WORDS = { subject: "Reminder", text: "Open on it: €1,200.00." };
+const WORDS = { subject: "Reminder", text: "The open balance is €1,200.00." };
 
 type Scene = { checker: Checker; bill: OwnBill; mail: Mail };
 
