@@ -111,13 +111,24 @@ async function understand(
   return { read: { by: "keywords", because: answer.because }, said: readByKeywords(data.text) };
 }
 
-/** A reply that was read before, and the proposal of it that a button is about. */
-export async function viewProposal(
+/** A reply that is on the books. */
+export async function viewReply(
   { db }: Pick<Desk, "db">,
   { id: ws }: Workspace,
+  id: ReplyId,
+): Promise<Outcome<ClientReply>> {
+  const reply = await findReply(db, ws, id);
+  return reply ? done(reply) : refuse({ kind: "no-such-reply" });
+}
+
+/** A reply that was read before, and the proposal of it that a button is about. */
+export async function viewProposal(
+  desk: Pick<Desk, "db">,
+  workspace: Workspace,
   { reply: id, n }: { reply: ReplyId; n: number },
 ): Promise<Outcome<{ reply: ClientReply; proposal: Proposal }>> {
-  const reply = await findReply(db, ws, id);
-  const proposal = reply?.reading.proposals[n];
-  return reply && proposal ? done({ reply, proposal }) : refuse({ kind: "no-such-reply" });
+  const reply = await viewReply(desk, workspace, id);
+  if (!reply.ok) return reply;
+  const proposal = reply.value.reading.proposals[n];
+  return proposal ? done({ reply: reply.value, proposal }) : refuse({ kind: "no-such-reply" });
 }

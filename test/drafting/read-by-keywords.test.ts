@@ -129,6 +129,15 @@ describe("an answer", () => {
     ]);
   });
 
+  test("has its sentences parted behind a year, and not behind a day", () => {
+    const said = readByKeywords("We will pay on 3.12.2026. Sorry, our cash flow is bad.");
+    expect(said.map(({ quote }) => quote)).toEqual([
+      "We will pay on 3.12.2026.",
+      "Sorry, our cash flow is bad.",
+    ]);
+    expect(readByKeywords("Wir zahlen am 3. Dezember.")[0]?.quote).toBe("Wir zahlen am 3. Dezember.");
+  });
+
   test("in one sentence without an end is cut to the words around what it says", () => {
     const text = `${"and so on ".repeat(300)}we will pay on Friday ${"and so on ".repeat(300)}`;
     const [said] = readByKeywords(text);

@@ -1,3 +1,4 @@
+import { dateIn } from "../../domain/calendar.ts";
 import type { Client } from "../../domain/client.ts";
 import { type ClientReply, type Proposal, REASON_OF } from "../../domain/client-reply.ts";
 import { type ClientId, type InvoiceId, type ReplyId, readId } from "../../domain/ids.ts";
@@ -6,12 +7,12 @@ import { formatMoney } from "../../domain/money.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
 import { NO_CLIENT, NO_INVOICE } from "../../domain/refusal.ts";
 import { clientWithId } from "../../usecases/look-up.ts";
-import { readReply, viewProposal } from "../../usecases/read-reply.ts";
+import { readReply, viewProposal, viewReply } from "../../usecases/read-reply.ts";
 import { showInvoice } from "../../usecases/show-invoice.ts";
 import { type ActionDefinition, whoOf } from "../action.ts";
 import { REASON_LIMIT } from "../args.ts";
 import type { Card, Field } from "../card.ts";
-import { replyCard } from "../cards/reply-card.ts";
+import { keptReplyCard, type ReplyPlace, replyCard } from "../cards/reply-card.ts";
 import type { Context } from "../command.ts";
 import { edit as editClient } from "../commands/client.ts";
 import { plan } from "../commands/invoice-plan.ts";
@@ -49,12 +50,27 @@ export async function showReply(
   cause: string,
   { invoice, text }: { invoice: InvoiceId; text: string },
 ): Promise<Outcome<Card>> {
-  const { desk, workspace, locale } = context;
+  const { desk, workspace } = context;
   const asked = { invoice, text, workspace };
   const read = await readReply(desk, whoOf(context, cause), asked, readQuote(context));
   if (!read.ok) return read;
   const view = await showInvoice(desk, workspace, invoice);
-  return view.ok ? done(replyCard(read.value, view.value, locale)) : view;
+  return view.ok ? done(replyCard(read.value, view.value, placeOf(context))) : view;
+}
+
+function placeOf({ locale, person }: Context): ReplyPlace {
+  return { locale, role: person.role };
+}
+
+async function showKept(args: Args, context: Context): Promise<Outcome<Card>> {
+  const { desk, workspace } = context;
+  const id = readId<ReplyId>(args["reply"]);
+  const reply = id ? await viewReply(desk, workspace, id) : refuse({ kind: "no-such-reply" });
+  if (!reply.ok) return reply;
+  const view = await showInvoice(desk, workspace, reply.value.invoice);
+  if (!view.ok) return view;
+  const on = dateIn(workspace.zone, reply.value.createdAt);
+  return done(keptReplyCard(reply.value, view.value, on, placeOf(context)));
 }
 
 type OnProposal = (
@@ -186,6 +202,12 @@ export const replyActions: readonly ActionDefinition[] = [
       if (!invoice) return refuse(NO_INVOICE);
       return showReply(context, "What they wrote", { invoice, text: values["words"] ?? "" });
     },
+  },
+  {
+    name: "reply.show",
+    does: "reading a client's answer",
+    needs: "viewer",
+    run: (args, _, context) => showKept(args, context),
   },
   onProposal("reply.payment-form", "recording a payment", (context, { reply, proposal }) =>
     paymentForm({ invoice: reply.invoice }, context, known(proposal, context)),

@@ -16,6 +16,7 @@ import { feeRows, openChargeRows } from "./charge-card.ts";
 import { cancelMemoButton } from "./credit-card.ts";
 import { planRows } from "./plan-card.ts";
 import { reasonRows } from "./reason-part.ts";
+import { replyButtons } from "./reply-card.ts";
 
 /** One invoice: what stands, what was booked, what happens next, what happened before. */
 export function invoiceCard(view: InvoiceView, locale: string, role: Role): Card {
@@ -151,6 +152,7 @@ function buttonsFor(view: InvoiceView, role: Role): Button[] {
   if (state.kind === "draft" && mayDo(role, "member"))
     buttons.push(commandButton("Send", `/invoice send ${asWord(invoice.number)}`));
   if (agreed.plan) buttons.push(commandButton("Payment plan", `/invoice plan ${asWord(invoice.number)}`));
+  buttons.push(...replyButtons(view));
   buttons.push(commandButton("PDF", `/invoice pdf ${asWord(invoice.number)}`));
   if (view.project) {
     buttons.push({ label: "Project", action: { name: "project.show", args: { project: view.project.id } } });

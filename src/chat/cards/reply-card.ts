@@ -1,8 +1,8 @@
-import { formatShortDate } from "../../domain/calendar.ts";
+import { formatShortDate, type LocalDate } from "../../domain/calendar.ts";
 import type { ClientReply, Meaning, Proposal, ReadBy } from "../../domain/client-reply.ts";
 import { formatMoney } from "../../domain/money.ts";
-import type { ReplyRead } from "../../usecases/read-reply.ts";
-import { REPLY_LIMIT } from "../../usecases/read-reply.ts";
+import { mayDo, type Role } from "../../domain/workspace.ts";
+import { REPLY_LIMIT, type ReplyRead } from "../../usecases/read-reply.ts";
 import type { InvoiceView } from "../../usecases/show-invoice.ts";
 import { type Button, type Card, commandButton } from "../card.ts";
 import { asWord } from "../read-text.ts";
@@ -13,17 +13,50 @@ import { reasonButtons } from "./reason-part.ts";
 const SHOWN = 240;
 
 /** What a client seems to mean, each with the words it rests on and a button that proposes what to do. */
-export function replyCard(read: ReplyRead, view: InvoiceView, locale: string): Card {
-  const { reply, invoice, client } = read;
-  const { proposals } = reply.reading;
+export function replyCard(read: ReplyRead, view: InvoiceView, place: ReplyPlace): Card {
+  const { reply, cut, again } = read;
+  const notes = [
+    ...(cut ? [`Only the first ${REPLY_LIMIT.toLocaleString("en")} characters were read.`] : []),
+    ...(again ? ["The same text was brought before; it is on the books once."] : []),
+  ];
+  return cardOf(reply, view, place, notes);
+}
+
+/** Where it is read, and by whom. */
+export type ReplyPlace = { locale: string; role: Role };
+
+/** An answer that is on the books, with its words. */
+export function keptReplyCard(reply: ClientReply, view: InvoiceView, on: LocalDate, place: ReplyPlace): Card {
+  const day = formatShortDate(on, place.locale);
+  const card = cardOf(reply, view, place, [`Brought by ${reply.broughtBy} on ${day}.`]);
+  return { ...card, parts: [{ kind: "letter", text: reply.text }, ...card.parts] };
+}
+
+function cardOf(
+  reply: ClientReply,
+  view: InvoiceView,
+  { locale, role }: ReplyPlace,
+  notes: readonly string[],
+): Card {
+  const { proposals, read } = reply.reading;
+  const said = [byWhom(read), "Nothing follows from it before you press a button.", ...notes];
   return {
-    title: `${invoice.number}: what ${client.name} seems to mean`,
+    title: `${view.invoice.number}: what ${view.client.name} seems to mean`,
     parts: [
       { kind: "facts", rows: proposals.map((proposal) => proposalRow(proposal, locale)) },
-      { kind: "note", text: notes(read).join(" ") },
+      { kind: "note", text: said.join(" ") },
     ],
-    buttons: proposals.flatMap((proposal, n) => buttonsFor(proposal, n, reply, view)),
+    buttons: mayDo(role, "member")
+      ? proposals.flatMap((proposal, n) => buttonsFor(proposal, n, reply, view))
+      : [],
   };
+}
+
+/** A button that shows the newest answer of those on the timeline. */
+export function replyButtons({ timeline }: Pick<InvoiceView, "timeline">): Button[] {
+  const reply = timeline.find(({ kind }) => kind === "client-replied")?.data["reply"];
+  if (typeof reply !== "string") return [];
+  return [{ label: "What they wrote", action: { name: "reply.show", args: { reply } } }];
 }
 
 function proposalRow(proposal: Proposal, locale: string): [string, string] {
@@ -40,15 +73,6 @@ function proposalRow(proposal: Proposal, locale: string): [string, string] {
 function shown(quote: string): string {
   const characters = [...quote.replace(/\s+/g, " ")];
   return characters.length > SHOWN ? `${characters.slice(0, SHOWN).join("")}…` : characters.join("");
-}
-
-function notes({ reply, cut, again }: ReplyRead): string[] {
-  return [
-    byWhom(reply.reading.read),
-    "Nothing follows from it before you press a button.",
-    ...(cut ? [`Only the first ${REPLY_LIMIT.toLocaleString("en")} characters were read.`] : []),
-    ...(again ? ["The same text was brought before; it is on the books once."] : []),
-  ];
 }
 
 function byWhom(read: ReadBy): string {

@@ -37,10 +37,10 @@ function ownWords(text: string): string {
   return /[\p{L}\p{N}]/u.test(own) ? own : text.replace(/^>.*$/gmu, "");
 }
 
-/** A figure's full stop ends no sentence: "am 3. Dezember". */
+/** The full stop of a short figure ends no sentence, "am 3. Dezember"; that of a year does. */
 function sentencesOf(text: string): string[] {
   return text
-    .split(/(?<=[^\d\s][.!?;]["”»)]?)\s+|(?<=[。！？])|\n+/u)
+    .split(/(?<=(?:[^\d\s]|\d{3})[.!?;]["”»)]?)\s+|(?<=[。！？])|\n+/u)
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence));
 }

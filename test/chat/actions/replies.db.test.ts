@@ -57,7 +57,11 @@ describe("what a client wrote", () => {
       const [row, ...others] = await rows(house);
       expect(row).toMatchObject({ text: words, broughtBy: "Jo" });
       expect(others).toEqual([]);
-      expectWords(await house.say("/invoice show 7"), ["Jo: the client wrote back: they are going to pay"]);
+      const shown = await house.say("/invoice show 7");
+      expectWords(shown, ["Jo: the client wrote back: they are going to pay"]);
+      const kept = await house.press(shown, "What they wrote");
+      expectWords(kept, [words, "They are going to pay", "Brought by Jo on 23 Nov 2026."]);
+      expect(labels(kept)).toEqual(["Note the promise"]);
       const [event] = await house.desk.db.select().from(events).where(eq(events.kind, "client-replied"));
       expect(JSON.stringify(event!.data)).not.toContain("December");
       expectWords(await house.say("/dunlin verify"), ["whole"]);
@@ -174,6 +178,9 @@ describe("what a client wrote", () => {
       const kim = await joinAs(house, "viewer");
       await expectRefused(kim, () => kim.say('/invoice reason 7 "We paid."'), ["needs member"]);
       await expectRefused(kim, () => kim.press(card, "Record payment"), ["needs member"]);
+      const seen = await kim.press(await kim.say("/invoice show 7"), "What they wrote");
+      expectWords(seen, ["We paid yesterday."]);
+      expect(labels(seen)).toEqual([]);
       const reply = (await rows(house))[0]!.id;
       for (const args of [{ reply, n: "9" }, { reply, n: "x" }, { reply: "x", n: "0" }, { n: "0" }, {}]) {
         await expectRefused(house, () => house.forge({ name: "reply.payment-form", args }), [
