@@ -3,7 +3,9 @@ import { gateB } from "../../src/drafting/gate-b.ts";
 import { DEMAND_MUTATIONS } from "./demand-mutations.ts";
 import { allCases } from "./letter-cases.ts";
 
-const cases = allCases().filter(({ kind }) => kind === "non-payment-letter" || kind === "resend-invoice");
+const cases = allCases(["en", "de"]).filter(
+  ({ kind }) => kind === "non-payment-letter" || kind === "resend-invoice",
+);
 
 test.each(DEMAND_MUTATIONS.map((m) => [m.name, m] as const))(
   "%s: refused in every letter that can have it",

@@ -10,6 +10,7 @@ import {
   type EntryKind,
   type Invoice,
 } from "../../src/domain/invoice.ts";
+import { REMINDERS } from "../../src/domain/ladder.ts";
 import {
   fromDecimal,
   type Money,
@@ -23,8 +24,9 @@ import type { PaymentPlan } from "../../src/domain/payment-plan.ts";
 import type { Workspace } from "../../src/domain/workspace.ts";
 import { buildFacts, type FactsInput } from "../../src/drafting/build-facts.ts";
 import { type DraftedLetter, draftLetter } from "../../src/drafting/draft-letter.ts";
-import { LETTER_KINDS } from "../../src/drafting/kinds.ts";
+import { LETTER_KINDS, variantsOf } from "../../src/drafting/kinds.ts";
 import type { LetterFacts, LetterKind, Tone } from "../../src/drafting/letter-facts.ts";
+import { LANGUAGES } from "../../src/drafting/phrases/index.ts";
 import { loadPrompts } from "../../src/drafting/prompt-files.ts";
 
 export const prompts = loadPrompts(join(import.meta.dirname, "../../prompts"));
@@ -186,7 +188,12 @@ function disputed(about: FactsInput["invoices"][0]): FactsInput["invoices"][0] {
   return { ...open, balance: subtract(open.balance, times(open.balance, "0.25")) };
 }
 
-type Situation = { title: string; late: (days: number) => FactsInput["invoices"] };
+type Situation = {
+  title: string;
+  late: (days: number) => FactsInput["invoices"];
+  /** Each of them was promised and has not come. */
+  isPromised?: true;
+};
 
 const SITUATIONS: readonly Situation[] = [
   { title: "one invoice", late: (n) => [owed("INV-0007", "1200.00", n)] },
@@ -219,14 +226,37 @@ const SITUATIONS: readonly Situation[] = [
   },
   { title: "part in dispute", late: (n) => [disputed(charged(owed("INV-0007", "1200.00", n)))] },
   { title: "a discount to be taken", late: (n) => [with2Percent(owed("INV-0007", "1200.00", n), 13)] },
+  { title: "a deposit invoice", late: (n) => [asDeposit(owed("INV-0007", "1200.00", n))] },
   {
-    title: "a deposit invoice",
-    late: (n) => {
-      const about = owed("INV-0007", "1200.00", n);
-      return [{ ...about, invoice: { ...about.invoice, kind: "deposit" } }];
-    },
+    title: "a promise broken",
+    late: (n) => [owed("INV-0007", "462.50", n, "EUR", "1200.00")],
+    isPromised: true,
+  },
+  {
+    title: "two promises broken, in two currencies",
+    late: (n) => [
+      owed("A/26-118", "385000", n, "JPY"),
+      owed("2026-0188", "188.125", n - Math.sign(n), "KWD"),
+    ],
+    isPromised: true,
   },
 ];
+
+/** How a business bills; what is not said is as everywhere else. */
+const POLICIES: readonly { title: string; terms: string; lateFee?: string }[] = [
+  { title: "net 14", terms: "net 14", lateFee: "5% once grace 3" },
+  { title: "one day", terms: "net 1" },
+  { title: "a discount", terms: "2.5/10 net 30", lateFee: "1.5% monthly grace 5 cap 10% minimum 40 EUR" },
+  { title: "on receipt", terms: "due on receipt", lateFee: "8% a year" },
+  { title: "the month's end", terms: "EOM" },
+  { title: "from the month's end", terms: "net 30 EOM A" },
+  { title: "terms of the trade", terms: "15 MFI", lateFee: "40 EUR once" },
+];
+
+type DisputeState = NonNullable<LetterFacts["dispute"]>["state"];
+
+/** How a dispute stands; of part of an invoice or of all of it, with something left to pay or nothing. */
+const STATES: readonly DisputeState[] = ["received", "credit", "rework", "rejected"];
 
 const CLIENTS: readonly Client[] = [
   clientCalled("Acme & Söhne GmbH", "Anna Keller"),
@@ -239,18 +269,81 @@ const CLIENTS: readonly Client[] = [
   clientCalled("青空印刷株式会社 ٣"),
 ];
 
-export type Case = { title: string; facts: LetterFacts; kind: LetterKind; letter: DraftedLetter };
+export type Case = { title: string; facts: LetterFacts; kind: LetterKind; tone: Tone; letter: DraftedLetter };
 
-function inputFor(kind: LetterKind, client: Client, situation: Situation, language: string): FactsInput {
-  const all = situation.late(kind === "heads-up" || kind === "invoice-cover" ? -3 : 12);
-  const isPlan = kind === "payment-plan-offer" || kind === "plan-confirmation";
-  const some = isPlan || kind === "credit-memo-cover" ? all.slice(0, 1) : all;
-  const invoices =
-    kind === "late-fee-notice"
-      ? some.map((i) => (i.entries?.some((entry) => entry.working) ? i : charged(i)))
-      : some;
+/** What a letter is about, for a client and in a language. */
+type Input = { title: string; of(client: Client, language: string): FactsInput };
+
+/** What letters of a kind are about, one after the other. */
+function inputsOf(kind: LetterKind): readonly Input[] {
+  const on = (client: Client, language: string) => ({
+    workspace: { ...workspace, language },
+    client,
+    today: TODAY,
+    kind,
+  });
+  switch (kind) {
+    case "billing-policy-cover":
+      return POLICIES.map(({ title, terms, lateFee }) => ({
+        title,
+        of: (client, language) => ({
+          ...on({ ...client, terms, ...(lateFee && { contract: { lateFee } }) }, language),
+          invoices: [],
+        }),
+      }));
+    case "dispute-answer":
+      return STATES.flatMap((state) =>
+        SITUATIONS.slice(0, 5).map(({ title, late }, i) => ({
+          title: `${state}, ${title}`,
+          of: (client, language) => ({ ...on(client, language), ...answered(late(12)[0]!, state, i) }),
+        })),
+      );
+    default:
+      return SITUATIONS.map((situation) => ({
+        title: situation.title,
+        of: (client, language) => ({ ...on(client, language), ...aboutInvoices(kind, client, situation) }),
+      }));
+  }
+}
+
+/** Every other one is about part of the invoice; every third, once credited, leaves nothing to pay. */
+function answered(
+  { invoice, balance }: FactsInput["invoices"][0],
+  state: DisputeState,
+  i: number,
+): Pick<FactsInput, "invoices" | "dispute"> {
+  const part = times(balance, "0.25");
+  const credit = state === "credit" ? (i % 3 === 2 ? balance : part) : undefined;
+  const dispute = {
+    id: newId<never>(),
+    invoice: invoice.id,
+    openedOn: addDays(TODAY, -4),
+    reason: "The shop is slow, <b>@everyone</b>",
+    ...(i % 2 === 0 ? {} : { amount: part }),
+    ...(state === "received" ? {} : { resolved: { on: TODAY, resolution: state } }),
+  };
+  return {
+    invoices: [{ invoice, balance: credit ? subtract(balance, credit) : balance }],
+    dispute: { dispute, ...(credit ? { credit } : {}) },
+  };
+}
+
+/** Kinds that speak of invoices which are not due yet. */
+const EARLY: readonly LetterKind[] = ["heads-up", "invoice-cover", "deposit-request"];
+/** Kinds that speak of one invoice. */
+const OF_ONE: readonly LetterKind[] = [
+  "payment-plan-offer",
+  "plan-confirmation",
+  "credit-memo-cover",
+  "deposit-request",
+];
+
+function aboutInvoices(kind: LetterKind, client: Client, { late, isPromised }: Situation) {
+  const all = late(EARLY.includes(kind) ? -3 : 12);
+  const some = OF_ONE.includes(kind) ? all.slice(0, 1) : all;
+  const invoices = some.map((about) => fitting(kind, about));
   const first = invoices[0]!;
-  const half = { amount: first.invoice.total, receivedOn: addDays(TODAY, -1) };
+  const isPlan = kind === "payment-plan-offer" || kind === "plan-confirmation";
   const memo = {
     number: "CM-0003",
     amount: eur("10", first.invoice.currency),
@@ -259,17 +352,29 @@ function inputFor(kind: LetterKind, client: Client, situation: Situation, langua
     issuedOn: TODAY,
   };
   return {
-    workspace: { ...workspace, language },
-    client,
-    today: TODAY,
-    kind,
-    invoices,
+    // A statement of several has what is not due yet as well.
+    invoices:
+      kind === "statement-cover" && invoices.length > 1
+        ? [...invoices, owed("INV-0099", "77.70", -9)]
+        : invoices,
     ...(kind === "resend-invoice" && { client: { ...client, purchaseOrder: "PO 4711-B" } }),
     ...(kind === "non-payment-letter" && { reminded: remindersOf(invoices) }),
+    ...(REMINDERS.includes(kind) && isPromised && { broken: promisesOf(invoices) }),
     ...(isPlan && { plan: planFor(first) }),
-    ...(kind === "receipt" && { payment: half }),
+    ...(kind === "receipt" && { payment: { amount: first.invoice.total, receivedOn: addDays(TODAY, -1) } }),
     ...(kind === "credit-memo-cover" && { creditMemo: memo }),
   };
+}
+
+/** The invoice as this kind of letter can be about it. */
+function fitting(kind: LetterKind, about: FactsInput["invoices"][0]): FactsInput["invoices"][0] {
+  if (kind === "deposit-request") return asDeposit(about);
+  const isCharged = about.entries?.some((entry) => entry.working);
+  return kind === "late-fee-notice" && !isCharged ? charged(about) : about;
+}
+
+function asDeposit(about: FactsInput["invoices"][0]): FactsInput["invoices"][0] {
+  return { ...about, invoice: { ...about.invoice, kind: "deposit" } };
 }
 
 /** The first was reminded of once, the second twice, and so on, up to three times. */
@@ -282,31 +387,56 @@ function remindersOf(invoices: FactsInput["invoices"]): NonNullable<FactsInput["
   );
 }
 
-const LOCALES = ["en-GB", "en-US", "en-CH", "de-DE", "de-CH", "de-AT"];
+function promisesOf(invoices: FactsInput["invoices"]): NonNullable<FactsInput["broken"]> {
+  return new Map(
+    invoices.map(({ invoice }, i) => [
+      invoice.id,
+      {
+        id: newId<never>(),
+        invoice: invoice.id,
+        madeOn: addDays(TODAY, -9 - i),
+        promisedFor: addDays(TODAY, -4 - i),
+        amount: times(invoice.total, "0.5"),
+        ended: { on: addDays(TODAY, -2), ending: "broken" },
+      },
+    ]),
+  );
+}
+
+/** Places whose figures differ within a language; the first one where none is named. */
+const PLACES: Readonly<Record<string, readonly string[]>> = {
+  en: ["GB", "US", "CH"],
+  de: ["DE", "CH", "AT"],
+  fr: ["FR", "CH", "CA"],
+  es: ["ES", "MX"],
+  nl: ["NL", "BE"],
+  pl: ["PL"],
+  ja: ["JP"],
+};
 const TONES: readonly Tone[] = ["gentle", "neutral", "firm"];
 
-/** Kinds whose facts no case has yet. */
-const UNSEEN: readonly LetterKind[] = [
-  "billing-policy-cover",
-  "deposit-request",
-  "dispute-answer",
-  "statement-cover",
-];
-
-/** Every kind, locale and situation, each with a tone and a client in turn; together all of them come up. */
-export function allCases(): Case[] {
+/**
+ * Every kind in every language, about all that it can be about, with a client and a place in turn. Tones take turns
+ * within each text that the kind has apart, so that every built-in text comes up.
+ */
+export function allCases(languages: readonly string[] = [...LANGUAGES.keys()]): Case[] {
   let turn = 0;
-  return LETTER_KINDS.filter(({ kind }) => !UNSEEN.includes(kind)).flatMap(({ kind }) =>
-    LOCALES.flatMap((locale) =>
-      SITUATIONS.map((situation) => {
+  return languages.flatMap((language) =>
+    LETTER_KINDS.flatMap(({ kind }) => {
+      const turns = new Map<string, number>();
+      return inputsOf(kind).map((input): Case => {
         const client = CLIENTS[turn % CLIENTS.length]!;
-        const tone = TONES[turn++ % TONES.length]!;
-        const language = locale.slice(0, 2);
-        const facts = buildFacts(inputFor(kind, client, situation, language));
+        const places = PLACES[language] ?? ["GB"];
+        const locale = `${language}-${places[turn++ % places.length]}`;
+        const facts = buildFacts(input.of(client, language));
+        const variant = variantsOf(kind).of(facts);
+        const before = turns.get(variant) ?? 0;
+        turns.set(variant, before + 1);
+        const tone = TONES[before % TONES.length]!;
         const letter = draftLetter(facts, { kind, tone, language, locale, prompts });
-        const title = `${kind}, ${tone}, ${locale}, ${situation.title}, ${client.name}`;
-        return { title, facts, kind, letter };
-      }),
-    ),
+        const title = `${kind}, ${tone}, ${locale}, ${input.title}, ${client.name}`;
+        return { title, facts, kind, tone, letter };
+      });
+    }),
   );
 }

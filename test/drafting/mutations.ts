@@ -74,7 +74,8 @@ const AMOUNTS: readonly Mutation[] = [
   {
     name: "amount left out",
     codes: ["missing-amount"],
-    of: (c) => everywhere(c, amountText(c), "the amount"),
+    // What is left to pay is no more than a courtesy in an answer to a dispute.
+    of: (c) => (c.kind === "dispute-answer" ? undefined : everywhere(c, amountText(c), "the amount")),
   },
   {
     name: "full-width digit",
@@ -118,7 +119,7 @@ const DATES: readonly Mutation[] = [
   ...[1, -1, 30].map(
     (by): Mutation => ({
       name: `date moved by ${by}`,
-      codes: ["wrong-date", "missing-date", "wrong-row", "wrong-instalment"],
+      codes: ["wrong-date", "wrong-date-role", "missing-date", "wrong-row", "wrong-instalment"],
       of: (c) => {
         const date = mainDate(c);
         if (!date) return undefined;
@@ -276,6 +277,11 @@ function beforeTheLast(mutation: Mutation, kinds: readonly LetterKind[] = []): M
   return { ...mutation, of: (c) => (may.includes(c.kind) ? undefined : mutation.of(c)) };
 }
 
+/** A billing policy may say in its own words what may be taken off for paying early. */
+function whereNoneIsExplained(mutation: Mutation): Mutation {
+  return { ...mutation, of: (c) => (c.facts.billing_policy?.discount ? undefined : mutation.of(c)) };
+}
+
 const WORDING: readonly Mutation[] = [
   beforeTheLast(
     insert("court", ["threat"], "Otherwise we will take you to court.", "Andernfalls gehen wir vor Gericht."),
@@ -302,7 +308,14 @@ const WORDING: readonly Mutation[] = [
     "Wir werden Verzugszinsen berechnen.",
   ),
   insert("a waiver", ["promise"], "We will waive the rest.", "Auf den Rest verzichten wir."),
-  insert("a discount", ["promise"], "You may deduct a little if you pay now.", "Sie erhalten einen Rabatt."),
+  whereNoneIsExplained(
+    insert(
+      "a discount",
+      ["promise"],
+      "You may deduct a little if you pay now.",
+      "Sie erhalten einen Rabatt.",
+    ),
+  ),
   insert("more time", ["promise"], "You can have more time.", "Lassen Sie sich Zeit."),
   {
     name: "instalments",

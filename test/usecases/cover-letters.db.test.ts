@@ -30,7 +30,7 @@ describe("a billing policy", () => {
       "/client contract Acme fee 5% once grace 3",
       "/client policy Acme",
     );
-    expectWords(card, ["How Studio Kite bills", "Terms 2/10 net 30", "Late fee: 5% of what is open, once"]);
+    expectWords(card, ["How we bill: a note from Studio Kite", "Terms 2/10 net 30", "Late fee: 5% of what is open, once"]);
     expect(wordsOf(await house.say("/client policy Acme"))).toBe(wordsOf(card)); // the draft that waits
     await house.press(card, "Approve & send");
     expect(bodies(house)[0]).toContain(
