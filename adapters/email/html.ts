@@ -2,7 +2,8 @@ import { CELL } from "../../src/drafting/cell.ts";
 
 const BODY = "font-family:Arial,Helvetica,sans-serif;font-size:15px;line-height:1.5;color:#222";
 const CELL_STYLE = "padding:2px 16px 2px 0;text-align:left;vertical-align:top";
-const LINK = /https?:\/\/[^\s<>"]+[^\s<>".,;:!?)\]]/g;
+/** Japanese goes on without a space behind an address, with a particle, a bracket or a stop. */
+const LINK = /https?:\/\/(?:(?![\p{Script=Hiragana}、。，（）「」『』【】])[^\s<>"])+(?<![.,;:!?)\]])/gu;
 
 /**
  * The HTML part of a mail: the plain text's own words, in paragraphs, with tables (invoices, charges, instalments) as tables.

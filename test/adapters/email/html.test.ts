@@ -21,6 +21,15 @@ test("paragraphs, lines, a table and links", () => {
   expect(html).toContain('<a href="https://x.example/a?b=1&amp;c=2">https://x.example/a?b=1&amp;c=2</a>.');
 });
 
+test.each([
+  ["https://x.example/aよりお支払いください。"],
+  ["お支払い（https://x.example/a）。"],
+  ["https://x.example/a。"],
+  ["see https://x.example/a, please"],
+])("a link ends where it ends: %s", (text) => {
+  expect(htmlOf(text, "ja")).toContain('<a href="https://x.example/a">https://x.example/a</a>');
+});
+
 test("says what the text says, and nothing of it becomes markup", () => {
   const line = fc.string({
     unit: fc.constantFrom(..."aé<>&\"' ·/:.\n", "https://a.example/", "javascript:", "<img src=x>"),
