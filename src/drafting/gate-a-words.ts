@@ -2,7 +2,7 @@ import { CLAIMS, type Claim } from "./gate-b/claims.ts";
 import type { Fault, Where } from "./gate-b/fault.ts";
 import type { ReadingWords } from "./gate-b/languages/reading-words.ts";
 import { monthNames, weekdayNames } from "./gate-b/month-names.ts";
-import { counted, edged, phrase } from "./gate-b/patterns.ts";
+import { edged, findPhrase } from "./gate-b/patterns.ts";
 import type { Reading, Sheet } from "./gate-b/reading.ts";
 import { judgeLanguage, judgeWording } from "./gate-b/wording.ts";
 import type { LetterFacts } from "./letter-facts.ts";
@@ -16,12 +16,12 @@ type WordFault = { code: WordFaultCode; where: Where; found: string };
 export function judgeFactWords(reading: Reading, words: ReadingWords): WordFault[] {
   return [
     ...numbersIn(reading, words),
-    ...foundBy("currency", reading, phrase(Object.values(words.currencies).join("|"), words)).filter(
+    ...foundPhrases("currency", reading, Object.values(words.currencies).join("|"), words).filter(
       // "won't" is no currency, and neither are other words as short as that.
       ({ found }) => isLong(found, words),
     ),
     ...foundBy("month-or-weekday", reading, dayNames(words)),
-    ...foundBy("day", reading, counted(DAYS.map((day) => words.counts[day]).join("|"), words)),
+    ...foundPhrases("day", reading, DAYS.flatMap((day) => words.counts[day] || []).join("|"), words),
   ];
 }
 
@@ -39,15 +39,24 @@ function isLong(name: string, { spaced }: ReadingWords): boolean {
 function numbersIn(reading: Reading, words: ReadingWords): WordFault[] {
   const { numbers, units, spaced } = words;
   const counts = (text: string) => (numbers.read(text.toLowerCase()) ?? 0n) > 1n;
-  const alone = foundBy("number-word", reading, phrase(numbers.pattern, words)).filter(
+  const alone = foundPhrases("number-word", reading, numbers.pattern, words).filter(
     ({ found }) => counts(found) && (spaced || found.length > 1),
   );
   const times = spaced ? [units.days, units.weeks, units.months, units.percent] : Object.values(units);
-  const pattern = phrase(`(?:${numbers.pattern})[ -]?(?:${times.join("|")})`, words);
-  const counted = foundBy("number-word", reading, pattern).filter(
-    ({ found }) => spaced || counts(found.match(phrase(numbers.pattern, words))?.[0] ?? ""),
+  const source = `(?:${numbers.pattern})[ -]?(?:${times.join("|")})`;
+  const counted = foundPhrases("number-word", reading, source, words).filter(
+    ({ found }) => spaced || counts(findPhrase(found, numbers.pattern, words)[0]?.[0] ?? ""),
   );
   return [...alone, ...counted];
+}
+
+function foundPhrases(
+  code: WordFaultCode,
+  { where, rest }: Reading,
+  source: string,
+  words: ReadingWords,
+): WordFault[] {
+  return findPhrase(rest, source, words).map(({ 0: found }) => ({ code, where, found }));
 }
 
 function foundBy(code: WordFaultCode, { where, rest }: Reading, pattern: RegExp): WordFault[] {

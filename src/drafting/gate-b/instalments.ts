@@ -6,7 +6,7 @@ import type { FoundDate } from "./dates-in-text.ts";
 import type { Fault } from "./fault.ts";
 import type { ReadingWords } from "./languages/reading-words.ts";
 import { type FoundAmount, readFact, same } from "./money-in-text.ts";
-import { lowered, phrase } from "./patterns.ts";
+import { findPhrase } from "./patterns.ts";
 import { cover, linesOf, type Reading, type Sheet, within } from "./reading.ts";
 import { remember } from "./remember.ts";
 
@@ -21,15 +21,15 @@ type Row = {
   sum: FoundAmount;
 };
 
-/** "Instalment 2", "2.", "Rate 2" at the start of a line. */
-function ordinalPattern({ units, spaced }: ReadingWords): RegExp {
-  return ordinal(units.instalments, spaced ? " " : " ?");
+/** "Instalment 2", "2.", "2nd", "Rate 2" at the start of a line. */
+function ordinalPattern({ units, dates, spaced }: ReadingWords): RegExp {
+  return ordinal(units.instalments, spaced ? " " : " ?", dates.ordinal || "(?!)");
 }
 
 const ordinal = remember(
-  (instalments: string, gap: string) =>
+  (instalments: string, gap: string, behind: string) =>
     new RegExp(
-      `^\\s*(?:(?:${instalments}|n[°ºr]\\.?|no\\.?|第)${gap})?(\\d{1,3})(?=\\s*[.):·–—回-]|\\s)`,
+      `^\\s*(?:(?:${instalments}|n[°ºr]\\.?|no\\.?|第)${gap})?(\\d{1,3})(?=(?:${behind})?(?:\\s*[.):·–—回-]|\\s))`,
       "iu",
     ),
 );
@@ -77,8 +77,8 @@ function judgeRhythm(reading: Reading, { facts: { plan }, words }: Sheet): Fault
   if (!plan) return [];
   const others = Object.entries(words.rhythms).filter(([every]) => every !== plan.every);
   return others.flatMap(([, source]) =>
-    [...lowered(reading.rest).matchAll(phrase(source, words))].map(
-      ([found]): Fault => ({ code: "wrong-instalment", where: reading.where, found }),
+    findPhrase(reading.rest, source, words).map(
+      ({ 0: found }): Fault => ({ code: "wrong-instalment", where: reading.where, found }),
     ),
   );
 }

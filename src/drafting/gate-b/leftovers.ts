@@ -1,10 +1,10 @@
 import type { Fault, FaultCode } from "./fault.ts";
 import { readLanguages } from "./languages/index.ts";
 import type { ReadingWords } from "./languages/reading-words.ts";
-import { lowered, phrase } from "./patterns.ts";
+import { findPhrase } from "./patterns.ts";
 import type { Reading } from "./reading.ts";
 
-const PATTERNS: readonly (readonly [code: FaultCode, pattern: RegExp, text?: string])[] = [
+const PATTERNS: readonly (readonly [code: FaultCode, pattern: RegExp])[] = [
   ["mention", /<[!@#][^>\n]*>|(?<![\p{L}\p{N}.])@(?:everyone|here|channel|[\p{L}\p{N}_][\p{L}\p{N}_.-]*)/giu],
   [
     "markup",
@@ -29,16 +29,19 @@ const PATTERNS: readonly (readonly [code: FaultCode, pattern: RegExp, text?: str
 
 /** Markup, mentions, unfilled slots and words to the person who asked for the text (rules 1 and 8). */
 export function judgeLeftovers(reading: Reading, language: string): Fault[] {
-  const small = lowered(reading.rest);
+  const { rest } = reading;
+  const nothing: typeof PATTERNS = NULL_IS_A_WORD.has(language) ? [] : [["leftover", /\bnull\b/gu]];
+  const written = [...PATTERNS, ...nothing].map(
+    ([code, pattern]) => [code, [...rest.matchAll(pattern)]] as const,
+  );
   // Models fall back to another language where they speak of themselves, and English before all.
   const spoken = readLanguages().flatMap((words) => [
-    ["chatter", phrase(words.chatter, words), small] as const,
-    ["leftover", phrase(words.unfilled, words), small] as const,
+    ["chatter", findPhrase(rest, words.chatter, words)] as const,
+    ["leftover", findPhrase(rest, words.unfilled, words)] as const,
   ]);
-  const nothing: typeof PATTERNS = NULL_IS_A_WORD.has(language) ? [] : [["leftover", /\bnull\b/gu]];
   const seen: { start: number; end: number; code: FaultCode }[] = [];
-  return [...PATTERNS, ...nothing, ...spoken].flatMap(([code, pattern, text = reading.rest]) =>
-    [...text.matchAll(pattern)].flatMap((match): Fault[] => {
+  return [...written, ...spoken].flatMap(([code, matches]) =>
+    matches.flatMap((match): Fault[] => {
       const [start, end] = [match.index, match.index + match[0].length];
       if (seen.some((s) => s.code === code && start < s.end && end > s.start)) return [];
       seen.push({ start, end, code });

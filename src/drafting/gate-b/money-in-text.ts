@@ -13,7 +13,7 @@ import { closest } from "./distance.ts";
 import type { Fault } from "./fault.ts";
 import type { ReadingWords } from "./languages/reading-words.ts";
 import { type Conventions, moneyConventionsOf, NUMBER, readNumber } from "./number-format.ts";
-import { letters, lowered, phrase } from "./patterns.ts";
+import { findPhrase, letters } from "./patterns.ts";
 import { cover, type Reading, type Sheet } from "./reading.ts";
 
 /** An amount that stands in the letter; `money` is absent when its figure cannot be read. */
@@ -106,14 +106,13 @@ function bothDollars(before: string): boolean {
 
 /** "twelve thousand dollars", "zwölfhundert Euro". */
 function amountsInWords(text: string, words: ReadingWords, signs: CurrencySigns): FoundAmount[] {
-  const small = lowered(text);
-  return [...small.matchAll(phrase(words.numbers.pattern, words))].flatMap((match) => {
+  return findPhrase(text, words.numbers.pattern, words).flatMap((match) => {
     const end = match.index + match[0].length;
     const whose =
       /^ (?:US|Canadian|Australian)(?= )/.exec(text.slice(end, end + SIGN_REACH))?.[0].length ?? 0;
     const sign = signs.behind(text.slice(end + whose, end + whose + SIGN_REACH));
     const currency = sign && signs.read(sign.sign);
-    const value = words.numbers.read(match[0]);
+    const value = words.numbers.read(match[0].toLowerCase());
     if (!currency || value === undefined) return [];
     const amount = money(value * 10n ** BigInt(decimalsOf(currency)), currency);
     const length = match[0].length + whose + sign.length;

@@ -11,18 +11,18 @@ export function judgeNames(reading: Reading, sheet: Sheet): Fault[] {
 }
 
 /** In a subject, the sender's name stands behind "from". */
-function subjectNames({ rest }: Reading, { words }: Sheet): Fault[] {
-  const { from, fromEnd } = words.names;
+function subjectNames({ rest }: Reading, { facts, words }: Sheet): Fault[] {
+  const { from, fromEnd, declined } = words.names;
+  const senders = partsOf([facts.sender.company, facts.sender.person]);
   if (from === "") return [];
   const pattern = new RegExp(
     `${BEFORE_WORD}(?:${anyCase(from)}) (\\p{Lu}[^:\\n]*?)(?=,? (?:${anyCase(fromEnd)})${AFTER_WORD}|[:,]|$)`,
     "gu",
   );
-  return [...rest.matchAll(pattern)].map((match) => ({
-    code: "wrong-name",
-    where: "subject",
-    found: match[1]!.trim(),
-  }));
+  return [...rest.matchAll(pattern)]
+    .map((match) => match[1]!.trim())
+    .filter((found) => !wordsOf(found).every((word) => isFormOfAny(word, senders, declined)))
+    .map((found) => ({ code: "wrong-name", where: "subject", found }));
 }
 
 function bodyNames(reading: Reading, { facts, words }: Sheet): Fault[] {
@@ -39,13 +39,15 @@ function bodyNames(reading: Reading, { facts, words }: Sheet): Fault[] {
   const clients = [client.name, client.contact];
   const senders = [sender.company, sender.person];
   const labelled = (source: string, allowed: typeof clients) =>
-    labelledNames(lines, source).flatMap((text) => strangeName(text, allowed, titles, allowed[0] ?? ""));
+    labelledNames(lines, source).flatMap((text) =>
+      strangeName(text, allowed, titles, allowed[0] ?? "", names.declined),
+    );
   return [
-    ...strangeName(greeted, clients, titles, client.contact ?? client.name),
+    ...strangeName(greeted, clients, titles, client.contact ?? client.name, names.declined),
     ...honoured(lines, names.honorific).flatMap((text) =>
-      strangeName(text, clients, titles, client.contact ?? client.name),
+      strangeName(text, clients, titles, client.contact ?? client.name, names.declined),
     ),
-    ...strangeName(signed, senders, new Set(), sender.person ?? sender.company),
+    ...strangeName(signed, senders, new Set(), sender.person ?? sender.company, names.declined),
     ...labelled(names.creditor, senders),
     ...labelled(names.debtor, clients),
   ];
@@ -80,10 +82,14 @@ function strangeName(
   names: readonly (string | undefined)[],
   titles: ReadonlySet<string>,
   expected: string,
+  declined: string,
 ): Fault[] {
-  const parts = new Set(names.flatMap((name) => wordsOf(name ?? "")));
+  const parts = partsOf(names);
   const strange = wordsOf(text ?? "").filter(
-    (word) => !titles.has(word.toLowerCase()) && !parts.has(word) && !isPartOf(word, names, titles),
+    (word) =>
+      !titles.has(word.toLowerCase()) &&
+      !isFormOfAny(word, parts, declined) &&
+      !isPartOf(word, names, titles),
   );
   if (strange.length === 0) return [];
   return [{ code: "wrong-name", where: "body", found: strange.join(" "), expected }];
@@ -101,6 +107,23 @@ function isPartOf(
 
 const RUNS_TOGETHER = /^[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+$/u;
 
+function partsOf(names: readonly (string | undefined)[]): readonly string[] {
+  return names.flatMap((name) => wordsOf(name ?? ""));
+}
+
+function isFormOfAny(word: string, parts: readonly string[], declined: string): boolean {
+  return parts.some((part) => word === part || isFormOf(word, part, declined));
+}
+
+/** "Anno" for Anna, "Studia" for Studio, "Marku" for Marek: a name in another case, in a language that has them. */
+function isFormOf(word: string, name: string, declined: string): boolean {
+  if (declined === "" || word[0] !== name[0]) return false;
+  const stems = [name, name.slice(0, -1), name.slice(0, -2)].filter((stem) => stem.length > 1);
+  return stems.some((stem) => word.startsWith(stem) && endingsOf(declined).has(word.slice(stem.length)));
+}
+
+const endingsOf = remember((declined: string) => new Set(declined.split(" ")));
+
 function wordsOf(text: string): string[] {
   return text.match(/[\p{L}\p{M}\p{N}'’-]+/gu) ?? [];
 }
@@ -110,7 +133,7 @@ function wordsOf(text: string): string[] {
  * at most one change in seven letters. Names of fewer than five letters are too close to other words, and so
  * are those that begin with a sign: "Here" is no slip of "@here".
  */
-function misspeltNames(reading: Reading, { facts }: Sheet): Fault[] {
+function misspeltNames(reading: Reading, { facts, words: { names: habits } }: Sheet): Fault[] {
   const names = [facts.client.name, facts.client.contact, facts.sender.company, facts.sender.person];
   const words = [...reading.rest.matchAll(/[\p{L}\p{M}\p{N}&.'’-]*[\p{L}\p{N}&]/gu)];
   return [...new Set(names)].flatMap((name) => {
@@ -122,10 +145,18 @@ function misspeltNames(reading: Reading, { facts }: Sheet): Fault[] {
       if (!last) return [];
       const end = last.index + last[0].length;
       const text = reading.rest.slice(word.index, end);
-      if (!isSlip(text, name)) return [];
+      if (!isSlip(text, name) || isDeclined(text, name, habits.declined)) return [];
       return [{ code: "wrong-name", where: reading.where, found: text, expected: name }];
     });
   });
+}
+
+function isDeclined(text: string, name: string, declined: string): boolean {
+  const [words, parts] = [wordsOf(text), wordsOf(name)];
+  return (
+    words.length === parts.length &&
+    words.every((word, i) => word === parts[i] || isFormOf(word, parts[i]!, declined))
+  );
 }
 
 /** The same for a name within a text that knows no spaces; of fewer than four signs it is too close to other words. */

@@ -2,7 +2,7 @@ import type { LetterFacts } from "../letter-facts.ts";
 import type { Fault } from "./fault.ts";
 import type { CountWords, ReadingWords, Unit } from "./languages/reading-words.ts";
 import { conventionsOf, NUMBER, readNumber } from "./number-format.ts";
-import { AFTER_WORD, counted, countOf, edged, inSmall, letters, lowered, phrase } from "./patterns.ts";
+import { AFTER_WORD, countOf, edged, findPhrase, inSmall, letters, lowered, type Match } from "./patterns.ts";
 import { cover, type Reading, type Sheet } from "./reading.ts";
 import { remember } from "./remember.ts";
 
@@ -31,7 +31,7 @@ function judgeTimesToPay(reading: Reading, { facts, words }: Sheet): Judged {
   const allowed = timesToPay(facts);
   const faults: Fault[] = [];
   let left = reading;
-  for (const match of lowered(reading.rest).matchAll(counted(words.counts.within, words))) {
+  for (const match of findPhrase(reading.rest, words.counts.within, words)) {
     const value = firstCount(match, words);
     if (!allowed.includes(value))
       faults.push({ code: "wrong-number", where: reading.where, found: match[0] });
@@ -48,8 +48,8 @@ function timesToPay({ numbers }: LetterFacts): number[] {
 const TIME_TO_PAY = /^(?:pay_within|terms)/;
 
 /** Of the groups of `{n}`, the one that matched. */
-function firstCount(match: RegExpExecArray, words: ReadingWords): number {
-  return countOf(match.slice(1).find((group) => group !== undefined) ?? "", words);
+function firstCount({ groups }: Match, words: ReadingWords): number {
+  return countOf(groups.find((group) => group !== undefined) ?? "", words);
 }
 
 /** How many days past the due date each wording says an invoice is. */
@@ -68,7 +68,7 @@ function judgeDayClaims(reading: Reading, { facts, words }: Sheet): Judged {
   let left = reading;
   for (const [field, days] of DAY_CLAIMS) {
     if (words.counts[field] === "") continue;
-    for (const match of lowered(left.rest).matchAll(counted(words.counts[field], words))) {
+    for (const match of findPhrase(left.rest, words.counts[field], words)) {
       const stated = days(firstCount(match, words));
       const expected = overdue[0] === undefined ? {} : { expected: String(Math.abs(overdue[0])) };
       if (!overdue.includes(stated)) {
@@ -98,7 +98,7 @@ const countedInWords = remember((source: string) => new RegExp(inSmall(source), 
 function coverStages(reading: Reading, { words }: Sheet): Reading {
   const { second_stage, third_stage } = words.claims;
   const titles = [second_stage, third_stage].flatMap((source) => [
-    ...reading.rest.matchAll(phrase(source, words)),
+    ...findPhrase(reading.rest, source, words),
   ]);
   return titles.reduce((left, title) => cover(left, title.index, title[0].length, "other"), reading);
 }

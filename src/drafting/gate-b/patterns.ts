@@ -35,24 +35,38 @@ export function inSmall(source: string): string {
   );
 }
 
-/** A language's phrase, to be looked for in small letters; matches nothing where the language has none. */
-export function phrase(source: string, words: ReadingWords): RegExp {
-  return kept(source, words, () => (source === "" ? "(?!)" : edged(source, words)));
+/** What stands in a text for a language's phrase: the words as they are there, and the groups of its pattern. */
+export type Match = { index: number; 0: string; groups: readonly (string | undefined)[] };
+
+/** Every place where the phrase stands; `{n}` in it is a number, of which `groups` has one a `{n}`. */
+export function findPhrase(text: string, source: string, words: ReadingWords): Match[] {
+  if (source === "") return [];
+  const pattern = kept(source, words);
+  const small = lowered(text);
+  const found: Match[] = [];
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(small); match; match = pattern.exec(small)) {
+    const { index } = match;
+    const runsOn = words.spaced && IN_WORD.test(match[0][0] ?? "") && IN_WORD.test(small[index - 1] ?? "");
+    if (runsOn || match[0] === "") pattern.lastIndex = index + 1;
+    else found.push({ index, 0: text.slice(index, index + match[0].length), groups: match.slice(1) });
+  }
+  return found;
 }
 
-/** The same where `{n}` stands for a number, which is the first group that matched. */
-export function counted(source: string, words: ReadingWords): RegExp {
-  if (!source.includes("{n}")) return phrase(source, words);
-  const number = `(\\d{1,4}|${words.numbers.pattern})`;
-  return kept(source, words, () => edged(source.split("{n}").join(number), words));
-}
+const IN_WORD = /[\p{L}\p{M}\p{N}]/u;
 
 const MADE = new WeakMap<ReadingWords, Map<string, RegExp>>();
 
-function kept(source: string, words: ReadingWords, make: () => string): RegExp {
+/** The edge before a word is looked at where one is found: to look at it everywhere costs the most. */
+function kept(source: string, words: ReadingWords): RegExp {
   const made = MADE.get(words) ?? new Map<string, RegExp>();
   MADE.set(words, made);
-  const pattern = made.get(source) ?? new RegExp(inSmall(make()), "gu");
+  const known = made.get(source);
+  if (known) return known;
+  const numbered = source.split("{n}").join(`(\\d{1,4}|${words.numbers.pattern})`);
+  const after = words.spaced ? `(?:${AFTER_WORD}|(?<=[^\\p{L}\\p{N}]))` : "";
+  const pattern = new RegExp(inSmall(`(?:${numbered})${after}`), "gu");
   made.set(source, pattern);
   return pattern;
 }

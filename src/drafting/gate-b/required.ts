@@ -63,7 +63,9 @@ function requiredAmounts({ facts, setting }: Sheet): Money[] {
       return [...balances(facts), ...amounts(facts.invoices.flatMap(chargedAmounts))];
     case "dispute": {
       const { dispute } = facts;
-      return dispute?.credit ? amounts([[dispute.credit, dispute.currency]]) : [];
+      const credited = dispute?.credit ? amounts([[dispute.credit, dispute.currency]]) : [];
+      if (dispute?.state === "received") return credited;
+      return [...credited, ...balances(facts).filter(({ minor }) => minor !== 0n)];
     }
     case "policy":
       return [];

@@ -2,21 +2,27 @@ import { CLAIMS, type Claim } from "./claims.ts";
 import type { Fault } from "./fault.ts";
 import { readLanguages } from "./languages/index.ts";
 import type { ReadingWords } from "./languages/reading-words.ts";
-import { counted, letters, lowered, phrase } from "./patterns.ts";
+import { findPhrase, letters } from "./patterns.ts";
 import { COVER, type Reading, type Sheet } from "./reading.ts";
 
 /** Threats, promises, claims about payment, stage titles and insults that this letter may not make. */
 export function judgeWording(reading: Reading, sheet: Sheet): Fault[] {
   const { words } = sheet;
-  const rest = lowered(reading.rest);
+  const { rest } = reading;
   return (Object.keys(CLAIMS) as Claim[])
     .filter((claim) => !isAllowed(claim, sheet))
     .flatMap((claim) => {
       const { code, conditional, negatable } = CLAIMS[claim];
-      return [...rest.matchAll(counted(words.claims[claim], words))]
+      return findPhrase(rest, words.claims[claim], words)
         .filter(({ index }) => !(conditional && isConditional(rest, index, conditional, words)))
         .filter(({ index }) => !(negatable && isNegated(rest, index, words)))
-        .map((match): Fault => ({ code, where: reading.where, found: shown(reading, match) }));
+        .map(
+          ({ index, 0: { length } }): Fault => ({
+            code,
+            where: reading.where,
+            found: reading.text.slice(index, index + length),
+          }),
+        );
     });
 }
 
@@ -24,22 +30,18 @@ function isAllowed(claim: Claim, { facts, setting }: Sheet): boolean {
   return facts.policy.may.includes(claim) || (CLAIMS[claim].unless?.(facts, setting.kind) ?? false);
 }
 
-function shown(reading: Reading, match: RegExpExecArray): string {
-  return reading.text.slice(match.index, match.index + match[0].length);
-}
-
 function isConditional(text: string, at: number, where: "before" | "anywhere", words: ReadingWords): boolean {
   const start = sentenceStart(text, at);
   const end =
     where === "before" ? at : at + 1 + text.slice(at + 1).search(/[.!?](?:\s|$)|[。！？]|\n\s*\n|$/u);
-  return text.slice(start, end).search(phrase(words.condition, words)) !== -1;
+  return findPhrase(text.slice(start, end), words.condition, words).length > 0;
 }
 
 /** "No late fee": the word stands within two words before. */
 function isNegated(text: string, at: number, words: ReadingWords): boolean {
   const before = text.slice(sentenceStart(text, at), at);
   const near = words.spaced ? before.split(/\s+/).slice(-4).join(" ") : before.slice(-8);
-  return near.search(phrase(words.negation, words)) !== -1;
+  return findPhrase(near, words.negation, words).length > 0;
 }
 
 function sentenceStart(text: string, at: number): number {

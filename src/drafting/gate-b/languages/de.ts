@@ -86,6 +86,7 @@ export const de: ReadingWords = {
     introduces: "hier (?:ist|spricht)|mein name ist|unterzeichnet für|im auftrag von|gezeichnet",
     creditor: "gläubiger(?:in)?|zahlungsempfänger(?:in)?|verkäufer(?:in)?|auftragnehmer(?:in)?",
     debtor: "schuldner(?:in)?|kunde|kundin|auftraggeber(?:in)?|käufer(?:in)?",
+    declined: "",
     from: "von",
     fromEnd: "ist|sind|war|demnächst",
   },

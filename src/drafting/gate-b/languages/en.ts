@@ -71,6 +71,7 @@ export const en: ReadingWords = {
     introduces: "this is|my name is|signed for|signed by|on behalf of",
     creditor: "creditor|owed to|payee|seller|supplier",
     debtor: "debtor|owed by|customer|client|bill to|billed to",
+    declined: "",
     from: "from",
     fromEnd: "is|are|was|due",
   },

@@ -138,6 +138,7 @@ export const es: ReadingWords = {
       "le[s]? habla|soy|mi nombre es|me llamo|de parte de|en nombre de|firmado(?: por)?|fdo|por cuenta de",
     creditor: "acreedor(?:a)?|beneficiari[oa]|vendedor(?:a)?|proveedor(?:a)?|emisor(?:a)?",
     debtor: "deudor(?:a)?|client[ea]|comprador(?:a)?|destinatari[oa]|facturad[oa] a",
+    declined: "",
     from: "de parte de|de",
     fromEnd: "es|son|está|están|era|vence|vencen|venció|vencida|con|a|en|del?|por|para",
   },

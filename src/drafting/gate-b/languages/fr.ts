@@ -137,6 +137,7 @@ export const fr: ReadingWords = {
       "je m'appelle|mon nom est|à l'appareil|de la part de|au nom de|signé(?: par| pour)?|pour le compte de",
     creditor: "créanci(?:er|ère)|creancier|bénéficiaire|vendeu(?:r|se)|fournisseur|prestataire|émetteur",
     debtor: "débit(?:eur|rice)|debiteur|cliente?|acheteu(?:r|se)|destinataire|facturée? à",
+    declined: "",
     from: "de la part de|de chez|de|par",
     fromEnd: "est|sont|était|étaient|arrive|arrivée|échue|échéance|à|en|du|pour",
   },

@@ -79,6 +79,7 @@ export const ja: ReadingWords = {
     introduces: "",
     creditor: "債権者|請求者|請求元|発行者|発行元|受取人",
     debtor: "債務者|請求先|宛先|宛名|貴社名",
+    declined: "",
     from: "",
     fromEnd: "",
   },

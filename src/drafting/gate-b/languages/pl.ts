@@ -188,6 +188,8 @@ export const pl: ReadingWords = {
     introduces: "tu|mówi|nazywam się|w imieniu|podpisano|podpis|z upoważnienia|z up\\.",
     creditor: "wierzyciel|sprzedawca|wystawca|odbiorca przelewu|wykonawca|zleceniobiorca",
     debtor: "dłużnik|nabywca|klient|zamawiający|kontrahent|zleceniodawca|adresat",
+    declined:
+      "a o u y i e ę ą ie em om owi ach ami ej iej ego emu ym im ią iu io ze rze sze ku ka kowi kiem ce cie dzie le nie ni ii",
     from: "od",
     fromEnd: "jest|są|był|była|były|termin|po|płatn\\p{L}+",
   },
@@ -292,7 +294,7 @@ export const pl: ReadingWords = {
     more_charges:
       "kar\\p{L}{1,3} umown\\p{L}+|grzywn\\p{L}+|(?:będzie|będą|zostanie|zostaną|naliczymy|naliczę|doliczymy|doliczę|obciążymy|obciążę|będziemy|będę|może|mogą|musimy|zaczniemy)[^.\\n]{0,50} (?:opłat|odset|koszt|rekompensat)\\p{L}*|(?:opłat|odset|koszt|rekompensat)\\p{L}*[^.\\n]{0,40} (?:będą|zostaną|będzie|zostanie|rosną|narastają|wzrosną|naliczymy|doliczymy|codziennie|za każdy (?:kolejny |dalszy )?(?:dzień|miesiąc))|(?:dalsz|kolejn|dodatkow|większ|wyższ)\\p{L}+ (?:koszt|opłat|odset)\\p{L}*",
     pressure:
-      "konsekwencj\\p{L}+|zmusz(?:eni|ony|ona|one)|nie (?:mamy|mam|będziemy mieli|pozostaje nam) (?:\\p{L}+ )?(?:innego )?(?:wyjścia|wyboru)|inne\\p{L}* (?:wyjścia|wyboru)|(?:dalsz|zdecydowan|stosown|odpowiedni|radykaln)\\p{L}+ (?:krok|działa|czynnoś|środk)\\p{L}*|zastrzega\\p{L}+ sobie[^.\\n]{0,20}|wiemy,? gdzie[^.\\n]{0,20}|pożałuj\\p{L}+|(?:odwiedzi|przyjdzie|przyjedzie|pojawi|zjawi)\\p{L}* [^.\\n]{0,25}(?:dom|biur|siedzib|drzwi|pod państwa)\\p{L}*|ostrzega\\p{L}+|ostrzeżeni\\p{L}+|natychmiastow\\p{L}+ działa\\p{L}*|bo inaczej|inaczej zobacz\\p{L}+",
+      "konsekwencj\\p{L}+|zmusz(?:eni|ony|ona|one)(?! (?:będziemy )?(?:skierować|wystąpić|dochodzić|wnieść|przekazać|podjąć kroki prawne|podjąć działania prawne|rozważyć))|nie (?:mamy|mam|będziemy mieli|pozostaje nam) (?:\\p{L}+ )?(?:innego )?(?:wyjścia|wyboru)|inne\\p{L}* (?:wyjścia|wyboru)|(?:dalsz|zdecydowan|stosown|odpowiedni|radykaln)\\p{L}+ (?:krok|działa|czynnoś|środk)\\p{L}*|zastrzega\\p{L}+ sobie[^.\\n]{0,20}|wiemy,? gdzie[^.\\n]{0,20}|pożałuj\\p{L}+|(?:odwiedzi|przyjdzie|przyjedzie|pojawi|zjawi)\\p{L}* [^.\\n]{0,25}(?:dom|biur|siedzib|drzwi|pod państwa)\\p{L}*|ostrzega\\p{L}+|ostrzeżeni\\p{L}+|natychmiastow\\p{L}+ działa\\p{L}*|bo inaczej|inaczej zobacz\\p{L}+",
     no_notice:
       "bez (?:dalsz|kolejn|dodatkow|uprzedni|wcześniejsz|ponown)\\p{L}+ (?:wezwa|powiadomi|zawiadomi|uprzedz|ostrzeż|przypomni|monit|informac)\\p{L}*|bez uprzedzenia",
     final_stage:
@@ -304,7 +306,7 @@ export const pl: ReadingWords = {
       "umorz\\p{L}+|umarza\\p{L}+|darow\\p{L}+|daruj\\p{L}+|zrze(?:k|cz)\\p{L}+|z?rezygn\\p{L}+ z|odst(?:ąp|ęp)\\p{L}+ od|nie (?:muszą|musi|trzeba|potrzeba|ma potrzeby) (?:\\p{L}+ ){0,2}(?:płaci|zapłaci|regulowa|dokonywa)\\p{L}*|nie będ(?:ziemy|ę) (?:\\p{L}+ )?(?:dochodzi|żąda|pozywa|wszczyna|kierowa)\\p{L}*|uzna\\p{L}+ (?:\\p{L}+ )?(?:sprawę|fakturę|dług|należność) za \\p{L}+|spis\\p{L}+ [^.\\n]{0,20}(?:na|w) straty|zwalnia\\p{L}+ [^.\\n]{0,20}(?:z|od) (?:obowiązku|zapłaty|opłat\\p{L}*)",
     discount: "rabat\\p{L}*|skont\\p{L}+|upust\\p{L}*|zniżk\\p{L}+|bonifikat\\p{L}+",
     reduction:
-      "obniż\\p{L}+|pomniejsz\\p{L}+|odlicz\\p{L}+|potrąc\\p{L}+|zmniejsz\\p{L}+|zwrot\\p{L}* (?:kwoty|pieniędzy|kosztów|nadpłaty|środków)|gratis\\p{L}*|za darmo|darmow\\p{L}+|bezpłatn\\p{L}+|połow(?:a|ę|y|ie|ą)|prezent(?:u|em|y|ów)?|bon(?:u|em|y|ów)?|voucher\\p{L}*|{n} ?(?:%|procent) (?:mniej|taniej|zniżki|rabatu)",
+      "obniż\\p{L}+|pomniejsz\\p{L}+|odlicz\\p{L}+|potrąc\\p{L}+|zmniejsz\\p{L}+|zwrot\\p{L}* (?:kwoty|pieniędzy|nadpłaty|środków)|gratis\\p{L}*|za darmo|darmow\\p{L}+|bezpłatn\\p{L}+|połow(?:a|ę|y|ie|ą)|prezent(?:u|em|y|ów)?|bon(?:u|em|y|ów)?|voucher\\p{L}*|{n} ?(?:%|procent) (?:mniej|taniej|zniżki|rabatu)",
     more_time:
       "odrocz\\p{L}+|odracz\\p{L}+|przedłuż\\p{L}+|wydłuż\\p{L}+|prolong\\p{L}+|więcej czasu|dodatkow\\p{L}+ (?:czas|termin|dni|tygod|miesi)\\p{L}*|późniejsz\\p{L}+ termin\\p{L}*|(?:za)?płac\\p{L}+ później|nie ma pośpiechu|bez pośpiechu|(?:kiedy|gdy) (?:\\p{L}+ ){0,2}(?:wygodnie|dogodnie|pasuje|pasować)|przesu\\p{L}+ termin\\p{L}*|w dogodnym (?:dla państwa )?(?:czasie|terminie|momencie)|{n} (?:dni|tygodni|tygodnie|miesięcy|miesiące) więcej|karencj\\p{L}+|w przyszłym miesiącu",
     instalments:
@@ -321,7 +323,7 @@ export const pl: ReadingWords = {
     credit:
       "(?:faktur\\p{L}+|not\\p{L}{1,2}) (?:korygując|kredytow|uznaniow)\\p{L}+|korekt\\p{L}+|skorygowa\\p{L}+",
     received:
-      "(?:otrzymaliśmy|otrzymał[ae]m|zaksięgowaliśmy|odnotowaliśmy) (?:już |dzisiaj |wczoraj )?(?:od państwa )?(?:państwa )?(?:pełną |całą |tę |pełnej |całej )?(?:wpłat|płatnoś|zapłat|przelew|należnoś)\\p{L}*|(?:wpłata|płatność|zapłata|przelew)(?:(?!nie )[^.\\n]){0,50} (?:wpłynęła|wpłynął|dotarła|dotarł|została zaksięgowana|został zaksięgowany)|dziękuj\\p{L}+ za (?:\\p{L}+ ){0,2}(?:wpłat|płatnoś|zapłat|przelew|uregulowan)\\p{L}*|wpłynęła (?:już )?(?:państwa )?(?:wpłata|płatność|zapłata)",
+      "(?:otrzymaliśmy|otrzymał[ae]m|zaksięgowaliśmy|odnotowaliśmy) (?:już |dzisiaj |wczoraj )?(?:od państwa )?(?:państwa )?(?:pełną |całą |tę |pełnej |całej )?(?:wpłat|płatnoś|zapłat|przelew|należnoś)\\p{L}*|(?:wpłata|płatność|zapłata|przelew)(?:(?!nie )[^.\\n]){0,50} (?:wpłynęła|wpłynął|dotarła|dotarł|została zaksięgowana|został zaksięgowany)|(?<!z góry )dziękuj\\p{L}+ za (?:\\p{L}+ ){0,2}(?:wpłat|płatnoś|zapłat|przelew|uregulowan)\\p{L}*|wpłynęła (?:już )?(?:państwa )?(?:wpłata|płatność|zapłata)",
     insult:
       "oszust\\p{L}*|oszuk\\p{L}+|kłam\\p{L}+|łgarz\\p{L}*|złodziej\\p{L}*|kradzież\\p{L}*|kradn\\p{L}+|ukrad\\p{L}+|krętac\\p{L}+|naciągacz\\p{L}*|bezczeln\\p{L}+|wsty(?:d|dź|dzi)\\p{L}*|hańb\\p{L}+|haniebn\\p{L}+|żenad\\p{L}+|żenując\\p{L}+|idio\\p{L}+|głup\\p{L}+|debil\\p{L}*|durn\\p{L}+|żałosn\\p{L}+|śmieszn\\p{L}+|niekompeten\\p{L}+|nieudoln\\p{L}+|pasożyt\\p{L}*|leniw\\p{L}+|nieodpowiedzialn\\p{L}+|nieprofesjonaln\\p{L}+|wymówk\\p{L}+|wymówek|choler\\p{L}+|cwania\\p{L}+|obrzydliw\\p{L}+|tchórz\\p{L}*|nieuczciw\\p{L}+|(?:mam|mamy) (?:\\p{L}+ )?dość",
   },

@@ -125,6 +125,11 @@ export type NameWords = {
   creditor: string;
   /** Labels of a line that names who owes: "debtor|owed by|to|customer|client". */
   debtor: string;
+  /**
+   * Endings that a name has in other cases, in the place of its last letter or two or behind it, parted by spaces:
+   * Polish "o ie owi" for Anno, Janie, Janowi; "" where names stay as they are.
+   */
+  declined: string;
   /** In a subject, before the sender's name: "from". */
   from: string;
   /** In a subject, what ends that name: "is|are|was|due". */
