@@ -242,4 +242,28 @@ describe("a model that reads what a client wrote", () => {
       expect(await rows(house)).toHaveLength(2);
     }),
   );
+
+  const line = '/invoice reason 7 "We wired it on Monday"';
+  const slow = answering(["has-paid", "We wired it on Monday"]);
+  test(
+    "is asked by two at once, and the answer is on the books once",
+    withModel(undefined, async (house) => {
+      let inner: Card | undefined;
+      const meanwhile: LanguageModel = {
+        name: "stand-in",
+        ask: async (ask) => {
+          house.desk.model = slow.model;
+          inner ??= await house.say(line);
+          return slow.model.ask(ask);
+        },
+      };
+      house.desk.model = meanwhile;
+      const outer = await house.say(line);
+      expectWords(outer, ["They have paid", "brought before"]);
+      expect(wordsOf(inner!)).not.toContain("brought before");
+      expect(await rows(house)).toHaveLength(1);
+      const told = await house.desk.db.select().from(events).where(eq(events.kind, "client-replied"));
+      expect(told).toHaveLength(1);
+    }),
+  );
 });
