@@ -69,7 +69,7 @@ const WORDS: Record<string, (data: Data, say: Say) => string> = {
   "letter-drafted": (d) => `${kind(d)} drafted (${d["why"]})`,
   "letter-edited": (d) =>
     `${kind(d)} edited${d["setAside"] ? `, and a wording rule set aside: ${d["reason"]}` : ""}`,
-  "letter-rewritten": (d) => `${kind(d)} rewritten (${d["how"]})`,
+  "letter-rewritten": (d) => `${kind(d)} rewritten ${howRewritten(d)}`,
   "letter-approved": (d) => `${kind(d)} approved`,
   "letter-hurried": () => "to go out at once",
   "letter-sent": (d) => (d["missed"] ? `sent by mail, but not to ${d["missed"]}` : "sent by mail"),
@@ -102,6 +102,14 @@ function answered({ result, choice }: Data): string {
 function lateBecause({ reason, note }: Data): string {
   const known = REASON_WORDS[String(reason) as LateReason];
   return known ? `late because ${known}${note ? `: ${note}` : ""}` : "nobody knows why it is late";
+}
+
+const LANGUAGE = new Intl.DisplayNames(["en"], { type: "language" });
+
+function howRewritten({ how, language, wish }: Data): string {
+  if (how === "language")
+    return language ? `in ${LANGUAGE.of(String(language))}` : "in the client's language";
+  return how === "own words" ? `as wished: ${wish}` : String(how);
 }
 
 function meant({ means }: Data): string {

@@ -196,12 +196,14 @@ async function keep(
   if (words.subject === newest.subject && words.body === newest.body) return refuse({ kind: "same-words" });
   if (wish.how === "language") await setLanguage(ledger.tx, ledger.ws, letter.id, letter.language);
   const version = await writeVersion(ledger, desk, letter, words, content);
-  const said = wish.how === "own words" ? { wish: wish.words } : {};
-  recordLetter(ledger, letter, "letter-rewritten", { version: version.n, how: howWords(wish), ...said });
+  recordLetter(ledger, letter, "letter-rewritten", { version: version.n, ...wishData(wish) });
   return done({ kind: "rewritten", letter, version });
 }
 
-function howWords(wish: Wish): string {
-  if (wish.how !== "language") return wish.how;
-  return wish.language ? `in another language, ${wish.language}` : "in the client's language";
+/** What the timeline keeps of a wish; without a language it is the client's. */
+function wishData(wish: Wish): Record<string, string> {
+  if (wish.how === "own words") return { how: wish.how, wish: wish.words };
+  return wish.how === "language" && wish.language
+    ? { how: wish.how, language: wish.language }
+    : { how: wish.how };
 }

@@ -11,6 +11,7 @@ const TABLE: Record<string, [text: string, ...means: Meaning[]][]> = {
     ["If it has been paid, ignore me.", "other"],
     ["We will pay on Friday.", "promises-date"],
     ["You'll have the money by 3 December.", "promises-date"],
+    ["The money comes on 3 December.", "promises-date"],
     ["I will not pay this.", "disputes"],
     ["Could we pay in three parts?", "wants-plan"],
     ["Cash flow is difficult at the moment.", "cannot-pay"],

@@ -35,7 +35,7 @@ describe("a draft is rewritten", () => {
       await expectRefused(house, () => house.forge(firmer), ["as firm as a letter of its kind may be"]);
       const back = await house.press(still, "Softer");
       expect(subject(back)).toBe(subject(draft));
-      expectWords(await house.say("/invoice show 7"), ["polite reminder rewritten (softer)"]);
+      expectWords(await house.say("/invoice show 7"), ["polite reminder rewritten softer"]);
       expectWords(await house.press(back, "Approve & send"), ["Sent:"]);
     }),
   );
@@ -48,6 +48,7 @@ describe("a draft is rewritten", () => {
       const german = await house.fill(form, { language: "German" });
       expectWords(german, [/2\.000,00\s€/, "15. Oktober 2026"]);
       expect(wordsOf(german)).not.toContain("Dear");
+      expectWords(await house.say("/invoice show 7"), ["polite reminder rewritten in German"]);
       await house.say("/client edit Acme email new@acme.example");
       const moved = await house.say("/receivables drafts");
       expectWords(moved, ["new@acme.example", /2\.000,00\s€/]);
