@@ -1,4 +1,4 @@
-import { and, asc, count, desc, eq, gt, lte, type SQL, sql } from "drizzle-orm";
+import { and, asc, count, desc, eq, gt, lt, lte, type SQL, sql } from "drizzle-orm";
 import type { LocalDate } from "../domain/calendar.ts";
 import type { ClientId, InvoiceId, WorkspaceId } from "../domain/ids.ts";
 import { type Currency, type Money, money } from "../domain/money.ts";
@@ -113,6 +113,33 @@ function filterOf(filter: InvoiceFilter, today: LocalDate, { balance, paid }: Bo
     case "all":
       return undefined;
   }
+}
+
+/**
+ * Clients with an open invoice that was due before a day, the longest overdue first; one of them alone where `client`
+ * is given.
+ */
+export async function overdueClients(
+  tx: Db,
+  ws: WorkspaceId,
+  dueBefore: LocalDate,
+  client?: ClientId,
+): Promise<ClientId[]> {
+  const rows = await tx
+    .select({ client: invoices.clientId })
+    .from(invoices)
+    .where(
+      and(
+        eq(invoices.workspaceId, ws),
+        client ? eq(invoices.clientId, client) : undefined,
+        eq(invoices.draft, false),
+        lt(invoices.dueOn, dueBefore),
+        sql`${balanceMinor} > 0`,
+      ),
+    )
+    .groupBy(invoices.clientId)
+    .orderBy(sql`min(${invoices.dueOn})`, asc(invoices.clientId));
+  return rows.map((row) => row.client as ClientId);
 }
 
 export type AgingRow = {

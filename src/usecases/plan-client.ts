@@ -46,7 +46,7 @@ export async function standingsOf(ledger: Books, id: ClientId): Promise<Standing
 }
 
 /** The same of several clients, by as many queries as for one. */
-async function standingsOfClients(ledger: Books, ids: readonly ClientId[]): Promise<Standing[]> {
+export async function standingsOfClients(ledger: Books, ids: readonly ClientId[]): Promise<Standing[]> {
   return standingsOn(ledger, await openInvoicesOfClients(ledger.tx, ledger.ws, ids));
 }
 

@@ -427,6 +427,7 @@ const lists: [name: string, run: Call["run"]][] = [
   ["listProjects", (tx, ws) => projects.listProjects(tx, ws, some)],
   ["openLetters", (tx, ws) => letters.openLetters(tx, ws)],
   ["listInvoices: all", (tx, ws) => reports.listInvoices(tx, ws, { filter: "all", today: on, ...some })],
+  ["overdueClients", (tx, ws, b) => reports.overdueClients(tx, ws, day("2030-01-01"), b.client)],
   ["agingByClient", (tx, ws) => reports.agingByClient(tx, ws, on, some)],
   ["clientsDue", (tx, ws) => reports.clientsDue(tx, ws, far, 99)],
   ["upcomingLooks", (tx, ws) => reports.upcomingLooks(tx, ws, { after: new Date(0), until: far }, 99)],

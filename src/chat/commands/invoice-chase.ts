@@ -1,9 +1,11 @@
 import { formatShortDate } from "../../domain/calendar.ts";
+import type { Invoice } from "../../domain/invoice.ts";
 import { done, refuse } from "../../domain/outcome.ts";
 import { demandPayment } from "../../usecases/demand-payment.ts";
 import { listReceivables, PAGE } from "../../usecases/list-receivables.ts";
 import { pauseInvoice, resumeInvoice } from "../../usecases/pause-chase.ts";
 import { remindByHand, sendInvoice } from "../../usecases/remind.ts";
+import { remindAll } from "../../usecases/remind-all.ts";
 import { invoicePaper, showInvoice } from "../../usecases/show-invoice.ts";
 import { whoOf } from "../action.ts";
 import { showLetter } from "../actions/letters.ts";
@@ -11,6 +13,7 @@ import { choiceArg, clientArg, dateArg, invoiceArg } from "../args.ts";
 import { refusal, say } from "../card.ts";
 import { invoiceCard } from "../cards/invoice-card.ts";
 import { invoiceListCard } from "../cards/list-cards.ts";
+import { remindedCard } from "../cards/reminded-card.ts";
 import { whyCard } from "../cards/why-card.ts";
 import { type Arg, command, optional } from "../command.ts";
 import { asWord } from "../read-text.ts";
@@ -97,19 +100,57 @@ export const pdf = command({
   },
 });
 
+/** One invoice, or everybody who is late. */
+const invoiceOrAllArg: Arg<Invoice | "all"> = {
+  ...invoiceArg("Invoice to remind of; all: everybody who is late"),
+  label: "no|all",
+  read: (text, context) =>
+    text.toLowerCase() === "all" && !context.quoted ? done("all" as const) : anInvoice.read(text, context),
+};
+
+const anInvoice = invoiceArg("Invoice to remind of");
+
+const daysArg: Arg<number> = {
+  label: "DAYS",
+  hint: "Of all: who is late by more days than these",
+  required: true,
+  keyword: "over",
+  take: "word",
+  read: (text) =>
+    /^\d{1,4}$/.test(text)
+      ? done(Number(text))
+      : refuse({ kind: "unreadable", what: "number of days", text, example: "/invoice remind all over 30" }),
+};
+
 export const remind = command({
   group: "invoice",
   name: "remind",
-  summary: "Draft the reminder that is next for an invoice",
+  summary: "Draft the reminder that is next for an invoice, or for all who are late",
   needs: "member",
   changes: true,
   example: "/invoice remind 7 tone firm",
   args: {
-    invoice: invoiceArg("Invoice to remind of"),
+    invoice: invoiceOrAllArg,
     tone: optional(choiceArg(["gentle", "neutral", "firm"], "How it speaks; neutral if left out", "tone")),
+    over: optional(daysArg),
+    client: optional({ ...clientArg("Of all: of one client"), keyword: "client", label: "NAME" }),
   },
-  async run({ invoice, tone }, context) {
+  async run({ invoice, tone, over, client }, context) {
     const who = whoOf(context, "/invoice remind");
+    if (invoice === "all") {
+      const asked = {
+        over: over ?? 0,
+        ...(client ? { client: client.id } : {}),
+        ...(tone ? { tone } : {}),
+      };
+      const reminded = await remindAll(context.desk, who, asked);
+      return reminded.ok ? done(remindedCard(reminded.value, { over, client, tone }, context)) : reminded;
+    }
+    if (over !== undefined || client)
+      return refusal(
+        "That line names one invoice and asks for several.",
+        "Nothing was changed. Example: /invoice remind all over 30",
+      );
     const letter = await remindByHand(context.desk, who, { invoice: invoice.id, tone });
     return letter.ok ? showLetter(context, letter.value) : letter;
   },

@@ -27,9 +27,29 @@ export async function answerFreeWords(text: string, context: Context): Promise<C
   if (said === undefined) return undefined;
   const { desk, workspace, locale, today } = context;
   const names = await clientsNamedIn(desk, workspace, said);
-  const sketch = understand(said, names, { currency: workspace.currency, locale, today });
-  if (sketch) return answerSketch(sketch, context, {});
+  const sketches = understand(said, names, { currency: workspace.currency, locale, today });
+  const found = await firstKnown(sketches, context);
+  if (found?.resolved.kind === "no" && desk.model) return answerByModel(desk.model, said, context);
+  if (found) return cardFor(found.resolved, found.command, context, {});
   return desk.model ? answerByModel(desk.model, said, context) : undefined;
+}
+
+type Found = { command: Command; resolved: Resolved };
+
+/** The first sketch of which the books know all that it names; else the first, with what they do not know. */
+async function firstKnown(sketches: readonly Sketch[], context: Context): Promise<Found | undefined> {
+  let unknown: Found | undefined;
+  for (const sketch of sketches) {
+    const found = await lookUp(sketch, context);
+    if (found && found.resolved.kind !== "no") return found;
+    unknown ??= found;
+  }
+  return unknown;
+}
+
+async function lookUp(sketch: Sketch, context: Context): Promise<Found | undefined> {
+  const command = commandsAt(context.place).find((c) => `${c.group} ${c.name}`.trim() === sketch.command);
+  return command && { command, resolved: await resolve(sketch, command, context) };
 }
 
 async function answerByModel(
@@ -42,7 +62,8 @@ async function answerByModel(
   switch (asked.kind) {
     case "command": {
       const sketch = sketchFrom(asked.command, asked.said, context);
-      return sketch && answerSketch(sketch, context, { model: asked.model });
+      const found = sketch && (await lookUp(sketch, context));
+      return found && cardFor(found.resolved, found.command, context, { model: asked.model });
     }
     case "unclear":
       return unclearCard(asked.commands);
@@ -78,12 +99,6 @@ function readable(text: string): string | undefined {
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Cn}\s]+/gu, (signs) => (/\s/u.test(signs) ? " " : ""))
     .trim();
   return /[\p{L}\p{N}]/u.test(said) && [...said].length <= LONGEST ? said : undefined;
-}
-
-async function answerSketch(sketch: Sketch, context: Context, origin: Origin): Promise<Card | undefined> {
-  const command = commandsAt(context.place).find((c) => `${c.group} ${c.name}`.trim() === sketch.command);
-  if (!command) return undefined;
-  return cardFor(await resolve(sketch, command, context), command, context, origin);
 }
 
 async function cardFor(

@@ -93,7 +93,10 @@ function pieceAt(
   const { language, place } = ears;
   return (
     measured(words, at, language.olderThan, (n, days) => set({ olderThan: n * days })) ??
-    measured(words, at, language.instalments, (n) => set({ instalments: n })) ??
+    measured(words, at, language.instalments, (n) => (h) => {
+      h.instalments = n;
+      h.intents.add("plan");
+    }) ??
     shareAt(words, at) ??
     dated(words, at, ears, last) ??
     amountAt(words, at, text, place) ??

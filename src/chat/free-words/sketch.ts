@@ -152,7 +152,7 @@ export function sketchOf(heard: Heard, today: LocalDate): Sketch | undefined {
 /** Asked for by a "why", a "not" changes nothing; anywhere else it changes everything. */
 function intentOf(heard: Heard): Intent | undefined {
   const found = (Object.keys(MEANINGS) as Intent[]).filter((intent) => heard.intents.has(intent));
-  const [first, ...others] = found.length > 0 ? found : implied(heard);
+  const [first, ...others] = found.length > 0 && !asksForList(found, heard) ? found : implied(heard);
   if (!first || (heard.helpers.has("not") && first !== "why")) return undefined;
   // "Acme owes us 1200 for the website" tells of a new invoice.
   if (first === "owes" && heard.amounts.length + heard.figures.length > 0 && heard.names.length > 0)
@@ -161,10 +161,16 @@ function intentOf(heard: Heard): Intent | undefined {
   return others.every((other) => also.includes(other)) ? first : undefined;
 }
 
+/** "Show me all invoices": not one of them. */
+function asksForList([only, ...others]: readonly Intent[], { helpers }: Heard): boolean {
+  return (
+    only === "show" && others.length === 0 && (helpers.has("all") || FILTERS.some((f) => helpers.has(f)))
+  );
+}
+
 /** Without a verb: "overdue invoices", "open invoices of Acme", "due today?". */
-function implied({ helpers, instalments }: Heard): Intent[] {
-  if (FILTERS.some((filter) => helpers.has(filter))) return ["list"];
-  if (instalments !== undefined) return ["plan"];
+function implied({ helpers }: Heard): Intent[] {
+  if (helpers.has("all") || FILTERS.some((filter) => helpers.has(filter))) return ["list"];
   return helpers.has("due") ? ["late"] : [];
 }
 

@@ -10,18 +10,20 @@ export type Place = MoneyPlace & { today: LocalDate };
 const CALLED = /^\s*(?:(?:hey|hi|hello|hallo|ok|dear)[\s,]+)?@?dunlin\b[\s,:;!.-]*/i;
 
 /**
- * The command that a sentence means, by the grammar of our own: the language of the place first, then English, then
- * the others. Every word has to find its place in it. `names`: clients on the books that stand in the sentence.
+ * The commands that a sentence may mean, by the grammar of our own, likeliest first: in the language of the place, in
+ * English, in the others. Every word has to find its place in it; what a language does not know is a name, which
+ * the books may know or not. `names`: clients on the books that stand in the sentence.
  */
-export function understand(text: string, names: readonly string[], place: Place): Sketch | undefined {
+export function understand(text: string, names: readonly string[], place: Place): Sketch[] {
   const said = text.replace(CALLED, "").trim();
   const home = place.locale?.slice(0, 2);
   const inTurn = languages.toSorted((a, b) => Number(b.code === home) - Number(a.code === home));
+  const sketches: Sketch[] = [];
   for (const known of names.length > 0 ? [names, []] : [[]]) {
     for (const language of inTurn) {
       const sketch = sketchOf(hear(said, { language, names: known, place }), place.today);
-      if (sketch) return sketch;
+      if (sketch) sketches.push(sketch);
     }
   }
-  return undefined;
+  return sketches;
 }

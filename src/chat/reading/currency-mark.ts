@@ -22,6 +22,7 @@ const WORDS = new Map<string, string>([
   ["pounds", "£"],
   ["yen", "JPY"],
   ["円", "JPY"],
+  ["ユーロ", "€"],
   ["franc", "CHF"],
   ["francs", "CHF"],
   ["franken", "CHF"],

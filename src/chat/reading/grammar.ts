@@ -321,6 +321,6 @@ function unknownWords(line: Line, from: number): Outcome<never> {
 }
 
 function nameOf(arg: Arg<unknown>): string {
-  if (arg.label === "no") return "invoice number";
+  if (/^no\b/.test(arg.label)) return "invoice number";
   return arg.keyword === undefined ? arg.label : `${arg.keyword} ${arg.label}`;
 }

@@ -27,7 +27,7 @@ export const de: Language = {
     owes: "schuld*|schuldet uns|offen bei|offen von|offenstehend*|aussteh*|rausst*|saldo|ist offen|steht aus|noch offen",
     late: "uberfallig*|verspat*|in verzug|im verzug|sauming*|saumig*|noch nicht bezahlt|nicht bezahlt|noch nicht gezahlt|nicht gezahlt|im ruckstand|zu spat|unbezahlt*",
     drafts:
-      "entwurf zur freigabe|entwurfe|was wartet|wartet auf freigabe|freizugeben|zur freigabe|freigeben|was wartet auf mich",
+      "entwurf zur freigabe|entwurfe|was wartet|was wartet auf freigabe|wartet auf freigabe|freizugeben|zur freigabe|freigeben|was wartet auf mich",
     aging: "altersstruktur|altersliste|falligkeitsstruktur",
     statement: "kontoauszug|kontostand|saldenliste",
     pdf: "pdf|als pdf|druck*",

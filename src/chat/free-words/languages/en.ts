@@ -16,7 +16,7 @@ export const en: Language = {
     reverse:
       "bounced|reverse|reverse the payment|undo the payment|take back the payment|payment bounced|was refunded|chargeback",
     "write-off": "write off|write * off|written off|give up on|give up",
-    plan: "instalment|instalments|installment|installments|payment plan|a plan|offer a plan|pay in parts",
+    plan: "parts|equal instalments|payments in parts|instalment|instalments|installment|installments|payment plan|a plan|offer a plan|pay in parts",
     letter:
       "final notice|send the final notice|final demand|non-payment letter|letter before claim|letter before action|last warning|final letter",
     call: "call|phone|ring|call sheet|give a call",
@@ -39,7 +39,7 @@ export const en: Language = {
   },
   helpers: {
     filler:
-      "please|pls|hi|hello|hey|the|a|an|is|are|was|were|has|have|had|been|being|be|to|us|me|we|i|you|can|could|would|should|do|does|did|who|whom|what|which|how|much|many|money|there|their|they|them|it|its|this|that|these|our|my|from|with|by|at|in|and|just|now|as|so|today's|until|till|till|clients|client|customer|customers|people|up|again|some|any|still|yet|already|full|in full|via bank|by bank|bank|transfer|by transfer|everything that is|sum|amount|someone|somebody|those|with a|days|paying|chased|being chased|being|say|says|said|get|gets|give|make|want|wants|need|let|let's|lets|back|ok|okay|thanks|thank you|account|for us|want to|it is|worth|worth of|offer|the money|now that",
+      "please|pls|hi|hello|hey|the|a|an|is|are|was|were|has|have|had|been|being|be|to|us|me|we|i|you|can|could|would|should|do|does|did|who|whom|what|which|how|much|many|money|there|their|they|them|it|its|this|that|these|our|my|from|with|by|at|in|and|just|now|as|so|today's|until|till|till|clients|client|customer|customers|people|up|again|some|any|still|yet|already|full|in full|via bank|by bank|bank|transfer|by transfer|everything that is|sum|amount|someone|somebody|those|with a|days|paying|chased|being chased|being|say|says|said|get|gets|give|make|want|wants|need|let|let's|lets|back|ok|okay|thanks|thank you|account|for us|want to|it is|worth|worth of|offer|send|sends|the money|now that",
     not: "not|isn't|isnt|aren't|never|no longer",
     invoice: "invoice|inv|number|no|nr|of|on|against|about|towards|bill no",
     for: "for",
@@ -65,7 +65,8 @@ export const en: Language = {
   },
   olderThan:
     /^(?:(?:by )?(?:over|more than|older than|later than|longer than|at least|for more than|for over)) (\d{1,3}) (days?|weeks?|months?)(?: (?:late|overdue|old|past due|behind))?|^(\d{1,3})\+ (days?|weeks?|months?)(?: (?:late|overdue|old|past due|behind))?/,
-  instalments: /^(?:in|over|with|of)? ?(\d{1,3}) (?:equal )?(?:inst\S*|parts|payments|rates)/,
+  instalments:
+    /^(?:in|over|with|of)? ?(\d{1,3})(?= (?:equal |monthly |weekly |fortnightly )*(?:inst\S*|parts|payments|rates))/,
   dateWords: {
     ...Object.fromEntries(
       "yesterday today tomorrow in ago day days week weeks fortnight month months year years next last of the end on from now a an one two three four five six seven eight nine ten eleven twelve"
