@@ -4,11 +4,11 @@ import type { LanguageModel } from "../ports.ts";
 import { askModel } from "./ask-model.ts";
 import { type DraftedLetter, type DraftRequest, fillBody } from "./draft-letter.ts";
 import { gateA, type SlottedFaultCode } from "./gate-a.ts";
-import { slotRules } from "./gate-a-slots.ts";
+import { isBlock, slotRules } from "./gate-a-slots.ts";
 import { gateB } from "./gate-b.ts";
 import { kindEntry, variantsOf } from "./kinds.ts";
 import type { LetterFacts } from "./letter-facts.ts";
-import { type Commission, promptFor } from "./model-prompt.ts";
+import { builtInWords, type Commission, promptFor } from "./model-prompt.ts";
 import { slotValues } from "./phrases.ts";
 import { fill, parseTemplate } from "./slots.ts";
 import { writtenIn } from "./written-in.ts";
@@ -43,7 +43,8 @@ export async function composeLetter(
   signal?: AbortSignal,
 ): Promise<Composed> {
   if (!kindEntry(request.kind).fits(facts)) throw new Error(`${request.kind} does not fit these facts`);
-  const { instruction, input } = promptFor(commissionOf(facts, request), facts);
+  const commission = commissionOf(facts, request);
+  const { instruction, input } = promptFor(commission, facts);
   let tokens: { input: number; output: number } | undefined;
   let told: readonly Told[] = [];
   for (let attempt = 0; attempt < 2; attempt++) {
@@ -54,7 +55,7 @@ export async function composeLetter(
     const answer = await askModel(model, question, signal);
     if (answer.kind !== "answered") return { kind: "not-composed", because: answer.because, faults: [] };
     tokens = sum(tokens, answer.tokens);
-    const words = tidy(answer.value, request.language);
+    const words = withSilentBlocks(tidy(answer.value, request.language), commission);
     const filled = fillWords(words, facts, request);
     if (filled.ok) {
       return {
@@ -81,12 +82,34 @@ function commissionOf(
   const variant = variantsOf(kind).of(facts);
   const values = slotValues(facts, tone, into);
   const { allowed, required } = slotRules(file, variant);
-  const offered = allowed.filter((slot) => values[slot] !== undefined);
+  const silent = allowed.filter((slot) => values[slot] === "" && isBlock(slot));
+  const isSpoken = (slot: string) => values[slot] !== undefined && !silent.includes(slot);
   return {
-    ...{ file, tone, variant, language: into.language },
-    rules: { allowed: offered, required },
+    ...{ file, tone, variant, silent, language: into.language },
+    rules: {
+      allowed: allowed.filter(isSpoken),
+      required: required.filter((group) => group.some(isSpoken)),
+    },
     ...(rewrite && { rewrite }),
   };
+}
+
+/**
+ * Blocks that are empty now are not the model's to place: each goes where the built-in text has it, so that the same
+ * words hold it when it has something to say.
+ */
+function withSilentBlocks({ subject, body }: SlottedText, commission: Commission): SlottedText {
+  const plain = builtInWords(commission.file, commission).body;
+  const order = [...plain.matchAll(/\{\{([a-z_]+)\}\}/g)].map(([slot, name]) => ({ slot, name: name! }));
+  const blocks = order.filter(({ name }) => isBlock(name));
+  const paragraphs = body.split(/\n{2,}/);
+  for (const [at, { slot, name }] of blocks.entries()) {
+    if (!commission.silent.includes(name) || body.includes(slot)) continue;
+    const behind = blocks.slice(at + 1).map((next) => paragraphs.findIndex((p) => p.includes(next.slot)));
+    const place = behind.find((index) => index !== -1);
+    if (place !== undefined) paragraphs.splice(place, 0, slot);
+  }
+  return { subject, body: paragraphs.join("\n\n") };
 }
 
 /**

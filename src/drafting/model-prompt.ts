@@ -2,6 +2,7 @@ import type { SlottedText } from "../domain/letter.ts";
 import type { ModelAsk } from "../ports.ts";
 import { isBlock, type SlotRules } from "./gate-a-slots.ts";
 import type { LetterFacts, Tone } from "./letter-facts.ts";
+import { LANGUAGES } from "./phrases/index.ts";
 import { builtInText, type PromptFile } from "./prompt-files.ts";
 import { SLOT_NOTES } from "./slot-notes.ts";
 import type { Template } from "./slots.ts";
@@ -13,7 +14,10 @@ export type Commission = {
   /** ISO 639-1. */
   language: string;
   variant: string;
+  /** Of the slots that have something to say now. */
   rules: SlotRules;
+  /** Blocks that have nothing to say now: they are put in their place by code. */
+  silent: readonly string[];
   /** Words to start from, where a letter is written anew, and what is to become of them: in our own words. */
   rewrite?: { words: SlottedText; wish: string };
 };
@@ -34,13 +38,19 @@ export function promptFor(
 ): Pick<ModelAsk, "instruction" | "input"> {
   const { file, rules } = commission;
   return {
-    instruction: [WRITER, `The letter:\n${file.instruction}`, HOW, slotLines(rules)].join("\n\n"),
+    instruction: [
+      WRITER,
+      `The letter:\n${file.instruction}`,
+      HOW,
+      slotLines(rules),
+      ...grammarOf(commission),
+    ].join("\n\n"),
     input: [
       `Language: ${languageName(commission.language)}`,
       `Tone: ${TONES[commission.tone]}`,
       `At most ${file.maxWords} words, without what the slots bring.`,
       ...situation(facts),
-      ...(commission.rewrite ? rewritten(commission.rewrite) : [sampleOf(commission)]),
+      ...(commission.rewrite ? rewritten(commission.rewrite, commission) : [sampleOf(commission)]),
     ].join("\n"),
   };
 }
@@ -64,6 +74,12 @@ function slotLines({ allowed, required }: SlotRules): string {
   });
   const wanted = required.map((group) => group.map((slot) => `{{${slot}}}`).join(" or "));
   return `The slots:\n${lines.join("\n")}\nThe body has to hold: ${wanted.join(", ")}.`;
+}
+
+/** Slots of a language with cases stand in one of them. */
+function grammarOf({ language }: Commission): string[] {
+  const grammar = LANGUAGES.get(language)?.grammar;
+  return grammar ? [grammar] : [];
 }
 
 function languageName(language: string): string {
@@ -94,14 +110,20 @@ const LATENESS: readonly [days: number, words: string][] = [
 ];
 
 /** The built-in text shows which facts belong where; it holds slots, too, and nobody's facts. */
-function sampleOf({ file, language, tone, variant }: Commission): string {
-  const { subject, body } = builtInWords(file, { language, tone, variant });
-  return `\nA plain text of this letter, for its order and its slots. Do not copy it; write a better one.\n\nSubject: ${subject}\n\n${body}`;
+function sampleOf(commission: Commission): string {
+  const plain = shown(builtInWords(commission.file, commission), commission);
+  return `\nA plain text of this letter, for its order and its slots. Do not copy it; write a better one.\n\n${plain}`;
 }
 
-function rewritten({ words, wish }: NonNullable<Commission["rewrite"]>): string[] {
+/** Without the blocks that have nothing to say. */
+function shown({ subject, body }: SlottedText, { silent }: Commission): string {
+  const said = body.split(/\n{2,}/).filter((p) => !silent.some((slot) => p === `{{${slot}}}`));
+  return `Subject: ${subject}\n\n${said.join("\n\n")}`;
+}
+
+function rewritten({ words, wish }: NonNullable<Commission["rewrite"]>, commission: Commission): string[] {
   return [
-    `\nThe letter as it is:\n\nSubject: ${words.subject}\n\n${words.body}`,
+    `\nThe letter as it is:\n\n${shown(words, commission)}`,
     `\nWrite it anew, with the same slots. What is wanted: ${wish}`,
   ];
 }

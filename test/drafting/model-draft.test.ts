@@ -76,6 +76,14 @@ describe("words at fault", () => {
   });
 });
 
+test("a block that is empty now is not asked for, and has its place for when it is not", async () => {
+  const body = REMINDER_WORDS.body.replace("{{promise_block}}\n\n{{disputed_block}}\n\n", "");
+  const model = keepModel({ value: { ...REMINDER_WORDS, body } });
+  const composed = await composeLetter(model, facts, request);
+  expect(composed).toMatchObject({ kind: "composed", words: REMINDER_WORDS });
+  expect(`${model.asks[0]!.instruction}${model.asks[0]!.input}`).not.toMatch(/promise_block|disputed_block/);
+});
+
 test("refills the same words when the figures have moved", () => {
   const later = about(owed("INV-7", "250.00", 40, "EUR", "1250.00"));
   const filled = fillWords(REMINDER_WORDS, later, request);
