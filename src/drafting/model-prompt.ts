@@ -18,6 +18,8 @@ export type Commission = {
   rules: SlotRules;
   /** Blocks that have nothing to say now: they are put in their place by code. */
   silent: readonly string[];
+  /** Paragraphs of the built-in text that make claims: they are added by code, word for word. */
+  clauses: readonly string[];
   /** Words to start from, where a letter is written anew, and what is to become of them: in our own words. */
   rewrite?: { words: SlottedText; wish: string };
 };
@@ -50,6 +52,8 @@ export function promptFor(
       `Tone: ${TONES[commission.tone]}`,
       `At most ${file.maxWords} words, without what the slots bring.`,
       ...situation(facts),
+      file.enclosures.length > 0 ? "A copy is enclosed." : "Nothing is enclosed.",
+      ...added(commission),
       ...(commission.rewrite ? rewritten(commission.rewrite, commission) : [sampleOf(commission)]),
     ].join("\n"),
   };
@@ -109,15 +113,22 @@ const LATENESS: readonly [days: number, words: string][] = [
   [Number.POSITIVE_INFINITY, "late by more than a season"],
 ];
 
+/** What is said of legal steps is never a model's to word. */
+function added({ clauses }: Commission): string[] {
+  if (clauses.length === 0) return [];
+  return [`Added by itself, so that you write nothing of the kind: ${clauses.join(" ")}`];
+}
+
 /** The built-in text shows which facts belong where; it holds slots, too, and nobody's facts. */
 function sampleOf(commission: Commission): string {
   const plain = shown(builtInWords(commission.file, commission), commission);
   return `\nA plain text of this letter, for its order and its slots. Do not copy it; write a better one.\n\n${plain}`;
 }
 
-/** Without the blocks that have nothing to say. */
-function shown({ subject, body }: SlottedText, { silent }: Commission): string {
-  const said = body.split(/\n{2,}/).filter((p) => !silent.some((slot) => p === `{{${slot}}}`));
+/** Without what code puts there by itself. */
+function shown({ subject, body }: SlottedText, { silent, clauses }: Commission): string {
+  const ours = [...silent.map((slot) => `{{${slot}}}`), ...clauses];
+  const said = body.split(/\n{2,}/).filter((paragraph) => !ours.includes(paragraph));
   return `Subject: ${subject}\n\n${said.join("\n\n")}`;
 }
 

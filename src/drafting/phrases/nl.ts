@@ -123,6 +123,8 @@ const dispute: DisputeWords = {
 };
 
 export const nl: Words = {
+  grammar:
+    'In Dutch, {{overdue_phrase}} is said of the payment and not of the invoice; {{invoice_phrase}} stands without an article. Address the reader as "u".',
   // Without knowing more than a name, these fit everybody; "mevrouw" or "de heer" may be part of the name.
   greeting: (name, _client, tone) => {
     if (name) return `${tone === "gentle" ? "Beste" : "Geachte"} ${name},`;

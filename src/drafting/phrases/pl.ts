@@ -167,6 +167,8 @@ function greeting(name: string | undefined, isGentle: boolean): string {
 }
 
 export const pl: Words = {
+  grammar:
+    'Polish cases: {{invoice_phrase}}, {{held_phrase}} and every date slot are in the genitive, as after "dotyczy", "z" or "do"; {{invoice_title}} is in the nominative; {{instalment_phrase}} is in the accusative, as after "na". Address the reader as "Państwo", and use no form that tells whether the writer is a man or a woman.',
   greeting: (name, _client, tone) => greeting(name, tone === "gentle"),
   invoices,
   invoicesTitle,

@@ -5,6 +5,8 @@ import type { InvoiceFacts, Tone } from "../letter-facts.ts";
 
 /** The pieces of a language that need grammar. Amounts and dates come in as finished text. */
 export type Words = {
+  /** What whoever writes around the pieces has to know of their grammar, in English; left out where there is nothing. */
+  grammar?: string;
   greeting(name: string | undefined, client: string, tone: Tone): string;
   /** "invoice INV-7", "deposit invoice INV-7", "invoices INV-7 and INV-8", for more than three "5 invoices". */
   invoices(numbers: readonly string[], listed: string, kind: InvoiceFacts["kind"]): string;

@@ -76,7 +76,7 @@ export const nl: ReadingWords = {
   },
   announces: {
     reference:
-      "facturen|factuur|factuurnummers?|factuurnr|fact|nummers?|nr|no|creditnota|creditfactuur|kenmerk|betalingskenmerk|referentie|bestelnummer|bestelling|ordernummer|order|rekening|rekeningnummer|bic|onder vermelding van|vermeld|vermelden|omschrijving|betaling|betreft|inzake",
+      "facturen|factuur|voorschotfactuur|termijnfactuur|eindfactuur|factuurnummers?|factuurnr|fact|nummers?|nr|no|creditnota|creditfactuur|kenmerk|betalingskenmerk|referentie|bestelnummer|bestelling|ordernummer|order|rekening|rekeningnummer|bic|onder vermelding van|vermeld|vermelden|omschrijving|betaling|betreft|inzake",
     and: "en",
     phone:
       "bel(?: ons| mij| me)?(?: op| via)?|telefoon|telefonisch(?: op| via)?|tel|telefoonnummer|mobiel|bereikbaar op|op nummer",
@@ -220,7 +220,7 @@ export const nl: ReadingWords = {
     bank_change:
       "(?:nieuwe?|gewijzigde?|andere?|aangepaste?) (?:bank(?:rekening(?:nummer)?|gegevens|nummer)?|rekening(?:nummer)?|iban(?:-nummer)?|betaalgegevens|betalingsgegevens)|(?:bankgegevens|(?:bank)?rekening(?:nummer)?|iban|betaalgegevens)[^.\\n]{0,30} (?:gewijzigd|veranderd|aangepast)",
     settled:
-      "(?<!(?<!\\p{L})(?:niet|nooit)(?!\\p{L})[^.,;:\\n]{0,40})(?:is|zijn|werd|werden|was|waren) (?:(?!niet|nog|geen)[^.,;:\\n]){0,40}(?<!\\p{L})(?:betaald|voldaan|vereffend|afgehandeld|afgerond|afgelost|aangezuiverd)|niets (?:meer )?(?:te betalen|verschuldigd|open)|geen (?:verdere )?betaling (?:meer )?(?:nodig|vereist|verschuldigd)|(?:bent|zijn) (?:u )?(?:ons )?niets (?:meer )?(?:verschuldigd|schuldig)|(?:niet|niets) (?:meer|langer) (?:open|verschuldigd|openstaand)|volledig (?:betaald|voldaan)|staat (?:er )?niets (?:meer )?open|saldo (?:is|bedraagt) nul|hoeft (?:u )?(?:verder )?niets meer te doen",
+      "(?<!(?<!\\p{L})(?:niet|nooit)(?!\\p{L})[^.,;:\\n]{0,40})(?<!(?:^|[.!?]\\s|\\n))(?:is|zijn|werd|werden|was|waren) (?:(?!niet|nog|geen)[^.,;:\\n]){0,40}(?<!\\p{L})(?:betaald|voldaan|vereffend|afgehandeld|afgerond|afgelost|aangezuiverd)|niets (?:meer )?(?:te betalen|verschuldigd|open)|geen (?:verdere )?betaling (?:meer )?(?:nodig|vereist|verschuldigd)|(?:bent|zijn) (?:u )?(?:ons )?niets (?:meer )?(?:verschuldigd|schuldig)|(?:niet|niets) (?:meer|langer) (?:open|verschuldigd|openstaand)|volledig (?:betaald|voldaan)|staat (?:er )?niets (?:meer )?open|saldo (?:is|bedraagt) nul|hoeft (?:u )?(?:verder )?niets meer te doen",
     cancelled:
       "(?:is|zijn|werd|werden|was|waren) (?:(?!niet|nog)[^.,;:\\n]){0,40}(?<!\\p{L})(?:geannuleerd|ingetrokken|gestorneerd|nietig|geschrapt|vernietigd)|kom(?:t|en) (?:\\p{L}+ )?te vervallen|(?:annuleren|annuleer|storneren|schrappen) (?:wij |we |ik )?[^.\\n]{0,30}(?:factuur|vordering|rekening)|(?:wij|we|ik|hiermee|hierbij) (?:annuler\\p{L}*|annuleer)|trekken [^.\\n]{0,40}(?:factuur|vordering|rekening)[^.\\n]{0,20} in|(?:negeer|vergeet) (?:\\p{L}+ )?(?:deze|de|onze) (?:factuur|rekening|vordering)|(?:deze|de|onze) (?:factuur|rekening|vordering) (?:\\p{L}+ )?(?:negeren|vergeten)",
     credit:
