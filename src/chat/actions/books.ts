@@ -51,7 +51,8 @@ function discountHint({ pay, until }: DiscountOffer, locale: string): string {
   return `${formatMoney(pay, locale)} settles it until ${formatShortDate(until, locale)}`;
 }
 
-async function submitPayment(
+/** Books what the form says; a field that is left out has what the form would have had. */
+export async function submitPayment(
   args: Readonly<Record<string, string>>,
   values: Readonly<Record<string, string>>,
   context: Context,

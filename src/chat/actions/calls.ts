@@ -151,13 +151,16 @@ function readSum(
 type Argued = Omit<DisputeAsked, "invoice">;
 
 function readDispute(values: Args, invoice: Invoice, context: Context): Outcome<Argued> {
-  const reason = cleanText(values["reason"] ?? "", { what: "reason", limit: REASON_LIMIT });
+  const reason = cleanText(values["reason"] ?? invoice.lateReason?.note ?? "", {
+    what: "reason",
+    limit: REASON_LIMIT,
+  });
   if (!reason.ok) return reason;
   const amount = readSum(values["amount"], invoice, context);
   return amount.ok ? done({ reason: reason.value.replace(/\s*\.$/, ""), ...amount.value }) : amount;
 }
 
-async function notePromise(args: Args, values: Args, context: Context): Promise<Outcome<Card>> {
+export async function notePromise(args: Args, values: Args, context: Context): Promise<Outcome<Card>> {
   const view = await aboutInvoice(args, context);
   if (!view.ok) return view;
   const { invoice } = view.value;
@@ -168,7 +171,7 @@ async function notePromise(args: Args, values: Args, context: Context): Promise<
   return noted.ok ? done(promiseCard(noted.value, context)) : noted;
 }
 
-async function noteDispute(args: Args, values: Args, context: Context): Promise<Outcome<Card>> {
+export async function noteDispute(args: Args, values: Args, context: Context): Promise<Outcome<Card>> {
   const view = await aboutInvoice(args, context);
   if (!view.ok) return view;
   const { invoice } = view.value;

@@ -1,11 +1,11 @@
 import { dateIn } from "../../domain/calendar.ts";
 import type { Client } from "../../domain/client.ts";
 import { type ClientReply, type Proposal, REASON_OF } from "../../domain/client-reply.ts";
-import { type ClientId, type InvoiceId, type ReplyId, readId } from "../../domain/ids.ts";
+import { type InvoiceId, type ReplyId, readId } from "../../domain/ids.ts";
 import type { Invoice } from "../../domain/invoice.ts";
 import { formatMoney } from "../../domain/money.ts";
 import { done, type Outcome, refuse } from "../../domain/outcome.ts";
-import { NO_CLIENT, NO_INVOICE } from "../../domain/refusal.ts";
+import { NO_INVOICE } from "../../domain/refusal.ts";
 import { clientWithId } from "../../usecases/look-up.ts";
 import { readReply, viewProposal, viewReply } from "../../usecases/read-reply.ts";
 import { showInvoice } from "../../usecases/show-invoice.ts";
@@ -19,8 +19,8 @@ import { plan } from "../commands/invoice-plan.ts";
 import { readFields } from "../read-fields.ts";
 import { readQuote } from "../reading/quotation.ts";
 import { noteReason } from "./asks.ts";
-import { paymentForm } from "./books.ts";
-import { disputeForm, promiseForm } from "./calls.ts";
+import { paymentForm, submitPayment } from "./books.ts";
+import { disputeForm, noteDispute, notePromise, promiseForm } from "./calls.ts";
 
 type Args = Readonly<Record<string, string>>;
 
@@ -73,28 +73,55 @@ async function showKept(args: Args, context: Context): Promise<Outcome<Card>> {
   return done(keptReplyCard(reply.value, view.value, on, placeOf(context)));
 }
 
-type OnProposal = (
-  context: Context,
-  of: { reply: ClientReply; proposal: Proposal },
-) => Outcome<Card> | Promise<Outcome<Card>>;
+type About = { reply: ClientReply; proposal: Proposal; values: Args };
+type OnProposal = (context: Context, about: About) => Outcome<Card> | Promise<Outcome<Card>>;
 
-/** A press on one of the proposals, which is looked up anew. */
-function onProposal(name: string, does: string, press: OnProposal): ActionDefinition {
+/** A press on one of the proposals, or its form filled in; the proposal is looked up anew. */
+function onProposal(name: string, does: string, run: OnProposal): ActionDefinition {
   return {
     name,
     does,
     needs: "member",
-    run: async (args, _values, context) => {
+    run: async (args, values, context) => {
       const reply = readId<ReplyId>(args["reply"]);
       if (!reply) return refuse({ kind: "no-such-reply" });
       const found = await viewProposal(context.desk, context.workspace, { reply, n: Number(args["n"]) });
-      return found.ok ? press(context, found.value) : found;
+      return found.ok ? run(context, { ...found.value, values }) : found;
     },
   };
 }
 
+/** What a proposal opens and what becomes of it: a field that is left alone keeps what the client wrote. */
+function formOn(
+  name: string,
+  does: string,
+  {
+    known,
+    open,
+    submit,
+  }: {
+    known(about: About, context: Context): Args;
+    open(args: Args, context: Context, known: Args): Promise<Outcome<Card>>;
+    submit(args: Args, values: Args, context: Context): Promise<Outcome<Card>>;
+  },
+): ActionDefinition[] {
+  return [
+    onProposal(`${name}-form`, does, async (context, about) => {
+      const { reply, proposal } = about;
+      const card = await open({ invoice: reply.invoice }, context, known(about, context));
+      const args = { reply: reply.id, n: String(reply.reading.proposals.indexOf(proposal)) };
+      return card.ok && card.value.form
+        ? done({ ...card.value, form: { ...card.value.form, action: { name, args } } })
+        : card;
+    }),
+    onProposal(name, does, (context, about) =>
+      submit({ invoice: about.reply.invoice }, { ...known(about, context), ...about.values }, context),
+    ),
+  ];
+}
+
 /** What was read of a proposal, as the fields of a form take it. */
-function known({ on, amount }: Proposal, { locale }: Context): { on?: string; amount?: string } {
+function dayAndSum({ proposal: { on, amount } }: About, { locale }: Context): Args {
   return { ...(on ? { on } : {}), ...(amount ? { amount: formatMoney(amount, locale) } : {}) };
 }
 
@@ -140,56 +167,57 @@ async function offerPlan(args: Args, values: Args, context: Context): Promise<Ou
   return "ok" in card ? card : done(card);
 }
 
-async function contactForm(
-  context: Context,
-  { reply, proposal }: { reply: ClientReply; proposal: Proposal },
-) {
-  const client = await clientWithId(context.desk, context.workspace, reply.client);
+/** The first address that they name and that is not on the books; it mostly stands in another sentence. */
+function newAddress({ reply, proposal }: About, { contacts }: Client): string | undefined {
+  const words = `${proposal.quote} ${reply.text}`;
+  const named = words.match(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g) ?? [];
+  const known = contacts.map(({ email }) => email.toLowerCase());
+  return named.find((email) => !known.includes(email.toLowerCase()));
+}
+
+const contactForm: OnProposal = async ({ desk, workspace }, about) => {
+  const { reply, proposal } = about;
+  const client = await clientWithId(desk, workspace, reply.client);
   if (!client.ok) return client;
   const { name, contacts } = client.value;
   const written = contacts.filter((contact) => contact.getsReminders).map((contact) => contact.email);
-  // The address mostly stands in the sentence after the one that says it.
-  const words = `${proposal.quote} ${reply.text}`;
-  const addresses = (words.match(/[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63})+/g) ?? []).filter(
-    (email) => !contacts.some((contact) => contact.email.toLowerCase() === email.toLowerCase()),
-  );
+  const address = newAddress(about, client.value);
   const title = `Who gets the letters to ${name}?`;
   const text = { kind: "text" } as const;
+  const insteadOf: Field = {
+    ...{ name: "silentEmail", label: "Instead of", kind: "choice", required: false },
+    ...{ options: written, hint: "gets no more letters; left out, both get them" },
+  };
   const fields: Field[] = [
     {
-      ...{ ...text, name: "email", label: "E-mail address", required: true },
-      ...(addresses[0] ? { value: addresses[0] } : {}),
+      ...text,
+      name: "email",
+      label: "E-mail address",
+      required: true,
+      ...(address ? { value: address } : {}),
     },
     { ...text, name: "contact", label: "Name", required: false },
-    ...(written.length > 0
-      ? [
-          {
-            ...{ name: "silentEmail", label: "Instead of", kind: "choice" as const, required: false },
-            ...{ options: written, hint: "gets no more letters; left out, both get them" },
-          },
-        ]
-      : []),
+    ...(written.length > 0 ? [insteadOf] : []),
   ];
-  const action = { name: "reply.contact", args: { client: reply.client } };
+  const n = String(reply.reading.proposals.indexOf(proposal));
+  const action = { name: "reply.contact", args: { reply: reply.id, n } };
   return done({ title, parts: [], form: { title, submitLabel: "Save", action, fields } });
-}
+};
 
-async function correctContact(args: Args, values: Args, context: Context): Promise<Outcome<Card>> {
-  const id = readId<ClientId>(args["client"]);
-  const client: Outcome<Client> = id
-    ? await clientWithId(context.desk, context.workspace, id)
-    : refuse(NO_CLIENT);
+const correctContact: OnProposal = async (context, about) => {
+  const client = await clientWithId(context.desk, context.workspace, about.reply.client);
   if (!client.ok) return client;
+  const address = newAddress(about, client.value);
   const { email, contact, silentEmail } = editClient.args;
   const read = await readFields(
     { args: { email: email!, contact: contact!, silentEmail: silentEmail! }, example: editClient.example },
-    values,
+    { ...(address ? { email: address } : {}), ...about.values },
     context,
   );
   if (!read.ok) return read;
   const card = await editClient.run({ ...read.value, client: client.value }, context);
   return "ok" in card ? card : done(card);
-}
+};
 
 /** What a client wrote back, and what may be done about it. */
 export const replyActions: readonly ActionDefinition[] = [
@@ -209,15 +237,16 @@ export const replyActions: readonly ActionDefinition[] = [
     needs: "viewer",
     run: (args, _, context) => showKept(args, context),
   },
-  onProposal("reply.payment-form", "recording a payment", (context, { reply, proposal }) =>
-    paymentForm({ invoice: reply.invoice }, context, known(proposal, context)),
-  ),
-  onProposal("reply.promise-form", "noting a promise", (context, { reply, proposal }) =>
-    promiseForm({ invoice: reply.invoice }, context, known(proposal, context)),
-  ),
-  onProposal("reply.dispute-form", "noting a dispute", (context, { reply, proposal }) =>
-    disputeForm({ invoice: reply.invoice }, context, { reason: asReason(proposal.quote) }),
-  ),
+  ...formOn("reply.payment", "recording a payment", {
+    ...{ known: dayAndSum, open: paymentForm, submit: submitPayment },
+  }),
+  ...formOn("reply.promise", "noting a promise", {
+    ...{ known: dayAndSum, open: promiseForm, submit: notePromise },
+  }),
+  ...formOn("reply.dispute", "noting a dispute", {
+    known: ({ proposal }) => ({ reason: asReason(proposal.quote) }),
+    ...{ open: disputeForm, submit: noteDispute },
+  }),
   onProposal("reply.reason", "saying why a client is late", (context, { reply, proposal }) =>
     noteReason(context, "What they wrote", {
       invoice: reply.invoice,
@@ -228,5 +257,5 @@ export const replyActions: readonly ActionDefinition[] = [
   onProposal("reply.plan-form", "offering a payment plan", (_context, { reply }) => done(planForm(reply))),
   { name: "reply.plan", does: "offering a payment plan", needs: "member", run: offerPlan },
   onProposal("reply.contact-form", "correcting a contact", contactForm),
-  { name: "reply.contact", does: "correcting a contact", needs: "member", run: correctContact },
+  onProposal("reply.contact", "correcting a contact", correctContact),
 ];

@@ -34,7 +34,7 @@ export function changedPart({ version, before }: LetterView): CardPart[] {
   const isAnother = version.origin.by !== "person" && shareChanged(before.body, version.body) > MOST_CHANGED;
   const toned = before.tone === version.tone ? "" : `, ${version.tone} where it was ${before.tone}`;
   const lines = [
-    ...changedLines(`Subject: ${before.subject}`, `Subject: ${version.subject}`),
+    ...labelled("Subject", changedLines(before.subject, version.subject)),
     ...(isAnother ? [`The text is another one${toned}.`] : changedLines(before.body, version.body)),
     ...recipientLines(before, version),
   ];
@@ -43,6 +43,11 @@ export function changedPart({ version, before }: LetterView): CardPart[] {
 }
 
 function recipientLines(before: LetterVersion, version: LetterVersion): string[] {
-  const to = ({ recipients }: LetterVersion) => `To: ${recipients.map((r) => r.email).join(", ")}`;
-  return changedLines(to(before), to(version));
+  const to = ({ recipients }: LetterVersion) => recipients.map((r) => r.email).join(", ");
+  return labelled("To", changedLines(to(before), to(version)));
+}
+
+/** "- Subject: … was": a cut line does not lose what it is. */
+function labelled(label: string, lines: readonly string[]): string[] {
+  return lines.map((line) => line.replace(/^[-+] /, (mark) => `${mark}${label}: `));
 }
