@@ -78,7 +78,7 @@ test("nothing tells whether a man or a woman writes", () => {
     for (const [key, { paragraphs }] of texts.get("pl")!.texts) {
       const words = paragraphs.flat().map((part) => ("text" in part ? part.text : ""));
       expect(words.join(" "), `${kind} ${key}`).not.toMatch(
-        /(?<!\p{L})(?!przesyłam|podziałem)\p{L}+(?:łem|łam|łbym|łabym)(?!\p{L})/u,
+        /(?<!\p{L})(?![Pp]rzesyłam|podziałem)\p{L}+(?:łem|łam|łbym|łabym)(?!\p{L})/u,
       );
     }
   }
