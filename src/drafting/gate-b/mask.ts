@@ -180,11 +180,14 @@ function numberEdges(isShort: boolean, words: ReadingWords): Places {
 }
 
 /** A name that is itself an amount, a date or a number counts only where a name stands. */
-function figureEdges({ names }: ReadingWords): Places {
+function figureEdges({ names, spaced }: ReadingWords): Places {
   const introduced = anyCase(`${names.greeting}|${names.from}|${names.titles.split(" ").join("|")}`);
+  const addressed = names.honorific ? `|\\s?(?:${names.honorific})` : "";
+  // "（港デザイン）", "おります。港デザインです。"
+  const [opens, closes] = spaced ? ["|\\(", "|\\)"] : ["|[（。]", "|です|でございます|[）、]"];
   return {
-    before: new RegExp(`(?:(?<!\\p{L})(?:${introduced})\\s|^|\\n)$`, "u"),
-    after: new RegExp(`^(?:[,!:]?\\s*(?:$|\\n)|\\s(?:${IS})\\s|,\\s)`, "u"),
+    before: new RegExp(`(?:(?<!\\p{L})(?:${introduced}),?\\s|^|\\n|[–—]\\s${opens})$`, "u"),
+    after: new RegExp(`^(?:[,!:]?\\s*(?:$|\\n)|\\s(?:${IS})\\s|,\\s${addressed}${closes})`, "u"),
   };
 }
 

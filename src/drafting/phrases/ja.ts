@@ -95,7 +95,7 @@ const demand: DemandWords = {
 };
 
 const order: OrderWords = {
-  one: (number) => `ご注文番号は ${number} です。`,
+  one: (number) => `ご注文番号 ${number} を記載しております。`,
   ofSeveral: (invoice, number) => `${invoice}：ご注文番号 ${number}`,
   none: () => "ご注文番号は記載しておりません。必要な場合は、番号をお知らせください。",
 };
