@@ -3,7 +3,7 @@ import type { Fault, Where } from "./gate-b/fault.ts";
 import type { ReadingWords } from "./gate-b/languages/reading-words.ts";
 import { monthNames, weekdayNames } from "./gate-b/month-names.ts";
 import { edged, findPhrase } from "./gate-b/patterns.ts";
-import type { Reading, Sheet } from "./gate-b/reading.ts";
+import { type Reading, type Sheet, startReading } from "./gate-b/reading.ts";
 import { judgeLanguage, judgeWording } from "./gate-b/wording.ts";
 import type { LetterFacts } from "./letter-facts.ts";
 import type { PromptFile } from "./prompt-files.ts";
@@ -84,6 +84,14 @@ function dayNames(words: ReadingWords): RegExp {
 export function judgeClaims(reading: Reading, sheet: Sheet): Fault[] {
   const language = reading.where === "body" ? judgeLanguage(reading, sheet) : [];
   return [...judgeWording(reading, sheet), ...language];
+}
+
+/** Whether a text says what only the claims of its kind allow: a clause, which is never a model's own prose. */
+export function isClause(text: string, file: PromptFile, words: ReadingWords): boolean {
+  const reading = startReading("body", text);
+  const faultsWith = (claims: readonly string[]) =>
+    judgeWording(reading, bareSheet({ ...file, claims }, words)).length;
+  return faultsWith([]) > faultsWith(file.claims);
 }
 
 /** A sheet that knows nothing yet: what facts may lift is left to gate B, which has them. */

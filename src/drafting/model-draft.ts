@@ -5,11 +5,14 @@ import { askModel } from "./ask-model.ts";
 import { type DraftedLetter, type DraftRequest, fillBody } from "./draft-letter.ts";
 import { gateA, type SlottedFaultCode } from "./gate-a.ts";
 import { isBlock, slotRules } from "./gate-a-slots.ts";
+import { isClause } from "./gate-a-words.ts";
+import { wordsOf } from "./gate-b/languages/index.ts";
 import { gateB } from "./gate-b.ts";
 import { kindEntry, variantsOf } from "./kinds.ts";
-import type { LetterFacts } from "./letter-facts.ts";
+import type { LetterFacts, Tone } from "./letter-facts.ts";
 import { builtInWords, type Commission, promptFor } from "./model-prompt.ts";
 import { slotValues } from "./phrases.ts";
+import type { PromptFile } from "./prompt-files.ts";
 import { fill, parseTemplate } from "./slots.ts";
 import { writtenIn } from "./written-in.ts";
 
@@ -55,16 +58,11 @@ export async function composeLetter(
     const answer = await askModel(model, question, signal);
     if (answer.kind !== "answered") return { kind: "not-composed", because: answer.because, faults: [] };
     tokens = sum(tokens, answer.tokens);
-    const words = withSilentBlocks(tidy(answer.value, request.language), commission);
-    const filled = fillWords(words, facts, request);
+    const words = withBlocks(tidy(answer.value, request.language), commission);
+    const filled = fillOwn(words, facts, request, commission);
     if (filled.ok) {
-      return {
-        kind: "composed",
-        letter: filled.letter,
-        words,
-        model: answer.model,
-        ...(tokens && { tokens }),
-      };
+      const { letter, words: whole } = filled;
+      return { kind: "composed", letter, words: whole, model: answer.model, ...(tokens && { tokens }) };
     }
     told = filled.faults;
   }
@@ -86,6 +84,7 @@ function commissionOf(
   const isSpoken = (slot: string) => values[slot] !== undefined && !silent.includes(slot);
   return {
     ...{ file, tone, variant, silent, language: into.language },
+    clauses: clausesOf(file, { tone, variant, language: into.language }),
     rules: {
       allowed: allowed.filter(isSpoken),
       required: required.filter((group) => group.some(isSpoken)),
@@ -94,22 +93,58 @@ function commissionOf(
   };
 }
 
-/**
- * Blocks that are empty now are not the model's to place: each goes where the built-in text has it, so that the same
- * words hold it when it has something to say.
- */
-function withSilentBlocks({ subject, body }: SlottedText, commission: Commission): SlottedText {
-  const plain = builtInWords(commission.file, commission).body;
-  const order = [...plain.matchAll(/\{\{([a-z_]+)\}\}/g)].map(([slot, name]) => ({ slot, name: name! }));
-  const blocks = order.filter(({ name }) => isBlock(name));
+/** Paragraphs without a fact that say what only this kind may: that legal steps are considered. */
+function clausesOf(file: PromptFile, of: { tone: Tone; variant: string; language: string }): string[] {
+  const words = wordsOf(of.language);
+  if (file.claims.length === 0 || !words) return [];
+  return builtInWords(file, of)
+    .body.split(/\n{2,}/)
+    .filter((paragraph) => !paragraph.includes("{{") && isClause(paragraph, file, words));
+}
+
+/** The model's own words may make no claim; then the clauses of the kind go in. */
+function fillOwn(
+  words: SlottedText,
+  facts: LetterFacts,
+  request: DraftRequest,
+  commission: Commission,
+): ReturnType<typeof fillWords> & { words: SlottedText } {
+  const { file, variant, language, clauses } = commission;
+  if (clauses.length === 0) return { ...fillWords(words, facts, request), words };
+  const raw = gateA(words, { file: { ...file, claims: [] }, variant, language });
+  if (raw.length > 0) return { ok: false, faults: raw.map(toTold), words };
+  const whole = placed(words, commission, (paragraph) => clauses.includes(paragraph));
+  return { ...fillWords(whole, facts, request), words: whole };
+}
+
+/** Blocks that are empty now are there when they have something to say. */
+function withBlocks(words: SlottedText, commission: Commission): SlottedText {
+  return placed(words, commission, (paragraph) =>
+    commission.silent.some((slot) => paragraph === `{{${slot}}}`),
+  );
+}
+
+/** Puts paragraphs of the built-in text where that has them: before the next block that it shares with the words. */
+function placed(
+  { subject, body }: SlottedText,
+  commission: Commission,
+  isOurs: (paragraph: string) => boolean,
+): SlottedText {
+  const plain = builtInWords(commission.file, commission).body.split(/\n{2,}/);
   const paragraphs = body.split(/\n{2,}/);
-  for (const [at, { slot, name }] of blocks.entries()) {
-    if (!commission.silent.includes(name) || body.includes(slot)) continue;
-    const behind = blocks.slice(at + 1).map((next) => paragraphs.findIndex((p) => p.includes(next.slot)));
-    const place = behind.find((index) => index !== -1);
-    if (place !== undefined) paragraphs.splice(place, 0, slot);
+  for (const [at, ours] of plain.entries()) {
+    if (!isOurs(ours) || paragraphs.includes(ours)) continue;
+    const next = plain.slice(at + 1).flatMap((text) => blockIn(text) ?? []);
+    const places = next.map((block) => paragraphs.findIndex((text) => blockIn(text) === block));
+    const place = places.find((index) => index !== -1) ?? paragraphs.length;
+    paragraphs.splice(place, 0, ours);
   }
   return { subject, body: paragraphs.join("\n\n") };
+}
+
+/** The signature stands below the words that take leave. */
+function blockIn(paragraph: string): string | undefined {
+  return [...paragraph.matchAll(/\{\{([a-z_]+)\}\}/g)].map(([, slot]) => slot!).find(isBlock);
 }
 
 /**

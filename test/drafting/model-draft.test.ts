@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { buildFacts } from "../../src/drafting/build-facts.ts";
 import { composeLetter, fillWords, tidy } from "../../src/drafting/model-draft.ts";
+import { builtInWords } from "../../src/drafting/model-prompt.ts";
 import { SLOT_NOTES } from "../../src/drafting/slot-notes.ts";
 import type { ModelAnswer } from "../../src/ports.ts";
 import { keepModel, REMINDER_WORDS } from "../kit/model.ts";
@@ -82,6 +83,35 @@ test("a block that is empty now is not asked for, and has its place for when it 
   const composed = await composeLetter(model, facts, request);
   expect(composed).toMatchObject({ kind: "composed", words: REMINDER_WORDS });
   expect(`${model.asks[0]!.instruction}${model.asks[0]!.input}`).not.toMatch(/promise_block|disputed_block/);
+});
+
+describe("a final notice", () => {
+  const formal = { ...request, kind: "non-payment-letter" } as const;
+  const sheet = allCases(["en"]).find(
+    ({ kind, facts: of }) => kind === "non-payment-letter" && of.invoices.length === 1,
+  )!;
+  const plain = builtInWords(prompts.get("non-payment-letter")!, {
+    language: "en",
+    tone: "neutral",
+    variant: "one",
+  });
+  const paragraphs = plain.body.replace(" before we consider legal steps", "").split("\n\n");
+  const clause = paragraphs.find((text) => text.includes("legal"))!;
+  const without = paragraphs.filter((text) => text !== clause).join("\n\n");
+
+  test("gets its clause from us, word for word and in its place", async () => {
+    const model = keepModel({ value: { ...plain, body: without } });
+    const composed = await composeLetter(model, sheet.facts, formal);
+    expect(composed).toMatchObject({ kind: "composed", words: { body: paragraphs.join("\n\n") } });
+    expect(model.asks[0]!.input).toContain(`write nothing of the kind: ${clause}`);
+  });
+
+  test("may not threaten in the model's own words", async () => {
+    const threat = "Otherwise I start legal proceedings tomorrow morning.";
+    const body = without.replace("{{pay_block}}", `${threat}\n\n{{pay_block}}`);
+    const composed = await composeLetter(keepModel({ value: { ...plain, body } }), sheet.facts, formal);
+    expect(composed).toMatchObject({ kind: "not-composed", faults: ["threat"] });
+  });
 });
 
 test("refills the same words when the figures have moved", () => {
