@@ -7,7 +7,19 @@ import { negate, subtract } from "../../src/domain/money.ts";
 import { buildFacts, type FactsInput } from "../../src/drafting/build-facts.ts";
 import { draftLetter } from "../../src/drafting/draft-letter.ts";
 import type { LetterKind, Tone } from "../../src/drafting/letter-facts.ts";
-import { charged, clientCalled, eur, owed, planFor, prompts, TODAY, workspace } from "./letter-cases.ts";
+import { LANGUAGES } from "../../src/drafting/phrases/index.ts";
+import {
+  aboutInvoices,
+  answered,
+  charged,
+  clientCalled,
+  eur,
+  owed,
+  planFor,
+  prompts,
+  TODAY,
+  workspace,
+} from "./letter-cases.ts";
 
 function draft(
   kind: LetterKind,
@@ -163,9 +175,13 @@ test("whatever the names and numbers are, a letter comes and passes its own gate
       "late-fee-notice",
       "payment-plan-offer",
       "plan-confirmation",
+      "deposit-request",
+      "statement-cover",
+      "dispute-answer",
+      "billing-policy-cover",
     ),
     tone: fc.constantFrom<Tone>("gentle", "neutral", "firm"),
-    language: fc.constantFrom("en", "de"),
+    language: fc.constantFrom(...LANGUAGES.keys()),
   });
   const names = fc.record({
     client: someName,
@@ -189,22 +205,28 @@ test("whatever the names and numbers are, a letter comes and passes its own gate
           clause || kind === "late-fee-notice"
             ? open.map((one) => charged(one, undefined, clause ?? "5%"))
             : open;
-        const isPlan = kind === "payment-plan-offer" || kind === "plan-confirmation";
+        const debtor = {
+          ...clientCalled(client, contact ?? undefined),
+          ...(address && { address }),
+          ...(order && { purchaseOrder: order }),
+        };
+        const spokenOf =
+          kind === "dispute-answer"
+            ? answered(about[0]!, "rejected", 0)
+            : kind === "billing-policy-cover"
+              ? { invoices: [] }
+              : aboutInvoices(kind, debtor, { late: () => about, isPromised: true });
         const facts = buildFacts({
           workspace: {
             ...workspace,
+            language,
             name: company,
             profile: { ...profile, ...(person && { signature: person }), ...(address && { address }) },
           },
-          client: {
-            ...clientCalled(client, contact ?? undefined),
-            ...(address && { address }),
-            ...(order && { purchaseOrder: order }),
-          },
           today: TODAY,
           kind,
-          invoices: isPlan ? about.slice(0, 1) : about,
-          ...(isPlan && { plan: planFor(about[0]!) }),
+          ...spokenOf,
+          client: debtor,
         });
         const { body } = draftLetter(facts, { kind, tone, language, locale: language, prompts });
         expect(body.endsWith("billing@harbour.example · +353 1 555 0142")).toBe(true);

@@ -307,7 +307,7 @@ function inputsOf(kind: LetterKind): readonly Input[] {
 }
 
 /** Every other one is about part of the invoice; every third, once credited, leaves nothing to pay. */
-function answered(
+export function answered(
   { invoice, balance }: FactsInput["invoices"][0],
   state: DisputeState,
   i: number,
@@ -329,7 +329,7 @@ function answered(
 }
 
 /** Kinds that speak of invoices which are not due yet. */
-const EARLY: readonly LetterKind[] = ["heads-up", "invoice-cover", "deposit-request"];
+const EARLY: readonly LetterKind[] = ["heads-up", "invoice-cover"];
 /** Kinds that speak of one invoice. */
 const OF_ONE: readonly LetterKind[] = [
   "payment-plan-offer",
@@ -338,8 +338,15 @@ const OF_ONE: readonly LetterKind[] = [
   "deposit-request",
 ];
 
-function aboutInvoices(kind: LetterKind, client: Client, { late, isPromised }: Situation) {
-  const all = late(EARLY.includes(kind) ? -3 : 12);
+/** What a letter of this kind about invoices is written from. */
+export function aboutInvoices(
+  kind: LetterKind,
+  client: Client,
+  { late, isPromised }: Omit<Situation, "title">,
+): Pick<FactsInput, "invoices"> & Partial<FactsInput> {
+  // A deposit is due at once: its request is read again on the day after.
+  const deposited = isPromised ? 1 : -3;
+  const all = late(kind === "deposit-request" ? deposited : EARLY.includes(kind) ? -3 : 12);
   const some = OF_ONE.includes(kind) ? all.slice(0, 1) : all;
   const invoices = some.map((about) => fitting(kind, about));
   const first = invoices[0]!;

@@ -166,7 +166,7 @@ export const es: Words = {
   total: (amount) => `Total: ${amount}`,
   howToPay: "Formas de pago:",
   account: "Cuenta",
-  quote: (listed) => `Indique, por favor, ${listed} como concepto del pago.`,
+  quote: (listed) => `Indique, por favor, la referencia ${listed} como concepto del pago.`,
   settled: (number) => `La factura ${number} queda totalmente pagada.`,
   remaining: (number, open, due) => `Pendiente de la factura ${number}: ${open}, con vencimiento el ${due}.`,
   afterCredit: (number, open, due) =>
