@@ -8,7 +8,7 @@ import { judgeLanguage, judgeWording } from "./gate-b/wording.ts";
 import type { LetterFacts } from "./letter-facts.ts";
 import type { PromptFile } from "./prompt-files.ts";
 
-export type WordFaultCode = "number-word" | "currency" | "month-or-weekday" | "day";
+export type WordFaultCode = "number-word" | "currency" | "month-or-weekday" | "day" | "second-greeting";
 
 type WordFault = { code: WordFaultCode; where: Where; found: string };
 
@@ -78,6 +78,17 @@ function dayNames(words: ReadingWords): RegExp {
   const made = new RegExp(edged(all.join("|") || "(?!)", words), "gu");
   DAY_NAMES.set(words, made);
   return made;
+}
+
+/** A line that greets besides the slot that does: "Dear Sir,". */
+export function judgeGreeting({ where, rest }: Reading, { names, spaced }: ReadingWords): WordFault[] {
+  if (!spaced) return [];
+  const greeting = new RegExp(`^[ \\t]*(?:${names.greeting})(?!\\p{L})[^.?\\n]{0,40}[,!:][ \\t]*$`, "gimu");
+  return [...rest.matchAll(greeting)].map(([found]) => ({
+    code: "second-greeting",
+    where,
+    found: found.trim(),
+  }));
 }
 
 /** Threats, promises, claims and insults that no facts could bear out, and another language than was asked for. */

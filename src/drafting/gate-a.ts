@@ -1,6 +1,6 @@
 import type { SlottedText } from "../domain/letter.ts";
 import { judgeSlots, type SlotFaultCode, slotRules } from "./gate-a-slots.ts";
-import { bareSheet, judgeClaims, judgeFactWords, type WordFaultCode } from "./gate-a-words.ts";
+import { bareSheet, judgeClaims, judgeFactWords, judgeGreeting, type WordFaultCode } from "./gate-a-words.ts";
 import { judgeContacts } from "./gate-b/contacts.ts";
 import type { FaultCode, Where } from "./gate-b/fault.ts";
 import { wordsOf } from "./gate-b/languages/index.ts";
@@ -55,6 +55,7 @@ function judgePart(where: Where, text: string, setting: SlottedSetting): Slotted
     ...judgeContacts(reading, sheet).faults,
     ...judgeSigns(reading),
     ...judgeFactWords(reading, words),
+    ...judgeGreeting(reading, words),
     ...judgeClaims(reading, sheet),
   ];
 }

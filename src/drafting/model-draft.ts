@@ -200,7 +200,11 @@ function sum<T extends { input: number; output: number }>(a: T | undefined, b: T
 export function tidy({ subject, body }: SlottedText, language: string): SlottedText {
   const named =
     language === "en" ? body.replace(/(?<=[\p{Ll},;] )\{\{invoice_title\}\}/gu, "{{invoice_phrase}}") : body;
-  const lines = named.replace(/\r\n?/g, "\n").split("\n");
+  const lines = named
+    .replace(/\r\n?/g, "\n")
+    .replace(/\{\{greeting\}\}[ \t]+(?=\S)/g, "{{greeting}}\n")
+    .replace(/(?<=\S)[ \t]+\{\{signature\}\}/g, "\n{{signature}}")
+    .split("\n");
   const spaced = lines.map((line) => {
     const text = line.trim();
     return /^\{\{[a-z_]+(?:_block|_table)\}\}$/.test(text) || text === "{{greeting}}" ? `\n${text}\n` : text;

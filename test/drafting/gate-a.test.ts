@@ -47,6 +47,7 @@ const sentences: [sentence: string, code: SlottedFaultCode][] = [
   ["It would help to have it by the end of March.", "month-or-weekday"],
   ["It would help to have it in May.", "month-or-weekday"],
   ["Please answer by Friday.", "month-or-weekday"],
+  ["\nDear Sir or Madam,\nPlease pay.", "second-greeting"],
   ["Please pay within seven days.", "number-word"],
   ["Please pay within one week.", "number-word"],
   ["It is twenty-five per cent of our year.", "number-word"],

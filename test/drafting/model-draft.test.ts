@@ -133,6 +133,13 @@ test("tidies line ends and gaps, and gives a block its own paragraph", () => {
   });
 });
 
+test("parts the greeting from what follows, and the name from what takes leave", () => {
+  const body = "{{greeting}} Please pay.\n\nRegards, {{signature}}";
+  expect(tidy({ subject: "", body }, "en").body).toBe(
+    "{{greeting}}\n\nPlease pay.\n\nRegards,\n{{signature}}",
+  );
+});
+
 test("writes an English invoice small within a sentence", () => {
   const said = (body: string) => tidy({ subject: "", body }, "en").body;
   expect(said("I see that {{invoice_title}} is late. {{invoice_title}} is.")).toBe(
