@@ -4,6 +4,7 @@ import type { Workspace } from "../../../src/domain/workspace.ts";
 import { buildFacts, type FactsInput } from "../../../src/drafting/build-facts.ts";
 import { chargeBasis } from "../../../src/drafting/charge-basis.ts";
 import { draftLetter } from "../../../src/drafting/draft-letter.ts";
+import { gateA } from "../../../src/drafting/gate-a.ts";
 import type { JudgedKind } from "../../../src/drafting/gate-b/judged-kinds.ts";
 import { numbers } from "../../../src/drafting/gate-b/languages/ja-numbers.ts";
 import { gateB } from "../../../src/drafting/gate-b.ts";
@@ -291,6 +292,41 @@ describe("gate B refuses", () => {
     ["wrong-language", ["Please pay now, because we have been waiting for a long time."]],
   ])("%s", (code, sentences) => {
     for (const sentence of sentences) expect(codes(saying(sentence)), sentence).toContain(code);
+  });
+});
+
+describe("gate A reads a model's Japanese", () => {
+  const file = prompts.get("plan-confirmation")!;
+  const neutral = file.texts.get("ja")!.texts.get("neutral/one")!;
+  const raw = (part: (typeof neutral.subject)[number]) => ("text" in part ? part.text : `{{${part.slot}}}`);
+  const paragraphs = neutral.paragraphs.map((paragraph) => paragraph.map(raw).join(""));
+  const faultsOf = (sentence: string) => {
+    const [greeting, ...rest] = paragraphs;
+    const words = {
+      subject: neutral.subject.map(raw).join(""),
+      body: [greeting, sentence, ...rest].join("\n\n"),
+    };
+    return gateA(words, { file, variant: "one", language: "ja" }).map(({ code }) => code);
+  };
+
+  test.each([
+    "今一度、十分にご確認ください。",
+    "一日も早いお支払いをお願いいたします。",
+    "万一お支払い済みでしたら、ご容赦ください。",
+    "お手元の記録と、工事の金額をご確認ください。円滑なお取引のため、お願いいたします。",
+  ])("words with signs of numbers, days and currencies in them pass: %s", (sentence) => {
+    expect(faultsOf(sentence)).toEqual([]);
+  });
+
+  test.each<[sentence: string, code: string]>([
+    ["三回に分けてお支払いください。", "number-word"],
+    ["二週間以内にお支払いください。", "number-word"],
+    ["五千円をお支払いください。", "number-word"],
+    ["金曜日までにお支払いください。", "month-or-weekday"],
+    ["お支払いは本日が期限です。", "day"],
+    ["法的措置を検討します。", "threat"],
+  ])("what a model may not say of its own is refused: %s", (sentence, code) => {
+    expect(faultsOf(sentence)).toContain(code);
   });
 });
 
