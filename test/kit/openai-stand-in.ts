@@ -32,6 +32,8 @@ export type ModelStandIn = {
   key: string;
   model: string;
   asked: AskedModel[];
+  /** When the first request is there. */
+  reached: Promise<void>;
   /** From now on, each once and the last one for good. */
   behave(...next: ModelBehaviour[]): void;
 };
@@ -47,12 +49,14 @@ const MODEL = "stand-in-1";
 export async function openAiStandIn(knows: Partial<Known> = {}): Promise<ModelStandIn> {
   const known: Known = { responses: true, chat: true, formats: "all", extras: true, ...knows };
   const asked: AskedModel[] = [];
+  const reached = Promise.withResolvers<void>();
   let behaviours: ModelBehaviour[] = [{ kind: "say", words: {} }];
   const server = createServer(async (request, response) => {
     const raw = await textOf(request);
     const path = (request.url ?? "").replace(/^\/v1/, "");
     const one: AskedModel = { path, headers: request.headers, body: JSON.parse(raw || "{}"), raw };
     asked.push(one);
+    reached.resolve();
     const complaint = complaintOf(one, known, { key: KEY, model: MODEL });
     if (complaint) return sendError(response, complaint.status, complaint.code, complaint.message);
     const behaviour = behaviours.length > 1 ? behaviours.shift()! : behaviours[0]!;
@@ -73,6 +77,7 @@ export async function openAiStandIn(knows: Partial<Known> = {}): Promise<ModelSt
     key: KEY,
     model: MODEL,
     asked,
+    reached: reached.promise,
     behave: (...next) => {
       behaviours = next;
     },

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import * as schema from "../../src/store/schema.ts";
 import { type FreshDatabase, freshDatabase } from "../kit/db.ts";
+import { openAiStandIn } from "../kit/openai-stand-in.ts";
 import { runDunlin, startDunlin } from "../kit/process.ts";
 import { type SmtpBehaviour, type SmtpPoint, smtpServer, type TestSmtp } from "../kit/smtp.ts";
 
@@ -94,6 +95,24 @@ test("a server that answers in time: the mail is finished and marked", async () 
   expect((await sweep.exited).code).toBe(0);
   expect(await rowOf(place)).toMatchObject({ state: "sent" });
   expect(place.server.mails).toHaveLength(1);
+});
+
+test("told to end while a model hangs: the letter is handed back, and the next one writes it", async () => {
+  const fresh = await freshDatabase();
+  const model = await openAiStandIn();
+  model.behave({ kind: "hang" });
+  const env = { DATABASE_URL: fresh.url, LOG_LEVEL: "error", TZ: "UTC" };
+  const added = "/invoice add Acme 300 issued 2026-10-01 due 2026-11-10 email ap@acme.example\n";
+  await runDunlin(["chat", "--now", EVENING], { env, input: added });
+  const asking = { OPENAI_BASE_URL: model.baseUrl, OPENAI_MODEL: model.model, OPENAI_API_KEY: model.key };
+  const sweep = startDunlin(["sweep", "--now", MORNING], { env: { ...env, ...asking }, input: "" });
+  await model.reached;
+  const asked = performance.now();
+  sweep.kill("SIGTERM");
+  expect(await sweep.exited).toMatchObject({ code: 0, stderr: "" });
+  expect(performance.now() - asked).toBeLessThan(10_000);
+  const { stdout } = await runDunlin(["sweep", "--now", MORNING, "--json"], { env });
+  expect(stdout).toContain('"did":"drafted"');
 });
 
 test("a second signal ends it at once", async () => {
