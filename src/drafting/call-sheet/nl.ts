@@ -10,7 +10,7 @@ export function callSheetNl(facts: CallFacts): CallSheet {
     opening: `Goedendag, u spreekt met ${facts.caller}${from}. Ik bel over ${subject(facts)}. Hebt u twee minuten?`,
     questions: [
       `${isOne ? "Is de factuur" : "Zijn de facturen"} aangekomen bij degene die bij u de facturen betaalt?`,
-      `Is alles in orde met de ${isOne ? "factuur" : "facturen"} en met het werk?`,
+      `Is alles in orde met ${it(isOne)} en met het werk?`,
       ...(facts.hasBrokenWord ? ["Wat kwam er de vorige keer tussen, toen u een dag had genoemd?"] : []),
       `Op welke dag betaalt u ${it(isOne)}?`,
     ],
@@ -20,7 +20,7 @@ export function callSheetNl(facts: CallFacts): CallSheet {
   };
 }
 
-const it = (isOne: boolean) => (isOne ? "de factuur" : "ze");
+const it = (isOne: boolean) => (isOne ? "de factuur" : "de facturen");
 
 /** Where the reason is one that the team can note. */
 function reasons(isOne: boolean): Answer[] {
@@ -28,7 +28,7 @@ function reasons(isOne: boolean): Answer[] {
     {
       reason: "oversight",
       they: `${isOne ? "Die is" : "Die zijn"} er vast tussendoor geglipt.`,
-      you: `Dat kan gebeuren. Ik stuur ${it(isOne)} u meteen nog een keer. Op welke dag betaalt u?`,
+      you: `Dat kan gebeuren. Ik stuur u ${it(isOne)} meteen nog een keer. Op welke dag betaalt u?`,
     },
     {
       reason: "cash-flow",

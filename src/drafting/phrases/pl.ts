@@ -86,7 +86,7 @@ const charges: ChargeWords = {
     interest: "Odsetki za opóźnienie",
     costs: "Rekompensata za koszty odzyskiwania należności",
   },
-  charged: ({ name, number, on, amount }) => `${name} do faktury ${number}, naliczono ${on}: ${amount}`,
+  charged: ({ name, number, on, amount }) => `${name}, faktura ${number}, naliczono dnia ${on}: ${amount}`,
   rule: (rule) => `Podstawa: ${rule}`,
   basis: {
     clause: (clause) => `zgodnie z umową ${clauseWords(clause)}`,
@@ -128,7 +128,7 @@ const demand: DemandWords = {
   settled: (amount) => `dotychczas rozliczono ${amount}`,
   stillOpen: (open) => `pozostaje do zapłaty ${open}`,
   remindedOn: (dates) => `Przypominaliśmy Państwu o tej płatności ${dates}.`,
-  remindedOf: (number, dates) => `${number}: przypomnienie z dnia ${dates}`,
+  remindedOf: (number, dates) => `${number}: przypominaliśmy ${dates}`,
   law: (law) => `Przed wniesieniem pozwu stosuje się: ${law}.`,
 };
 
@@ -206,7 +206,7 @@ export const pl: Words = {
   disputed: (amount, number) =>
     `Nie uwzględniono tutaj kwoty ${amount} z faktury ${number}, którą Państwo zakwestionowali.`,
   promised: ({ amount, number, date }) =>
-    `Zgodnie z Państwa zapowiedzią wpłata ${amount} do faktury ${number} miała nastąpić do ${date}.`,
+    `Zgodnie z Państwa zapowiedzią wpłata ${amount} za fakturę ${number} miała nastąpić do ${date}.`,
   discount: ({ number, pay, until, off }) =>
     `Przy zapłacie do ${until} przysługuje Państwu rabat za wcześniejszą płatność faktury ${number} w wysokości ${off}; zapłacą Państwo wtedy ${pay}.`,
 };
