@@ -3,7 +3,7 @@ import type { Meaning } from "../domain/client-reply.ts";
 import type { LateReason } from "../domain/ladder.ts";
 import { type Currency, formatMoney, fromDecimal } from "../domain/money.ts";
 import type { DatedEvent } from "../usecases/show-invoice.ts";
-import { listWords, MEANT, REASON_WORDS } from "./words.ts";
+import { languageName, listWords, MEANT, REASON_WORDS } from "./words.ts";
 
 type Data = DatedEvent["data"];
 
@@ -104,11 +104,9 @@ function lateBecause({ reason, note }: Data): string {
   return known ? `late because ${known}${note ? `: ${note}` : ""}` : "nobody knows why it is late";
 }
 
-const LANGUAGE = new Intl.DisplayNames(["en"], { type: "language" });
-
 function howRewritten({ how, language, wish }: Data): string {
   if (how === "language")
-    return language ? `in ${LANGUAGE.of(String(language))}` : "in the client's language";
+    return language ? `in ${languageName(String(language))}` : "in the client's language";
   return how === "own words" ? `as wished: ${wish}` : String(how);
 }
 

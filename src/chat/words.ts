@@ -108,6 +108,11 @@ export const MEANT: Record<Meaning, string> = {
   other: "nothing that could be told",
 };
 
+/** "German", by its ISO 639-1 code. */
+export function languageName(code: string): string {
+  return new Intl.DisplayNames(["en"], { type: "language" }).of(code) ?? code;
+}
+
 /** What people call the parts of a debt that come on top of the principal. */
 export const CHARGE_NAMES: Record<ChargePart, string> = {
   fee: "late fees",

@@ -11,12 +11,10 @@ import { type ActionDefinition, whoOf } from "../action.ts";
 import type { Button, Card } from "../card.ts";
 import type { Context } from "../command.ts";
 import { cleanParagraphs } from "../read-text.ts";
-import { letterName } from "../words.ts";
+import { languageName, letterName } from "../words.ts";
 import { showLetter, showOutdated } from "./letters.ts";
 
 type Args = Readonly<Record<string, string>>;
-
-const nameOf = new Intl.DisplayNames(["en"], { type: "language" });
 
 /** In which language a letter is, and in which it can be: those that there is a text of its kind in. */
 function languagesOf({ kind, language }: Letter, client: Client, { desk, workspace }: Context) {
@@ -48,7 +46,7 @@ async function menu(args: Args, context: Context): Promise<Outcome<Card>> {
   return done({
     title: `Rewrite the ${letterName(letter.kind)} to ${client.name}`,
     parts: [
-      { kind: "text", text: `It is ${version.tone}, in ${nameOf.of(now)}. ${byPerson}`.trim() },
+      { kind: "text", text: `It is ${version.tone}, in ${languageName(now)}. ${byPerson}`.trim() },
       { kind: "note", text: "Its figures, its step and what it asks for stay as they are." },
     ],
     buttons: choices(view.value, context),
@@ -79,7 +77,7 @@ async function languageForm(args: Args, context: Context): Promise<Outcome<Card>
   if (!view.ok) return view;
   const { others } = languagesOf(view.value.letter, view.value.client, context);
   const title = "In which language?";
-  const options = others.map((language) => nameOf.of(language) ?? language);
+  const options = others.map(languageName);
   return done({
     title,
     parts: [],
@@ -148,7 +146,7 @@ function readLanguage(text: string | undefined): Outcome<Wish> {
   if (!text) return done({ how: "language", language: undefined });
   const asked = text.trim().toLowerCase();
   const language = [...LANGUAGES.keys()].find(
-    (each) => each === asked || nameOf.of(each)?.toLowerCase() === asked,
+    (each) => each === asked || languageName(each).toLowerCase() === asked,
   );
   return language
     ? done({ how: "language", language })

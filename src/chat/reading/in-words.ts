@@ -93,16 +93,45 @@ const months = onFirstUse(
 
 /** As many words as a date has: "the 3rd of December, 2026". */
 const MOST_WORDS = 5;
+/** A sentence with more that looks like a date than this is no promise to pay; nobody waits for it to be read. */
+const MOST_LOOKS = 24;
 
 function datesIn(text: string, place: WordsPlace): Read[] {
   const found: Read[] = [];
   const words = spacedOut(text).split(/\s+/).filter(Boolean);
+  let looks = 0;
   for (let at = 0; at < words.length; ) {
-    const hit = longestDate(words.slice(at, at + MOST_WORDS), place);
+    const pieces = piecesFrom(words.slice(at, at + MOST_WORDS)).filter(({ text: piece }) => hasDate(piece));
+    looks += pieces.length;
+    if (looks > MOST_LOOKS) return [...found, "unclear"];
+    const hit = firstDate(pieces, place);
     if (hit) found.push(hit.read);
     at += hit?.words ?? 1;
   }
   return found;
+}
+
+type TextPiece = { text: string; words: number };
+
+/** What a text may begin with, the longest first, with its marks and without. */
+function piecesFrom(words: readonly string[]): TextPiece[] {
+  return words.flatMap((_, i) => {
+    const n = words.length - i;
+    const phrase = words.slice(0, n).join(" ");
+    const bare = phrase.replace(/[,;:!?.)\]"”»]+$/, "").replace(/^[("“„«[]+/, "");
+    return [...new Set([phrase, bare])].map((text) => ({ text, words: n }));
+  });
+}
+
+function firstDate(
+  pieces: readonly TextPiece[],
+  place: WordsPlace,
+): { read: Read; words: number } | undefined {
+  for (const { text, words } of pieces) {
+    const read = readIn(text, place);
+    if (read) return { read, words };
+  }
+  return undefined;
 }
 
 /** Japanese dates as a word each, without the year that they leave out: "12月3日" is "3 december". */
@@ -113,17 +142,6 @@ function spacedOut(text: string): string {
       const name = new Intl.DateTimeFormat("en", { month: "long", timeZone: "UTC" });
       return ` ${day} ${name.format(new Date(Date.UTC(2026, Number(month) - 1, 1)))} `;
     });
-}
-
-function longestDate(words: readonly string[], place: WordsPlace): { read: Read; words: number } | undefined {
-  for (let n = words.length; n > 0; n--) {
-    const phrase = words.slice(0, n).join(" ");
-    for (const text of new Set([phrase, phrase.replace(/[,;:!?.)\]"”»]+$/, "").replace(/^[("“„«[]+/, "")])) {
-      const read = hasDate(text) ? readIn(text, place) : undefined;
-      if (read) return { read, words: n };
-    }
-  }
-  return undefined;
 }
 
 /** Figures with marks between, or a figure beside a month's name: nothing else is worth trying to read. */
