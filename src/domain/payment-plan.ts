@@ -269,6 +269,12 @@ export function answerBy({ offeredOn }: Pick<PaymentPlan, "offeredOn">, sentOn?:
   return addDays(sentOn ?? offeredOn, ANSWER_DAYS);
 }
 
+/** Whether an offer has run out unanswered: the day of its first payment has gone by. */
+export function isLapsed({ acceptedOn, instalments }: PaymentPlan, today: LocalDate): boolean {
+  const [first] = instalments;
+  return acceptedOn === undefined && first !== undefined && first.dueOn < today;
+}
+
 /**
  * Why an offer cannot be accepted as it stands: what is open is no longer what it spreads, or its first day
  * has gone by. It can be offered anew over what is open now: `anew`.

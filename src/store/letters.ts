@@ -22,7 +22,8 @@ import { among } from "./among.ts";
 import { defined } from "./clients.ts";
 import type { Db } from "./db.ts";
 import { insertRows } from "./insert-rows.ts";
-import { letterInvoices, letters, letterVersions } from "./schema.ts";
+import { qualified } from "./qualified.ts";
+import { invoices, letterInvoices, letters, letterVersions } from "./schema.ts";
 
 type Row = typeof letters.$inferSelect;
 
@@ -72,7 +73,7 @@ export async function insertLetters(tx: Db, ws: WorkspaceId, added: readonly Let
 
 /**
  * Letters of any workspace whose text is to be written by `now`: one of each workspace before the second of any, the
- * oldest first. Only a hint of what to write.
+ * one about the longest overdue first. Only a hint of what to write.
  */
 export async function lettersToWrite(
   tx: Db,
@@ -80,7 +81,12 @@ export async function lettersToWrite(
   limit: number,
 ): Promise<{ ws: WorkspaceId; id: LetterId }[]> {
   const { workspaceId, writeAt } = letters;
-  const turn = sql`row_number() over (partition by ${workspaceId} order by ${writeAt}, ${letters.id})`;
+  const oldest = sql`(select min(${qualified(invoices.dueOn)}) from ${letterInvoices} join ${invoices}
+    on ${qualified(invoices.workspaceId)} = ${qualified(letterInvoices.workspaceId)}
+      and ${qualified(invoices.id)} = ${qualified(letterInvoices.invoiceId)}
+    where ${qualified(letterInvoices.workspaceId)} = ${qualified(workspaceId)}
+      and ${qualified(letterInvoices.letterId)} = ${qualified(letters.id)})`;
+  const turn = sql`row_number() over (partition by ${workspaceId} order by ${oldest}, ${writeAt}, ${letters.id})`;
   const rows = await tx
     .select({ ws: workspaceId, id: letters.id })
     .from(letters)

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { and, asc, desc, eq, type SQL, sql } from "drizzle-orm";
+import { and, asc, desc, eq, gte, type SQL, sql } from "drizzle-orm";
 import { type ClientId, newId, type PostId, type WorkspaceId } from "../domain/ids.ts";
 import type { Post, PostContent, PostState, Room } from "../domain/post.ts";
 import { among } from "./among.ts";
@@ -291,6 +291,30 @@ export async function findPostByKey(
     .from(posts)
     .where(and(eq(posts.workspaceId, ws), eq(posts.id, postId(at, key))));
   return row && toPost(row);
+}
+
+/** How many drafts were put before a room, as cards of their own, since an instant; counted up to `most`. */
+export async function draftsTold(
+  tx: Db,
+  ws: WorkspaceId,
+  { platform, room }: Room,
+  since: Date,
+  most: number,
+): Promise<number> {
+  const rows = await tx
+    .select({ id: posts.id })
+    .from(posts)
+    .where(
+      and(
+        eq(posts.workspaceId, ws),
+        eq(posts.platform, platform),
+        eq(posts.room, room),
+        gte(posts.createdAt, since),
+        sql`${posts.content} ->> 'kind' = 'letter' and ${posts.content} ->> 'mail' is null`,
+      ),
+    )
+    .limit(most);
+  return rows.length;
 }
 
 /** What no platform would take, newest first; a person has to mend something. */

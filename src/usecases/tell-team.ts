@@ -1,7 +1,8 @@
+import { instantAt } from "../domain/calendar.ts";
 import { afterQuiet, nextOpening } from "../domain/hours.ts";
 import { type AskId, type ClientId, type LetterId, newId } from "../domain/ids.ts";
 import type { MailTrouble, PostContent, Room } from "../domain/post.ts";
-import { insertPosts, type NewPost, nudgeRooms } from "../store/posts.ts";
+import { draftsTold, insertPosts, type NewPost, nudgeRooms } from "../store/posts.ts";
 import { businessDaysFor } from "./business-days.ts";
 import type { Ledger } from "./change.ts";
 import type { News } from "./news.ts";
@@ -13,6 +14,26 @@ export type Telling = { key: string; client?: ClientId; content: PostContent; wh
 export async function tellTeam(ledger: Ledger, tellings: readonly Telling[]): Promise<void> {
   if (tellings.length === 0) return;
   await tellIn(ledger, await nudgeRooms(ledger.tx, ledger.ws), tellings);
+}
+
+/** Nobody reads more drafts in a morning than these; all of them are on the day's list and in /receivables drafts. */
+export const MOST_DRAFTS_A_DAY = 20;
+
+/**
+ * Puts a draft before the team as a card, in each room that has not had its drafts of the day yet.
+ *
+ * @returns "full" when none has room for another today.
+ */
+export async function tellDraft(ledger: Ledger, telling: Telling): Promise<"told" | "full"> {
+  const { tx, ws, today, workspace } = ledger;
+  const since = instantAt(workspace.zone, today, 0);
+  const rooms: Room[] = [];
+  for (const room of await nudgeRooms(tx, ws)) {
+    const told = await draftsTold(tx, ws, room, since, MOST_DRAFTS_A_DAY);
+    if (told < MOST_DRAFTS_A_DAY) rooms.push(room);
+  }
+  await tellIn(ledger, rooms, [telling]);
+  return rooms.length > 0 ? "told" : "full";
 }
 
 /** The same in all rooms but the one in which the change was asked for: there its answer tells it. */

@@ -106,7 +106,7 @@ export type WaitingLetter = {
   mail?: OutboxRow;
 };
 
-/** Letters without an outcome, oldest first. */
+/** Letters without an outcome, oldest first; of those made at once the one about the longest overdue. */
 export async function waitingLetters(
   { db }: Pick<Desk, "db">,
   { id: ws }: Workspace,
@@ -121,14 +121,28 @@ export async function waitingLetters(
     ws,
     letters.map((letter) => letter.id),
   );
-  return letters.map((letter) => ({
-    letter,
-    client: clients.get(letter.client)!,
-    invoices: letter.invoices
-      .map((about) => found.get(about.invoice)!)
-      .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn)),
-    ...mailOf(letter, mails.get(letter.id)?.at(-1)),
-  }));
+  const waiting = letters.map(
+    (letter): WaitingLetter => ({
+      letter,
+      client: clients.get(letter.client)!,
+      invoices: letter.invoices
+        .map((about) => found.get(about.invoice)!)
+        .toSorted((a, b) => a.dueOn.localeCompare(b.dueOn)),
+      ...mailOf(letter, mails.get(letter.id)?.at(-1)),
+    }),
+  );
+  return waiting.toSorted(
+    (a, b) =>
+      madeAt(a) - madeAt(b) || (oldestDue(a) < oldestDue(b) ? -1 : Number(oldestDue(a) > oldestDue(b))),
+  );
+}
+
+function madeAt({ letter }: WaitingLetter): number {
+  return letter.createdAt.getTime();
+}
+
+function oldestDue({ invoices }: WaitingLetter): string {
+  return invoices[0]?.dueOn ?? "";
 }
 
 function mailOf(letter: Letter, last: OutboxRow | undefined): Pick<WaitingLetter, "needs" | "mail"> {

@@ -1,4 +1,4 @@
-import type { LetterId } from "../domain/ids.ts";
+import type { LetterId, WorkspaceId } from "../domain/ids.ts";
 import type { Letter } from "../domain/letter.ts";
 import { done } from "../domain/outcome.ts";
 import { type Composed, composeLetter, fillWords } from "../drafting/model-draft.ts";
@@ -8,10 +8,13 @@ import type { Desk } from "./desk.ts";
 import { type LetterContent, letterContent, whyHeld } from "./letter-content.ts";
 import { planClient } from "./plan-client.ts";
 import { recordDrafted } from "./record-letter.ts";
-import { type LetterWords, leaseFrom, type NoWords, writeVersion } from "./request-letter.ts";
+import { type LetterWords, type NoWords, writeVersion } from "./request-letter.ts";
 import { onSendingDay } from "./sending-time.ts";
-import { letterPost, tellTeam } from "./tell-team.ts";
+import { letterPost, tellDraft } from "./tell-team.ts";
 import { withdrawLetter } from "./withdraw-letter.ts";
+
+/** Longer than the slowest model takes for two tries: until then a letter is being written, after that left behind. */
+const LEASE_MS = 15 * 60_000;
 
 type WriterDesk = Pick<Desk, "db" | "clock" | "prompts" | "mailer" | "model">;
 
@@ -21,6 +24,7 @@ type WriterDesk = Pick<Desk, "db" | "clock" | "prompts" | "mailer" | "model">;
  * leaves it to the next.
  *
  * @param stop true once the process has to end: then nothing is written that the model was broken off in.
+ * @param full businesses that have been shown enough drafts today; this call may add its own.
  * @returns the letter, where this call has written it.
  */
 export async function writeLetter(
@@ -28,6 +32,7 @@ export async function writeLetter(
   who: Who,
   id: LetterId,
   stop: () => boolean = () => false,
+  full: Set<WorkspaceId> = new Set(),
 ): Promise<Letter | undefined> {
   const composed = desk.model ? await compose(desk, desk.model, who, id) : undefined;
   if (composed === "written") return undefined;
@@ -35,7 +40,9 @@ export async function writeLetter(
     await handBack(desk, who, id);
     return undefined;
   }
-  const outcome = await change(desk, who, async (ledger) => done(await write(ledger, desk, id, composed)));
+  const outcome = await change(desk, who, async (ledger) =>
+    done(await write(ledger, desk, id, composed, full)),
+  );
   return outcome.ok ? outcome.value : undefined;
 }
 
@@ -50,7 +57,7 @@ async function compose(
     const { tx, ws, now } = ledger;
     const letter = await findUnwritten(ledger, id);
     if (!letter) return done(undefined);
-    await setWriteAt(tx, ws, id, leaseFrom(now));
+    await setWriteAt(tx, ws, id, new Date(now.getTime() + LEASE_MS));
     return done({ letter, content: await letterContent(await onSendingDay(ledger, desk, letter), letter) });
   });
   if (!read.ok || !read.value) return "written";
@@ -72,6 +79,7 @@ async function write(
   desk: WriterDesk,
   id: LetterId,
   composed: Composed | undefined,
+  full: Set<WorkspaceId>,
 ): Promise<Letter | undefined> {
   const { tx, ws } = ledger;
   const letter = await findUnwritten(ledger, id);
@@ -88,7 +96,8 @@ async function write(
   await setWriteAt(tx, ws, id, undefined);
   if (!letter.byLadder) return letter; // whoever asked for it is shown it
   recordDrafted(ledger, letter);
-  await tellTeam(ledger, [letterPost(id, letter.client, letter.why)]);
+  if (!full.has(ws) && (await tellDraft(ledger, letterPost(id, letter.client, letter.why))) === "full")
+    full.add(ws);
   return letter;
 }
 

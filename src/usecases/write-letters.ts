@@ -41,6 +41,7 @@ const AT_ONCE = 4;
 export async function writeLetters(desk: WritingDesk, stop: () => boolean = () => false): Promise<Written[]> {
   const written: Written[] = [];
   const until = desk.clock.now().getTime() + ROUND_MS;
+  const full = new Set<WorkspaceId>();
   for (;;) {
     const due = await lettersToWrite(desk.db, desk.clock.now(), BATCH);
     if (due.length === 0) return written;
@@ -49,7 +50,7 @@ export async function writeLetters(desk: WritingDesk, stop: () => boolean = () =
       for (let next = due.shift(); next; next = due.shift()) {
         isOver ||= stop() || desk.clock.now().getTime() > until;
         if (isOver) return;
-        const one = await writeSafely(desk, next.ws, next.id, stop);
+        const one = await writeSafely(desk, next, { stop, full });
         if (one) written.push(one);
       }
     };
@@ -60,13 +61,12 @@ export async function writeLetters(desk: WritingDesk, stop: () => boolean = () =
 
 async function writeSafely(
   desk: WritingDesk,
-  ws: WorkspaceId,
-  id: LetterId,
-  stop: () => boolean,
+  { ws, id }: { ws: WorkspaceId; id: LetterId },
+  { stop, full }: { stop: () => boolean; full: Set<WorkspaceId> },
 ): Promise<Written | undefined> {
   const who = { ws, name: "Dunlin", cause: "ladder" };
   try {
-    const letter = await writeLetter(desk, who, id, stop);
+    const letter = await writeLetter(desk, who, id, stop, full);
     return letter && (await describe(desk.db, ws, letter, false));
   } catch (error) {
     desk.log.error({ letter: id, error: desk.describeError(error) }, "a letter could not be written");

@@ -234,6 +234,7 @@ const nothing: [name: string, run: Call["run"]][] = [
   ["markPosts", (tx, ws, b) => posts.markPosts(tx, ws, [{ id: b.post, state: "sent" }], at)],
   ["threadsOf", (tx, ws, b) => posts.threadsOf(tx, ws, roomOf(b), [b.client])],
   ["waitingPosts", async (tx, ws, b) => (await posts.waitingPosts(tx, ws, roomOf(b))).map(({ id }) => id)],
+  ["draftsTold", (tx, ws, b) => posts.draftsTold(tx, ws, roomOf(b), new Date(0), 9)],
   ["findPostByKey", async (tx, ws, b) => (await posts.findPostByKey(tx, ws, roomOf(b), "news"))?.id],
   ["setRole", (tx, ws, b) => workspaces.setRole(tx, ws, b.member, "viewer")],
   ["insertDoor", (tx, ws, b) => workspaces.insertDoor(tx, ws, "terminal", b.door)],

@@ -160,7 +160,8 @@ async function tellAbout(
     const content = { kind: "news" as const, invoice, what: "x", sentence: room };
     return { at, key, client, content, why: "x", due: now };
   };
-  const [waits, dead] = [post("news"), post("dead")];
+  const draft = { kind: "letter" as const, letter: newId<LetterId>() };
+  const [waits, dead] = [post("news"), { ...post("dead"), content: draft }];
   await insertPosts(db, ws, [waits, dead], now);
   await markPosts(db, ws, [{ id: postId(at, dead.key), state: "dead" }], now);
   await setThread(db, ws, at, client, "t1");

@@ -4,7 +4,7 @@ import type { LetterVersion } from "../../domain/letter.ts";
 import { mayDo, type Role } from "../../domain/workspace.ts";
 import type { LetterFacts } from "../../drafting/letter-facts.ts";
 import type { LetterView, WaitingLetter } from "../../usecases/view-letter.ts";
-import type { Button, Card, CardPart } from "../card.ts";
+import { type Button, type Card, type CardPart, commandButton } from "../card.ts";
 import { quote } from "../read-text.ts";
 import { cut, letterName, listWords, momentWords, openingWords } from "../words.ts";
 import { contractButton, contractPart } from "./contract-card.ts";
@@ -179,10 +179,16 @@ function confirmation(version: LetterVersion): string {
   return `Send this exact text to ${to || "the client"}?`;
 }
 
-/** Drafts and letters that wait for somebody; each can be opened. */
-export function waitingCard(waiting: readonly WaitingLetter[], place: MailPlace): Card {
+/** Letters a page; a phone shows about as many. */
+export const WAITING_PAGE = 20;
+
+/** Drafts and letters that wait for somebody, a page of them; each can be opened. */
+export function waitingCard(waiting: readonly WaitingLetter[], place: MailPlace, page = 1): Card {
   if (waiting.length === 0) return { title: "Nothing waits for you", parts: [] };
-  const shown = waiting.slice(0, 20);
+  const before = (page - 1) * WAITING_PAGE;
+  const shown = waiting.slice(before, before + WAITING_PAGE);
+  const to = (label: string, n: number) => commandButton(label, `/receivables drafts page ${n}`);
+  const isLast = before + shown.length >= waiting.length;
   return {
     title: `${waiting.length} ${waiting.length === 1 ? "letter waits" : "letters wait"}`,
     parts: [
@@ -204,7 +210,11 @@ export function waitingCard(waiting: readonly WaitingLetter[], place: MailPlace)
         ]),
       },
     ],
-    buttons: openButtons(shown),
+    buttons: [
+      ...openButtons(shown),
+      ...(isLast ? [] : [to("Show the next", page + 1)]),
+      ...(page > 1 ? [to("Show the ones before", page - 1)] : []),
+    ],
   };
 }
 

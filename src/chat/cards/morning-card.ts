@@ -1,7 +1,7 @@
 import type { AskKind } from "../../domain/ask.ts";
 import { formatShortDate } from "../../domain/calendar.ts";
 import type { MorningLetter, MorningView } from "../../usecases/view-morning.ts";
-import type { Button, Card, CardPart } from "../card.ts";
+import { type Button, type Card, type CardPart, commandButton } from "../card.ts";
 import { amounts, count, cut, letterName, listWords } from "../words.ts";
 import { askLine, openAskButtons } from "./ask-card.ts";
 import { openButtons } from "./letter-card.ts";
@@ -32,8 +32,10 @@ export function morningCard(morning: MorningView, locale: string): Card {
     { kind: "facts", rows: shown.map(({ group, words }) => [GROUPS[group], words] as const) },
     { kind: "text", text: `Open on these invoices: ${amounts(morning.open, locale)}.` },
   ];
-  if (more > 0)
-    parts.push({ kind: "note", text: `${more.toLocaleString(locale)} more: /receivables drafts` });
+  if (more > 0) {
+    const text = `${more.toLocaleString(locale)} more: /receivables drafts`;
+    parts.push({ kind: "note", text });
+  }
   if (morning.beingWritten.length > 0) {
     const text = `${count(morning.beingWritten.length, "letter")} being written: /receivables drafts`;
     parts.push({ kind: "note", text });
@@ -41,7 +43,10 @@ export function morningCard(morning: MorningView, locale: string): Card {
   return {
     title: `${dayWords(morning.on, locale)}: ${titleWords(lines, morning.beingWritten.length)}`,
     parts,
-    buttons: lines.slice(0, MOST_BUTTONS).map(({ open }) => open),
+    buttons: [
+      ...lines.slice(0, MOST_BUTTONS).map(({ open }) => open),
+      ...(more > 0 ? [commandButton("Show the next", "/receivables drafts page 2")] : []),
+    ],
   };
 }
 

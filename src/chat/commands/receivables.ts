@@ -3,11 +3,12 @@ import { aging, todaysList } from "../../usecases/list-receivables.ts";
 import { unsaidPosts } from "../../usecases/unsaid-posts.ts";
 import { waitingLetters } from "../../usecases/view-letter.ts";
 import { showLetter } from "../actions/letters.ts";
-import type { Card } from "../card.ts";
-import { waitingCard } from "../cards/letter-card.ts";
+import { type Card, refusal } from "../card.ts";
+import { WAITING_PAGE, waitingCard } from "../cards/letter-card.ts";
 import { agingCard, todayCard } from "../cards/list-cards.ts";
 import { withUnsaid } from "../cards/unsaid-part.ts";
-import { type Context, command } from "../command.ts";
+import { type Context, command, optional } from "../command.ts";
+import { pageArg } from "./invoice-chase.ts";
 
 const today = (name: string) =>
   command({
@@ -36,11 +37,19 @@ export const agingTable = command({
   run: async (_values, context) => agingCard(await aging(context.desk, context.workspace), context.locale),
 });
 
-async function whatWaits(context: Context): Promise<Outcome<Card>> {
+async function whatWaits(context: Context, page: number): Promise<Outcome<Card>> {
   const waiting = await waitingLetters(context.desk, context.workspace);
   const [only] = waiting;
   if (only && waiting.length === 1) return showLetter(context, only.letter.id);
-  return done(waitingCard(waiting, { ...context, zone: context.workspace.zone }));
+  const last = Math.max(1, Math.ceil(waiting.length / WAITING_PAGE));
+  if (page > last)
+    return done(
+      refusal(
+        `There is no page ${page}; the last one is ${last}.`,
+        `Nothing was changed. Example: /receivables drafts page ${last}`,
+      ),
+    );
+  return done(waitingCard(waiting, { ...context, zone: context.workspace.zone }, page));
 }
 
 export const drafts = command({
@@ -50,9 +59,9 @@ export const drafts = command({
   needs: "viewer",
   changes: false,
   example: "/receivables drafts",
-  args: {},
-  async run(_values, context) {
-    const card = await whatWaits(context);
+  args: { page: optional(pageArg) },
+  async run({ page = 1 }, context) {
+    const card = await whatWaits(context, page);
     const unsaid = await unsaidPosts(context.desk, context.workspace);
     return card.ok ? done(withUnsaid(card.value, unsaid)) : card;
   },
