@@ -229,11 +229,11 @@ function isModelApi(text: string): boolean {
 }
 
 function isSeconds(text: string): boolean {
-  return /^\d{1,3}$/.test(text) && Number(text) >= 5 && Number(text) <= 300;
+  return /^\d{1,3}$/.test(text) && Number(text) >= 5 && Number(text) <= 180;
 }
 
 function notSeconds(text: string): string {
-  return `is ${shown(text)}. Use whole seconds from 5 to 300, as in 60 for a slow machine.`;
+  return `is ${shown(text)}. Use whole seconds from 5 to 180, as in 60 for a slow machine.`;
 }
 
 function isPrice(text: string): boolean {

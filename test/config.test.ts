@@ -121,7 +121,7 @@ describe("what is wrong is named with its remedy", () => {
       { OPENAI_API_KEY: "k", OPENAI_API: "grpc" },
       /OPENAI_API is .*auto, responses, chat/,
     ],
-    ["no time", { OPENAI_API_KEY: "k", OPENAI_TIMEOUT: "1" }, /OPENAI_TIMEOUT is .* from 5 to 300/],
+    ["no time", { OPENAI_API_KEY: "k", OPENAI_TIMEOUT: "1" }, /OPENAI_TIMEOUT is .* from 5 to 180/],
     ["a price of one number", { OPENAI_API_KEY: "k", OPENAI_PRICE: "2" }, /OPENAI_PRICE is .* 0\.25\/2/],
     ["mail without a sender", { SMTP_URL: "smtp://h" }, /MAIL_FROM is not set, but SMTP_URL is\. Set it to/],
     [
@@ -185,6 +185,8 @@ test.each([
   ["in a mail address", { SMTP_URL: "smtp://u:hunter2@:x", MAIL_FROM: "a@example.com" }],
   ["in a mail setting without its other half", { SMTP_URL: "smtp://u:hunter2@h" }],
   ["in the wrong variable", { PORT: "postgres://dunlin:hunter2@h/d" }],
+  ["in a model's address", { OPENAI_BASE_URL: "https://u:hunter2@models.example.com", OPENAI_MODEL: "m" }],
+  ["in a key that was broken", { OPENAI_API_KEY: "hunter2 hunter2" }],
   ["with an @ of its own, in the wrong variable", { LOG_LEVEL: "smtp://u:p@hunter2@h" }],
 ])("a password is never shown: %s", (_, env) => {
   const read = readConfig(env);
@@ -203,6 +205,12 @@ test("the example file names every setting, and its examples are good ones", asy
       "MAIL_FROM",
       "NO_COLOR",
       "NUDGE_CRON",
+      "OPENAI_API",
+      "OPENAI_API_KEY",
+      "OPENAI_BASE_URL",
+      "OPENAI_MODEL",
+      "OPENAI_PRICE",
+      "OPENAI_TIMEOUT",
       "PORT",
       "SMTP_URL",
     ].toSorted(),

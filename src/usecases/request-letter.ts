@@ -52,18 +52,14 @@ export async function requestLetter(
     ...(desk.model ? { unwritten: true } : {}),
   };
   await insertLetter(ledger.tx, ledger.ws, letter);
-  if (desk.model) await setWriteAt(ledger.tx, ledger.ws, letter.id, leaseFrom(ledger.now));
+  if (desk.model) await setWriteAt(ledger.tx, ledger.ws, letter.id, new Date(ledger.now.getTime() + SOON_MS));
   else await writeVersion(await onSendingDay(ledger, desk, letter), desk, letter);
   recordDrafted(ledger, letter);
   return letter.id;
 }
 
-/** Longer than any model takes: until then a letter is being written, after that it was left behind. */
-const LEASE_MS = 2 * 60_000;
-
-export function leaseFrom(now: Date): Date {
-  return new Date(now.getTime() + LEASE_MS);
-}
+/** Whoever asked for a letter is about to be shown it; after this the tick writes it. */
+const SOON_MS = 2 * 60_000;
 
 /** A letter's words, whoever they are from, and how they came about. */
 export type LetterWords = Pick<LetterVersion, "subject" | "body" | "author" | "prompt" | "tone" | "origin">;

@@ -104,12 +104,26 @@ dbTest("what nobody has written is taken over by the tick, and not before its ti
   const house = await openHouse(db, { model });
   await lateInvoice(house);
   model.next(ANSWER);
+  house.clock.advance({ minutes: 14 });
   expect(await sweep(house.desk)).toEqual([]);
-  house.clock.advance({ minutes: 3 });
+  house.clock.advance({ minutes: 1 });
   expect(await sweep(house.desk)).toMatchObject([{ invoice: "INV-0001", did: "drafted" }]);
   const { letter, version } = await onlyLetter(house);
   expect(letter?.unwritten).toBeUndefined();
   expect(version?.author).toBe("kept-1");
+});
+
+dbTest("what nobody opens is written by the tick within minutes", async (db) => {
+  const house = await openHouse(db, { model: keepModel({ kind: "refused", because: "the model declined" }) });
+  await house.say("/invoice add Acme 1200 issued 2026-10-15 due 2026-11-30 email pay@acme.example");
+  await house.say("/invoice credit 1 200 billed twice");
+  expect((await onlyLetter(house)).letter?.unwritten).toBe(true);
+  house.clock.advance({ minutes: 2 });
+  expect(await sweep(house.desk)).toMatchObject([{ invoice: "INV-0001", did: "drafted" }]);
+  expect((await onlyLetter(house)).version?.origin).toEqual({
+    by: "built-in",
+    because: "the model declined",
+  });
 });
 
 dbTest("a process that has to end hands back what the model was broken off in", async (db) => {
