@@ -46,7 +46,8 @@ function shownAs({ workspace, said }: PostView, { hasMail }: { hasMail: boolean 
     }
     case "news": {
       const card = newsCard(said);
-      return { card, line: card.title, open: card.buttons![0]! };
+      const [open] = card.buttons ?? [];
+      return { card, line: card.title, ...(open ? { open } : {}) };
     }
   }
 }

@@ -12,10 +12,10 @@ export type PostContent =
   | { kind: "letter"; letter: LetterId; mail?: MailTrouble }
   | { kind: "ask"; ask: AskId }
   /**
-   * What has come out, in one sentence: a promise broken, an instalment missed, a payment. With `payment` it is
-   * so only until that is reversed.
+   * What has come out, in one sentence: a promise broken, an instalment missed, a payment; of no invoice where it
+   * is about a letter that speaks of none. With `payment` it is so only until that is reversed.
    */
-  | { kind: "news"; invoice: InvoiceId; what: string; sentence: string; payment?: PaymentId };
+  | { kind: "news"; invoice?: InvoiceId; what: string; sentence: string; payment?: PaymentId };
 
 /**
  * `refused`: the server would not take it. `uncertain`: nobody knows whether it went out. `withdrawn`: what it

@@ -4,6 +4,7 @@ import { done, type Outcome } from "../domain/outcome.ts";
 import type { MailTrouble, Room } from "../domain/post.ts";
 import type { InvoiceDocument } from "../papers/invoice-document.ts";
 import type { Enclosure, Mail, Mailer, MailResult } from "../ports.ts";
+import { findClient } from "../store/clients.ts";
 import { findInvoices } from "../store/invoices.ts";
 import { findLetter, findVersion, setApproved, setOutcome } from "../store/letters.ts";
 import {
@@ -323,10 +324,11 @@ async function tellMissed(ledger: Ledger, letter: Letter, missed: string): Promi
     letter.invoices.map(({ invoice }) => invoice),
   );
   const [first] = found;
-  if (!first) return;
   const numbers = found.map(({ invoice }) => invoice.number).join(", ");
-  const sentence = `The mail about ${numbers} went out, but not to ${missed}.`;
-  const content = { kind: "news" as const, invoice: first.invoice.id, what: "mail-missed", sentence };
+  const client = first ? undefined : await findClient(tx, ws, letter.client);
+  const sentence = `The mail ${client ? `to ${client.name}` : `about ${numbers}`} went out, but not to ${missed}.`;
+  const about = first ? { invoice: first.invoice.id } : {};
+  const content = { kind: "news" as const, ...about, what: "mail-missed", sentence };
   const key = `letter/${letter.id}/missed`;
   await tellOthers(ledger, [{ key, client: letter.client, content, why: "an address was refused" }]);
 }

@@ -26,7 +26,7 @@ export type Said =
   | { kind: "morning"; morning: MorningView }
   | { kind: "letter"; letter: LetterView; mail?: MailTrouble }
   | { kind: "ask"; ask: AskView }
-  | { kind: "news"; number: string; sentence: string };
+  | { kind: "news"; number?: string; sentence: string };
 
 export type PostView = {
   workspace: Workspace;
@@ -131,6 +131,7 @@ async function newsAgain(
   { id: ws }: Workspace,
   { invoice, sentence, payment }: Of<"news">,
 ): Promise<Said | Gone> {
+  if (!invoice) return { kind: "news", sentence };
   const found = await findInvoice(db, ws, invoice);
   if (!found) throw new Error("news of an invoice that is not there");
   if (payment && (await findPayment(db, ws, payment))?.reversedOn)

@@ -5,6 +5,7 @@ import { verifyTimeline } from "../../src/usecases/verify-timeline.ts";
 import { expectRefused, expectWords, joinAs } from "../chat/books.ts";
 import { dbTest, inRollback } from "../kit/db.ts";
 import { wordsOf } from "../kit/house.ts";
+import { keepTeam, tick } from "../kit/team.ts";
 import { openPosting, type Posting, waitingCard } from "./letters-kit.ts";
 
 const SETUP = "/dunlin setup terms 2/10 net 30";
@@ -30,7 +31,11 @@ describe("a billing policy", () => {
       "/client contract Acme fee 5% once grace 3",
       "/client policy Acme",
     );
-    expectWords(card, ["How we bill: a note from Studio Kite", "Terms 2/10 net 30", "Late fee: 5% of what is open, once"]);
+    expectWords(card, [
+      "How we bill: a note from Studio Kite",
+      "Terms 2/10 net 30",
+      "Late fee: 5% of what is open, once",
+    ]);
     expect(wordsOf(await house.say("/client policy Acme"))).toBe(wordsOf(card)); // the draft that waits
     await house.press(card, "Approve & send");
     expect(bodies(house)[0]).toContain(
@@ -49,6 +54,17 @@ describe("a billing policy", () => {
     ]);
     expect(await verifyTimeline(db, house.workspace.id)).toMatchObject({ kind: "intact" });
     expect(house.faults).toEqual([]);
+  });
+
+  dbTest("that does not reach all of its readers is told of, though it is about no invoice", async (db) => {
+    const house = await openPosting(db, { now: "2026-11-23T20:00:00Z" });
+    const card = await typed(house, ACME, "/client policy Acme");
+    await house.press(card, "Approve & send");
+    house.mailer.next({ kind: "sent", answer: "250 kept", missed: "gone@acme.example" });
+    house.clock.set("2026-11-24T09:00:00Z");
+    const team = keepTeam();
+    await tick(house.desk, team);
+    expect(team.heard()).toEqual(["Acme > The mail to Acme went out, but not to gone@acme.example. @Jo"]);
   });
 
   dbTest("is written anew when the terms have moved", async (db) => {
