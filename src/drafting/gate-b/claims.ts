@@ -121,8 +121,8 @@ export const CLAIMS: Readonly<Record<Claim, ClaimRule>> = {
 type Unless = NonNullable<ClaimRule["unless"]>;
 
 /**
- * A receipt, a credit memo or an answer that credits may say "settled" when nothing is open on an invoice it names. A sheet without
- * the payment itself gives balances from before it.
+ * A receipt, a credit memo or an answer that credits may say "settled" when nothing is open on an invoice it names.
+ * A sheet without the payment itself gives balances from before it.
  */
 function isSettled(...[facts, kind]: Parameters<Unless>): boolean {
   const isAnswer = kind === "dispute-answer" && facts.dispute?.state === "credit";
