@@ -142,8 +142,10 @@ export const nl: ReadingWords = {
       behind: "",
     },
     received: {
-      before: "(?:ontvangen|binnengekomen|bijgeschreven|ontvangst)(?: is)?(?: op)?",
-      behind: "(?:ontvangen|binnengekomen|bijgeschreven|bij (?:ons|mij) binnen\\p{L}*)",
+      before:
+        "(?:ontvangen|binnengekomen|bijgeschreven|ontvangst)(?: is)?(?: op)?|(?:ontvingen|ontvangst van)[^.\\n]{0,80} op",
+      behind:
+        "(?:in goede orde |goed |bij ons |bij mij )*(?:ontvangen|binnengekomen|bijgeschreven|bij (?:ons|mij) binnen\\p{L}*)",
     },
     today: { before: "(?:naar de )?stand (?:van|op|per)|per heden,?|vandaag,?|per", behind: "" },
   },

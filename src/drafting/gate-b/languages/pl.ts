@@ -241,7 +241,7 @@ export const pl: ReadingWords = {
     },
     received: {
       before:
-        "(?:wpłynęł\\p{L}+|wpłynął|otrzymaliśmy|otrzymał\\p{L}+|dotarł\\p{L}*|zaksięgowa\\p{L}+)(?: ją| go| w dniu| dnia| na nasze konto)*",
+        "(?:otrzymani|wpływ|zaksięgowani)\\p{L}*[^.\\n]{0,80} (?:w dniu|dnia)|(?:wpłynęł\\p{L}+|wpłynął|otrzymaliśmy|otrzymał\\p{L}+|dotarł\\p{L}*|zaksięgowa\\p{L}+)(?: ją| go| w dniu| dnia| na nasze konto)*",
       behind: "(?:wpłynęł\\p{L}+|wpłynął|otrzymaliśmy|dotarł\\p{L}*|zaksięgowa\\p{L}+)",
     },
     today: { before: "stanu? na(?: dzień)?|na dzień|(?:dzisiaj|dziś),?(?: tj\\.| dnia)?", behind: "" },
