@@ -25,6 +25,10 @@ export function addCheckLetters(program: Command): void {
     .description("compare letters with the facts they were written from")
     .addHelpText("after", CHECK_LETTERS_HELP)
     .action(async (file: string) => {
+      // A reader that has gone away, as `head` does, is no fault.
+      process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+        if (error.code !== "EPIPE") throw error;
+      });
       const from = file === "-" ? process.stdin : createReadStream(file);
       try {
         process.exitCode = await checkLetters(from, (line) => process.stdout.write(`${line}\n`));

@@ -71,7 +71,7 @@ export const de: ReadingWords = {
   },
   announces: {
     reference:
-      "Rechnungen|Rechnung|Rechnungsnummer|Rechnungs-Nr|Nr|Nummer|Gutschrift|Zahlung|Konto|BIC|Bestellnummer|Bestellung|Verwendungszweck|Referenz|Betreff",
+      "Rechnungen|Rechnung|Anzahlungsrechnung|Abschlagsrechnung|Schlussrechnung|Rechnungsnummer|Rechnungs-Nr|Nr|Nummer|Gutschrift|Zahlung|Konto|BIC|Bestellnummer|Bestellung|Verwendungszweck|Referenz|Betreff",
     and: "und",
     phone: "telefon|tel|anruf|unter|hotline|rufen sie(?: uns)?(?: an)?(?: unter)?",
   },
@@ -147,7 +147,7 @@ export const de: ReadingWords = {
     PLN: "Złoty|Zloty",
   },
   chatter:
-    "(?:gerne|natürlich|selbstverständlich|klar)[!,.] ?(?:hier|ich)[^\\n]*|hier (?:ist|kommt|finden sie) (?:der|die|das|ein|eine|mein|ihr) ?(?:gewünschte[rs]? )?(?:entwurf|nachricht|e-?mail|erinnerung|text|schreiben|brief|version|überarbeitete)[^\\n]*|als (?:KI|künstliche intelligenz|sprachmodell|assistent)[^.\\n]{0,40}|ich kann (?:ihnen )?(?:dabei|damit) (?:leider )?nicht[^.\\n]{0,30}|(?:variante|entwurf|option|version) (?:[0-9]|[abc])[.:)]?|(?:betreffzeile|anmerkung|hinweis an den nutzer|tonfall): ?[^\\n]*|sagen sie mir,? (?:ob|wenn)[^.\\n]{0,40}änder\\p{L}*|ich habe (?:den|die|das) (?:text|brief|nachricht|entwurf)[^.\\n]{0,40}|systemprompt|vorherige\\p{L}* anweisungen",
+    "hier (?:ist|sind|kommt|kommen|finden sie|hast du) (?:(?:der|die|das|ein|eine|einen|mein|dein|ihr|ihre)[nmrs]?)(?: [\\p{L}-]+){0,4} (?:entwurf|entwürfe|nachricht|e-?mail|erinnerung|text|schreiben|brief|version|fassung|vorschlag|varianten?)|(?:sag|sagen|gib|geben)[^.\\n]{0,12} (?:mir|bescheid)[^.\\n]{0,40} (?:änder|anpass|kürz|überarbeit|formulier)\\p{L}*|(?:soll|kann|darf) ich (?:den|die|das|noch|ihn|es)[^.\\n]{0,30} (?:änder|anpass|kürz|überarbeit|formulier)\\p{L}*|ich hoffe,? das hilft|(?:hinweis|anmerkung|notiz): ?(?:bitte )?(?:passen|ersetzen|ändern|prüfen|du kannst|sie können|der ton)[^\\n]*|wie gewünscht[^.\\n]{0,20} (?:entwurf|text)|(?:gerne|natürlich|selbstverständlich|klar)[!,.] ?(?:hier|ich)[^\\n]*|hier (?:ist|kommt|finden sie) (?:der|die|das|ein|eine|mein|ihr) ?(?:gewünschte[rs]? )?(?:entwurf|nachricht|e-?mail|erinnerung|text|schreiben|brief|version|überarbeitete)[^\\n]*|als (?:KI|künstliche intelligenz|sprachmodell|assistent)[^.\\n]{0,40}|ich kann (?:ihnen )?(?:dabei|damit) (?:leider )?nicht[^.\\n]{0,30}|(?:variante|entwurf|option|version) (?:[0-9]|[abc])[.:)]?|(?:betreffzeile|anmerkung|hinweis an den nutzer|tonfall): ?[^\\n]*|sagen sie mir,? (?:ob|wenn)[^.\\n]{0,40}änder\\p{L}*|ich habe (?:den|die|das) (?:text|brief|nachricht|entwurf)[^.\\n]{0,40}|systemprompt|vorherige\\p{L}* anweisungen",
   unfilled:
     "(?:hier )?(?:name|betrag|datum|nummer|link|adresse|rechnungsnummer)[^.\\n]{0,20} (?:einfügen|eintragen|ergänzen|einsetzen)|(?:kunden|firmen|kontakt)name|wird (?:noch )?(?:ergänzt|nachgereicht|eingefügt)|lorem ipsum|tbd|k\\. ?a\\.|xxx+",
   condition: "falls|wenn|sofern|sobald|sollten?|ob|es sei denn|bis|eventuell|möglicherweise|vielleicht",
@@ -159,7 +159,7 @@ export const de: ReadingWords = {
     enforcement:
       "vollstreck\\p{L}*|zwangsvollstreckung\\p{L}*|\\p{L}*pfänd\\p{L}*|gerichtsvollzieher\\p{L}*|titulier\\p{L}*|insolvenz\\p{L}*|zwangsversteiger\\p{L}*",
     collections:
-      "inkasso\\p{L}*|forderung (?:abtreten|verkaufen)|an dritte (?:abgeben|übergeben|weitergeben|abtreten)",
+      "(?:forderung|schuld|rechnung)\\p{L}*[^.\\n]{0,20} (?:verkauf\\p{L}*|abtret\\p{L}*|abgetreten|veräußer\\p{L}*)|(?:verkaufen|treten|veräußern)[^.\\n]{0,20} (?:forderung|schuld|rechnung)|dritten? (?:über|weiter)geben|inkasso\\p{L}*|forderung (?:abtreten|verkaufen)|an dritte (?:abgeben|übergeben|weitergeben|abtreten)",
     credit_bureau:
       "schufa\\p{L}*|creditreform|crif|boniversum|ksv\\p{L}*|auskunftei\\p{L}*|bonität\\p{L}*|kreditwürdigkeit|schwarze[rn]? liste|schuldnerverzeichnis",
     police:
@@ -167,7 +167,7 @@ export const de: ReadingWords = {
     publicity:
       "öffentlich (?:machen|bekannt)|an die öffentlichkeit|veröffentlich\\p{L}*|soziale\\p{L}* (?:medien|netzwerke?\\p{L}*)|bewertung(?:en)?|an den pranger|presse|zeitung|google-?bewertung\\p{L}*|facebook|linkedin",
     third_parties:
-      "ihre[nmr]? (?:\\p{L}+ )?(?:arbeitgeber|chef|vorgesetzten?|kunden|familie|nachbarn|vermieter|lieferanten|konkurrenz|ehepartner|bank|geschäftspartner|mitarbeiter)\\p{L}*[^.\\n]{0,20} (?:informier\\p{L}*|benachrichtig\\p{L}*|kontaktier\\p{L}*|anrufen|anschreiben|mitteilen|wenden)|(?:informieren|benachrichtigen|kontaktieren) [^.\\n]{0,20}ihre[nmr]? (?:arbeitgeber|chef|vorgesetzten?|kunden|familie|nachbarn|vermieter|lieferanten|bank|geschäftspartner)",
+      "(?:wenden|richten|sprechen|gehen|melden|rufen|schreiben|treten|setzen)[^.\\n]{0,40} (?:ihre[nmr]?) (?:\\p{L}+ )?(?:arbeitgeber|chef|vorgesetzte|kund|famili|nachbar|vermieter|lieferant|konkurren|ehepartner|bank|geschäftspartner|mitarbeiter)\\p{L}*|ihre? (?:arbeitgeber|chef|kunden|familie|nachbarn|lieferanten|hausbank|geschäftspartner)[^.\\n]{0,20} (?:wird|werden|erfährt|erfahren)|ihre[nmr]? (?:\\p{L}+ )?(?:arbeitgeber|chef|vorgesetzten?|kunden|familie|nachbarn|vermieter|lieferanten|konkurrenz|ehepartner|bank|geschäftspartner|mitarbeiter)\\p{L}*[^.\\n]{0,20} (?:informier\\p{L}*|benachrichtig\\p{L}*|kontaktier\\p{L}*|anrufen|anschreiben|mitteilen|wenden)|(?:informieren|benachrichtigen|kontaktieren) [^.\\n]{0,20}ihre[nmr]? (?:arbeitgeber|chef|vorgesetzten?|kunden|familie|nachbarn|vermieter|lieferanten|bank|geschäftspartner)",
     suspend_service:
       "(?:leistung\\p{L}*|lieferung\\p{L}*|arbeit\\p{L}*|zugang|dienste?|hosting|webs(?:ite|eite))[^.\\n]{0,40}(?:einstell\\p{L}*|eingestellt|sperr\\p{L}*|gesperrt|abschalten|abgeschaltet|zurückhalten|ein)|(?:stellen|sperren) (?:wir )?[^.\\n]{0,30}(?:leistung\\p{L}*|lieferung\\p{L}*|arbeit\\p{L}*|zugang|dienste?)",
     late_fee:
@@ -177,7 +177,7 @@ export const de: ReadingWords = {
     more_charges:
       "zusätzliche kosten|weitere (?:kosten|gebühren|zinsen)|strafgebühr\\p{L}*|bearbeitungsgebühr\\p{L}*|vertragsstrafe\\p{L}*|(?:werden?|wird|fallen|fällt|müssen) [^.\\n]{0,40}(?:\\p{L}*gebühr(?:en)?|\\p{L}*zinsen|\\p{L}*kosten)|(?:\\p{L}*gebühr(?:en)?|\\p{L}*zinsen) [^.\\n]{0,30}(?:fallen an|fällt an|anfallen|ab heute|pro tag|täglich|laufen weiter)",
     pressure:
-      "konsequenzen|(?:sehen|sähen) wir uns (?:gezwungen|genötigt|veranlasst)|weitere (?:schritte|maßnahmen|massnahmen)|behalten wir uns[^.\\n]{0,30}vor|keine andere wahl|in verzug (?:setzen|geraten)|wir wissen,? wo[^.\\n]{0,20}|(?:kommen|stehen)[^.\\n]{0,20} vor (?:ihrer|der) tür|sonst passiert",
+      "(?:werden|wirst|wird) (?:sie )?(?:das|es|dies)[^.\\n]{0,10} (?:bereuen|büßen|spüren)|bereuen|sonst (?:können|werden|wird|passiert|setzt|gibt)[^.\\n]{0,30} (?:erleben|etwas|ärger|was)|etwas erleben|(?:schicken|kommen)[^.\\n]{0,30} (?:jemanden|vorbei)|konsequenzen|(?:sehen|sähen) wir uns (?:gezwungen|genötigt|veranlasst)|weitere (?:schritte|maßnahmen|massnahmen)|behalten wir uns[^.\\n]{0,30}vor|keine andere wahl|in verzug (?:setzen|geraten)|wir wissen,? wo[^.\\n]{0,20}|(?:kommen|stehen)[^.\\n]{0,20} vor (?:ihrer|der) tür|sonst passiert",
     no_notice: "ohne (?:weitere|vorherige) (?:ankündigung|mahnung|erinnerung)",
     final_stage:
       "letzt(?:e|en|er|es|malig\\p{L}*) (?:mahnung|zahlungserinnerung|erinnerung|zahlungsaufforderung|aufforderung|warnung|frist|chance)|\\p{L}*mahnung(?:en)?|fristsetzung|nachfrist",
@@ -189,7 +189,7 @@ export const de: ReadingWords = {
     reduction:
       "rabatt\\p{L}*|nachlass\\p{L}*|abzug|abziehen|ermäßig\\p{L}*|erstatt\\p{L}*|(?:die )?hälfte|kostenlos\\p{L}*|kulanz\\p{L}*|gutschein\\p{L}*|geschenk\\p{L}*",
     more_time:
-      "aufschub|stund(?:en|ung)|verlänger\\p{L}*|mehr zeit|lassen sie sich zeit|keine eile|fristverlängerung|später (?:be)?zahlen|zahlungsaufschub",
+      "(?:lassen|nehmen) sie sich (?:\\p{L}+ )?(?:zeit|alle zeit)|(?:zahlen|bezahlen|überweisen)[^.\\n]{0,30} (?:nächste[nsr]?|kommende[nsr]?|übernächste[nsr]?) (?:woche|monat|jahr|quartal)|(?:nächste[nsr]?|kommende[nsr]?|übernächste[nsr]?) (?:woche|monat|jahr|quartal)[^.\\n]{0,20} (?:be)?zahlen|(?:eilt|pressiert) nicht|keinen stress|wann (?:immer )?(?:es ihnen passt|sie (?:können|wollen|möchten))|aufschub|stund(?:en|ung)|verlänger\\p{L}*|mehr zeit|lassen sie sich zeit|keine eile|fristverlängerung|später (?:be)?zahlen|zahlungsaufschub",
     instalments:
       "raten?|monatsraten?|ratenzahlung\\p{L}*|teilzahlung\\p{L}*|teilbetr[aä]g\\p{L}*|zahlungsplan",
     silence:
