@@ -1,12 +1,14 @@
 import { formatShortDate } from "../../domain/calendar.ts";
 import { isPaused } from "../../domain/client.ts";
 import { sumsByCurrency } from "../../domain/money.ts";
+import { mayDo } from "../../domain/workspace.ts";
 import { PAGE } from "../../usecases/list-receivables.ts";
 import type { ReceivableRow } from "../../usecases/receivable-row.ts";
 import type { ClientView } from "../../usecases/show-client.ts";
-import type { Card, CardPart } from "../card.ts";
+import { type Button, type Card, type CardPart, commandButton } from "../card.ts";
 import type { Context } from "../command.ts";
 import { habitWords } from "../habit-words.ts";
+import { quote } from "../read-text.ts";
 import { amounts, count } from "../words.ts";
 import { adviceButtons, adviceWords } from "./advice-part.ts";
 import { contractButton, missingWords } from "./contract-card.ts";
@@ -35,8 +37,16 @@ export function clientCard(view: ClientView, context: Pick<Context, "locale" | "
   const buttons = [
     ...(advice ? adviceButtons(advice, client, context.person.role) : []),
     contractButton(client),
+    ...policyButton(view, context),
   ];
   return { title: client.name, parts, buttons };
+}
+
+/** Before anything is billed is the time to say how it will be. */
+function policyButton({ client, open, habit }: ClientView, { person }: Pick<Context, "person">): Button[] {
+  const isNew = open.length === 0 && habit.paid === 0;
+  if (!isNew || !mayDo(person.role, "member")) return [];
+  return [commandButton("Send billing policy", `/client policy ${quote(client.name)}`)];
 }
 
 function holdRows(
