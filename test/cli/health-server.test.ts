@@ -23,6 +23,16 @@ function statusOf(path: string, method = "GET"): Promise<number | undefined> {
   });
 }
 
+test("shows what is counted, where something is", async () => {
+  expect(await statusOf("/metrics")).toBe(404);
+  const started = await startHealthServer(0, { ready: no, metrics: async () => "dunlin_sweeps 3\n" });
+  if (!started.ok) throw new Error("no free port");
+  const answer = await fetch(`http://127.0.0.1:${started.value.port}/metrics`);
+  expect([answer.status, await answer.text()]).toEqual([200, "dunlin_sweeps 3\n"]);
+  expect(answer.headers.get("content-type")).toContain("version=0.0.4");
+  await started.value.close();
+});
+
 const no = async () => false;
 const broken = async () => {
   throw new Error("no database");
