@@ -14,6 +14,7 @@ import { type Currency, money, readCurrency, sum, toDecimal } from "../../src/do
 import {
   anew,
   instalmentsFor,
+  isLapsed,
   type PaymentPlan,
   type PlanTerms,
   planHold,
@@ -555,6 +556,12 @@ describe("what a plan holds back", () => {
       { ...planned, entries: booked },
       { today: day(today), isBusinessDay: weekdays, ...(sentOn ? { sentOn: day(sentOn) } : {}) },
     );
+
+  test("an offer lapses once the day of its first payment has gone by, an accepted plan does not", () => {
+    const lapses = (plan: PaymentPlan) => ["2026-12-01", "2026-12-02"].map((on) => isLapsed(plan, day(on)));
+    expect(lapses(offer)).toEqual([false, true]);
+    expect(lapses(agreed())).toEqual([false, false]);
+  });
 
   test("an offer holds for seven days after it was made", () => {
     expect(hold(offer, "2026-11-23")).toEqual({ rule: "plan-offered", until: "2026-11-30" });

@@ -37,7 +37,7 @@ export async function answerFreeWords(text: string, context: Context): Promise<C
 type Found = { command: Command; resolved: Resolved };
 
 /** The first sketch of which the books know all that it names; else the first, with what they do not know. */
-async function firstKnown(sketches: readonly Sketch[], context: Context): Promise<Found | undefined> {
+async function firstKnown(sketches: Iterable<Sketch>, context: Context): Promise<Found | undefined> {
   let unknown: Found | undefined;
   for (const sketch of sketches) {
     const found = await lookUp(sketch, context);

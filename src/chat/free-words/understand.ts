@@ -14,16 +14,14 @@ const CALLED = /^\s*(?:(?:hey|hi|hello|hallo|ok|dear)[\s,]+)?@?dunlin\b[\s,:;!.-
  * English, in the others. Every word has to find its place in it; what a language does not know is a name, which
  * the books may know or not. `names`: clients on the books that stand in the sentence.
  */
-export function understand(text: string, names: readonly string[], place: Place): Sketch[] {
+export function* understand(text: string, names: readonly string[], place: Place): Generator<Sketch> {
   const said = text.replace(CALLED, "").trim();
   const home = place.locale?.slice(0, 2);
   const inTurn = languages.toSorted((a, b) => Number(b.code === home) - Number(a.code === home));
-  const sketches: Sketch[] = [];
   for (const known of names.length > 0 ? [names, []] : [[]]) {
     for (const language of inTurn) {
       const sketch = sketchOf(hear(said, { language, names: known, place }), place.today);
-      if (sketch) sketches.push(sketch);
+      if (sketch) yield sketch;
     }
   }
-  return sketches;
 }

@@ -4,6 +4,7 @@ import { platformKey } from "../../../src/domain/post.ts";
 import type { Db } from "../../../src/store/db.ts";
 import * as schema from "../../../src/store/schema.ts";
 import { listWorkspaces } from "../../../src/store/workspaces.ts";
+import { MOST_DRAFTS_A_DAY } from "../../../src/usecases/tell-team.ts";
 import { verifyTimeline } from "../../../src/usecases/verify-timeline.ts";
 import type { Stage } from "./stage.ts";
 
@@ -183,8 +184,13 @@ function postFaults({ chat }: Stage, { posts }: Books): string[] {
 /** Whatever came to pass that the team has to know of was put down to be said. */
 function tellingFaults({ events, posts }: Books): string[] {
   const keys = new Set(posts.map(({ key }) => key));
-  const expected = events.flatMap(({ kind, data }) => {
-    if (kind === "letter-drafted") return [`letter/${textOf(data, "letter")}`];
+  const dayOf = (ws: string, at: Date) => `${ws} ${inBerlin(at).slice(0, 10)}`;
+  const drafts = posts.filter(({ key }) => /^letter\/[^/]+$/.test(key));
+  const shown = Map.groupBy(drafts, ({ workspaceId, createdAt }) => dayOf(workspaceId, createdAt));
+  const expected = events.flatMap(({ kind, data, workspaceId, at }) => {
+    // Beyond those of the day a draft is on the list alone.
+    const isFull = (shown.get(dayOf(workspaceId, at)) ?? []).length >= MOST_DRAFTS_A_DAY;
+    if (kind === "letter-drafted") return isFull ? [] : [`letter/${textOf(data, "letter")}`];
     if (kind === "team-asked") return [`ask/${textOf(data, "ask")}`];
     return [];
   });
