@@ -90,9 +90,11 @@ async function languageForm(args: Args, context: Context): Promise<Outcome<Card>
   });
 }
 
-function wishForm(args: Args): Card {
+async function wishForm(args: Args, context: Context): Promise<Outcome<Card>> {
+  const view = await openView(args, context);
+  if (!view.ok) return view;
   const title = "How is it to be rewritten?";
-  return {
+  return done({
     title,
     parts: [],
     form: {
@@ -106,7 +108,7 @@ function wishForm(args: Args): Card {
         },
       ],
     },
-  };
+  });
 }
 
 async function rewrite(args: Args, values: Args, context: Context): Promise<Outcome<Card>> {
@@ -171,7 +173,7 @@ export const rewriteActions: readonly ActionDefinition[] = [
     name: "letter.wish-form",
     does: "rewriting a letter",
     needs: "member",
-    run: async (args) => wishForm(args),
+    run: (args, _, context) => wishForm(args, context),
   },
   { name: "letter.rewrite", does: "rewriting a letter", needs: "member", run: rewrite },
 ];

@@ -29,7 +29,7 @@ const choice = choiceArg(REASONS, "Why; none takes it back");
 /** A reason by its name, or in quotes what the client wrote, from which one is to be read. */
 const reasonArg: Arg<{ name: LateReason | "none" } | { words: string }> = {
   ...choice,
-  hint: 'Why; none takes it back. Or "what they wrote", or nothing for a form to paste it',
+  hint: 'Why (none takes it back), or "what they wrote"; left out, a form asks',
   read: async (text, context) => {
     const name = await choice.read(text, context);
     if (name.ok) return done({ name: name.value });
@@ -40,7 +40,7 @@ const reasonArg: Arg<{ name: LateReason | "none" } | { words: string }> = {
 export const reason = command({
   group: "invoice",
   name: "reason",
-  summary: "Why they are late, by your word or by what they wrote; it decides what comes next",
+  summary: "Why they are late, by your word or by theirs; it decides what comes next",
   needs: "member",
   changes: true,
   example: "/invoice reason 7 cash-flow waiting for a client of their own",
