@@ -120,6 +120,18 @@ test("refills the same words when the figures have moved", () => {
   expect(filled.ok && filled.letter.body).toContain("€250.00 (of €1,250.00) is still open");
 });
 
+test("the same words do for yen and dinars, charges, disputes and clients with any name", () => {
+  const reminders = allCases(["en"]).filter(
+    ({ kind, facts: of }) => kind === "polite-reminder" && of.invoices.length === 1,
+  );
+  const currencies = new Set(reminders.map(({ facts: of }) => of.currency));
+  expect([...currencies]).toEqual(expect.arrayContaining(["EUR", "JPY", "KWD"]));
+  for (const { title, facts: of, letter, tone } of reminders) {
+    const filled = fillWords(REMINDER_WORDS, of, { ...request, tone, locale: letter.locale });
+    expect(filled, title).toMatchObject({ ok: true });
+  }
+});
+
 test("words for one invoice do not do for two", () => {
   const two = about(owed("INV-7", "250.00", 40), owed("INV-8", "100.00", 20));
   expect(fillWords(REMINDER_WORDS, two, request).ok).toBe(false);
