@@ -80,7 +80,7 @@ describe("/receivables and /dunlin refuse, and change nothing:", () => {
   refusalsOf([
     ["a list there is not", "/receivables yesterday", ["I do not know", "/help lists every command"]],
     ["a command a letter away", "/invoice piad 7", ["Did you mean /invoice paid?"]],
-    ["a command without its group", "paid 7", ["Did you mean /invoice paid?"]],
+    ["a command without its group", "/paid 7", ["Did you mean /invoice paid?"]],
     ["words for nobody", "hello there", ["I do not know “hello there”"]],
     ["nothing at all", "", ["I do not know"]],
     ["ten thousand letters", LONG, ["I do not know", "…"]],
