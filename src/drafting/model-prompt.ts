@@ -101,6 +101,7 @@ function situation(facts: LetterFacts): string[] {
     `The oldest is ${LATENESS.find(([days]) => late <= days)![1]}.`,
     ...(isPartly ? ["A part has been paid or credited; the slots say so."] : []),
     ...(invoices.some((invoice) => invoice.broken_promise) ? ["A promise to pay was not kept."] : []),
+    ...(facts.dispute ? [`How the dispute stands: ${facts.dispute.state}.`] : []),
   ];
 }
 

@@ -233,7 +233,7 @@ test("whatever the names and numbers are, a letter comes and passes its own gate
       },
     ),
     {
-      numRuns: 300,
+      numRuns: 120,
       examples: [
         [
           { kind: "invoice-cover", tone: "gentle", language: "en" },
