@@ -1,7 +1,7 @@
 import type OpenAI from "openai";
 
 /** Headers of a request that say what it needs to; the rest, as what machine it comes from, stays here. */
-const NEEDED = ["accept", "authorization", "content-type", "user-agent"];
+const NEEDED = ["accept", "content-type", "user-agent"];
 
 /**
  * The SDK as we want it: it reads nothing from the environment, logs nothing (its log would hold what was asked),
@@ -21,13 +21,13 @@ export async function openClient(baseURL: string, apiKey: string): Promise<OpenA
     maxRetries: 0,
     logLevel: "off",
     fetchOptions: { redirect: "error" },
-    // OPENAI_CUSTOM_HEADERS would be added whatever is passed here.
-    fetch: (url, init) => fetch(url, { ...init, headers: onlyNeeded(init?.headers) }),
+    // OPENAI_CUSTOM_HEADERS would be added, whatever is passed here, even as another key.
+    fetch: (url, init) => fetch(url, { ...init, headers: onlyNeeded(init?.headers, apiKey) }),
   });
 }
 
-function onlyNeeded(given: ConstructorParameters<typeof Headers>[0]): Headers {
-  const kept = new Headers();
+function onlyNeeded(given: ConstructorParameters<typeof Headers>[0], apiKey: string): Headers {
+  const kept = new Headers(apiKey === "" ? {} : { authorization: `Bearer ${apiKey}` });
   for (const [name, value] of new Headers(given)) if (NEEDED.includes(name)) kept.set(name, value);
   return kept;
 }

@@ -290,7 +290,7 @@ test("reads nothing of the environment that would go along, and logs nothing", a
   const settings = {
     OPENAI_ORG_ID: "org-of-somebody",
     OPENAI_PROJECT_ID: "project-of-somebody",
-    OPENAI_CUSTOM_HEADERS: "X-Leak: secret-of-somebody",
+    OPENAI_CUSTOM_HEADERS: "X-Leak: secret-of-somebody\nAuthorization: Bearer key-of-somebody",
     OPENAI_BASE_URL: "http://127.0.0.1:1/v1",
     OPENAI_LOG: "debug",
   };
