@@ -93,17 +93,22 @@ function oneWord(word: string, language: Language): string | undefined {
 /** Short weekdays of other languages are everyday words there (so, do, mi, mar): only the long ones count. */
 const SHORTEST = 4;
 
-function nameInEnglish(word: string, { locale, code }: Language): string | undefined {
-  const names = dateWords(locale);
-  for (const [names_, english] of [
-    [names.months, MONTHS],
-    [names.weekdays, WEEKDAYS],
-  ] as const) {
-    for (const [name, number] of names_) {
-      if (fold(name) !== word) continue;
-      if (code !== "en" && names_ === names.weekdays && word.length < SHORTEST) continue;
-      return english[number - 1]!.toLowerCase();
-    }
-  }
-  return undefined;
+function nameInEnglish(word: string, language: Language): string | undefined {
+  const known = namesOf.get(language.code) ?? foldedNames(language);
+  namesOf.set(language.code, known);
+  return known.get(word);
+}
+
+const namesOf = new Map<string, ReadonlyMap<string, string>>();
+
+/** Months and weekdays as the language writes them, folded, each with its English name. */
+function foldedNames({ locale, code }: Language): ReadonlyMap<string, string> {
+  const { months, weekdays } = dateWords(locale);
+  const isLong = (name: string) => code === "en" || name.length >= SHORTEST;
+  return new Map([
+    ...[...weekdays]
+      .map(([name, n]) => [fold(name), WEEKDAYS[n - 1]!] as const)
+      .filter(([name]) => isLong(name)),
+    ...[...months].map(([name, n]) => [fold(name), MONTHS[n - 1]!.toLowerCase()] as const),
+  ]);
 }

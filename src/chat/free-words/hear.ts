@@ -13,6 +13,8 @@ export type Name = { text: string; after?: Helper };
 
 /** What a sentence says, piece by piece. Every word of it is accounted for, or there is nothing. */
 export type Heard = {
+  /** It ends in a question mark. */
+  isQuestion: boolean;
   intents: ReadonlySet<Intent>;
   helpers: ReadonlySet<Helper>;
   names: readonly Name[];
@@ -32,6 +34,7 @@ export type Heard = {
 
 /** The same while it is being filled. */
 type Hearing = {
+  isQuestion: boolean;
   intents: Set<Intent>;
   helpers: Set<Helper>;
   names: { text: string; after?: Helper; start: number; end: number; to: number }[];
@@ -48,12 +51,13 @@ type Hearing = {
 export type Ears = { language: Language; names: readonly string[]; place: MoneyPlace };
 
 /** What takes a reason or a description behind a colon, a dash or "because". */
-const EXPLAINED: readonly Intent[] = ["dispute", "write-off", "add"];
+const EXPLAINED: readonly Intent[] = ["dispute", "write-off", "cancel", "credit", "add"];
 
 /** What a sentence says in one language; what is in it and belongs to nothing is a name. */
 export function hear(text: string, ears: Ears): Heard {
   const words = cutSentence(text, ears.language, ears.names);
   const hearing: Hearing = {
+    isQuestion: /[?？]\s*$/u.test(text),
     intents: new Set(),
     helpers: new Set(),
     ...{ names: [], invoices: [], figures: [], amounts: [], dates: [] },

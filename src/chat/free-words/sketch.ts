@@ -96,6 +96,14 @@ const MEANINGS: Readonly<Record<Intent, Meaning>> = {
   },
   reverse: { command: "invoice reverse", uses: ["invoice", "client"], also: ["paid"] },
   "write-off": { command: "invoice write-off", uses: ["invoice", "client", "reason"], reason: "reason" },
+  cancel: { command: "invoice cancel", uses: ["invoice", "client", "reason"], reason: "reason" },
+  credit: {
+    command: "invoice credit",
+    uses: ["invoice", "client", "amount", "reason"],
+    needs: ["amount"],
+    reason: "reason",
+  },
+  send: { command: "invoice send", uses: ["invoice", "client"] },
   statement: { command: "client statement", uses: ["client"], needs: ["client"], also: LOOKING },
   letter: { command: "invoice letter", uses: ["invoice", "client", "tone"], also: ["remind", "show"] },
   call: { command: "invoice call", uses: ["invoice", "client"], also: ["remind", "show"] },
@@ -127,7 +135,9 @@ const MEANINGS: Readonly<Record<Intent, Meaning>> = {
 
 /** What a sentence wants, when all of it fits; undefined when nothing does, or when too much was said. */
 export function sketchOf(heard: Heard, today: LocalDate): Sketch | undefined {
-  const intent = intentOf(heard);
+  const wanted = intentOf(heard);
+  // "Has Acme paid?" tells of no payment.
+  const intent = wanted && heard.isQuestion && TOLD.includes(wanted) ? "show" : wanted;
   if (!intent) return undefined;
   const meaning = MEANINGS[intent];
   const said = saidIn(heard, intent);
@@ -169,14 +179,18 @@ function asksForList([only, ...others]: readonly Intent[], { helpers }: Heard): 
 }
 
 /** Without a verb: "overdue invoices", "open invoices of Acme", "due today?". */
-function implied({ helpers }: Heard): Intent[] {
+function implied({ helpers, invoices, figures }: Heard): Intent[] {
   if (helpers.has("all") || FILTERS.some((filter) => helpers.has(filter))) return ["list"];
-  return helpers.has("due") ? ["late"] : [];
+  if (!helpers.has("due")) return [];
+  return invoices.length + figures.length > 0 ? ["show"] : ["late"];
 }
 
 const FILTERS: readonly Helper[] = ["open", "disputed", "draft"];
 const TONES: readonly Helper[] = ["gentle", "neutral", "firm"];
 const RHYTHMS: readonly Helper[] = ["weekly", "fortnightly", "monthly"];
+
+/** What somebody tells of; as a question it wants to be shown. */
+const TOLD: readonly Intent[] = ["paid", "promise", "dispute", "reverse"];
 
 function has(heard: Heard, helpers: readonly Helper[]): Helper | undefined {
   return helpers.find((helper) => heard.helpers.has(helper));
@@ -184,7 +198,8 @@ function has(heard: Heard, helpers: readonly Helper[]): Helper | undefined {
 
 function saidIn(heard: Heard, intent: Intent): Use[] {
   const { names, invoices, figures, amounts, share, dates, olderThan, instalments, reason } = heard;
-  const isAmount = intent === "add" ? figures.length > 0 : figures.length > 1;
+  const isOne = intent === "add" || (intent === "credit" && invoices.length > 0);
+  const isAmount = figures.length > (isOne ? 0 : 1);
   const uses: [Use, unknown][] = [
     ["client", names.length > 0],
     ["invoice", invoices.length > 0 || (intent !== "add" && figures.length > 0)],

@@ -91,7 +91,7 @@ const HOSTILE = [
   "=HYPERLINK(1) paid",
   "<!channel> acme paid",
   "'; drop table invoices; -- paid",
-  "paid ${7} {{balance}} %s",
+  "paid {{balance}} %s [7]",
   "🦆 paid 🦆",
   "7 7 7 7 7 7 paid",
   "acme acme acme globex paid 7",

@@ -16,6 +16,9 @@ export const de: Language = {
     reverse:
       "ruckbuch*|ruckgebucht|stornier* die zahlung|zahlung stornieren|geplatzt|zuruckgebucht|buch* zuruck",
     "write-off": "abschreib*|schreib* ab|abgeschrieben|ausbuchen|buch* aus|schreib*",
+    cancel: "storniere|stornier|stornieren",
+    credit: "gutschrift|gutschrift*|schreib* gut",
+    send: "schick* rechnung|schick* die rechnung|sende rechnung|sende die rechnung|verschick* rechnung|verschick* die rechnung|versende*",
     plan: "rate*|ratenzahlung|ratenplan|zahlungsplan|teilzahlungen",
     letter:
       "letzte mahnung|letzte mahnung*|letztes schreiben|mahnschreiben|zahlungsaufforderung|letzte aufforderung",

@@ -16,13 +16,16 @@ export const en: Language = {
     reverse:
       "bounced|reverse|reverse the payment|undo the payment|take back the payment|payment bounced|was refunded|chargeback",
     "write-off": "write off|write * off|written off|give up on|give up",
+    cancel: "cancel|void|annul",
+    credit: "credit|credit note|credit memo|give credit",
+    send: "send invoice|send the invoice|send out invoice|mail invoice|mail the invoice|email invoice|email the invoice|resend invoice",
     plan: "parts|equal instalments|payments in parts|instalment|instalments|installment|installments|payment plan|a plan|offer a plan|pay in parts",
     letter:
       "final notice|send the final notice|final demand|non-payment letter|letter before claim|letter before action|last warning|final letter",
     call: "call|phone|ring|call sheet|give a call",
     remind:
       "chase|chase up|remind|nudge|dun|send a reminder|send a reminder to|reminder|reminders|send reminders|send reminders to|write a reminder|follow up|follow up with|ask for payment|chase for payment",
-    add: "add|bill|add an invoice|new invoice|new bill|create an invoice|make an invoice|i invoiced|we invoiced|i billed|we billed|charge",
+    add: "add|bill|add an invoice|new invoice|new bill|create an invoice|make an invoice|i invoiced|we invoiced|i billed|we billed",
     paid: "paid|pays|pay|has paid|have paid|was paid|is paid|has been paid|payment|received|we received|got|we got|i got|transferred|sent us|came in|has come in|settled|payment from|payment of",
     owes: "owe|owes|owes us|owe us|owing|owed|is owed|outstanding|what is open for|balance of|balance",
     late: "late|overdue|past due|behind|has not paid|have not paid|hasn't paid|haven't paid|hasnt paid|not paid yet|has not paid yet|have not paid yet|hasn't paid yet|haven't paid yet|did not pay|didn't pay|still owe|still owes|still owe us|still owes us|unpaid",
@@ -39,7 +42,7 @@ export const en: Language = {
   },
   helpers: {
     filler:
-      "please|pls|hi|hello|hey|the|a|an|is|are|was|were|has|have|had|been|being|be|to|us|me|we|i|you|can|could|would|should|do|does|did|who|whom|what|which|how|much|many|money|there|their|they|them|it|its|this|that|these|our|my|from|with|by|at|in|and|just|now|as|so|today's|until|till|till|clients|client|customer|customers|people|up|again|some|any|still|yet|already|full|in full|via bank|by bank|bank|transfer|by transfer|everything that is|sum|amount|someone|somebody|those|with a|days|paying|chased|being chased|being|say|says|said|get|gets|give|make|want|wants|need|let|let's|lets|back|ok|okay|thanks|thank you|account|for us|want to|it is|worth|worth of|offer|send|sends|the money|now that",
+      "please|pls|hi|hello|hey|the|a|an|is|are|was|were|has|have|had|been|being|be|to|us|me|we|i|you|can|could|would|should|do|does|did|who|whom|what|which|how|much|many|money|there|their|they|them|it|its|this|that|these|our|my|from|with|by|at|in|and|just|now|as|so|today's|until|till|till|clients|client|customer|customers|people|up|again|some|any|still|yet|already|full|in full|via bank|by bank|bank|transfer|by transfer|everything that is|sum|amount|someone|somebody|those|with a|days|paying|chased|being chased|being|say|says|said|get|gets|give|make|want|wants|need|let|let's|lets|back|ok|okay|thanks|thank you|account|for us|want to|it is|worth|worth of|offer|send|sends|what's|who's|how's|put|mark|set|record|book|note|log|when|when's|charge|apply|work out|doing|going|the money|now that",
     not: "not|isn't|isnt|aren't|never|no longer",
     invoice: "invoice|inv|number|no|nr|of|on|against|about|towards|bill no",
     for: "for",
