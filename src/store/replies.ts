@@ -1,4 +1,4 @@
-import { and, eq } from "drizzle-orm";
+import { and, desc, eq } from "drizzle-orm";
 import type { ClientReply, Proposal, ReadBy, ReplyReading } from "../domain/client-reply.ts";
 import type { ClientId, InvoiceId, ReplyId, WorkspaceId } from "../domain/ids.ts";
 import { type Currency, fromDecimal, toDecimal } from "../domain/money.ts";
@@ -30,7 +30,7 @@ export async function findReply(tx: Db, ws: WorkspaceId, id: ReplyId): Promise<C
   return row && toReply(row);
 }
 
-/** The reply about an invoice that has exactly this text, if it was brought before. */
+/** The newest reply about an invoice that has exactly this text, if it was brought before. */
 export async function findSameReply(
   tx: Db,
   ws: WorkspaceId,
@@ -47,6 +47,7 @@ export async function findSameReply(
         eq(clientReplies.text, text),
       ),
     )
+    .orderBy(desc(clientReplies.createdAt), desc(clientReplies.id))
     .limit(1);
   return row && toReply(row);
 }

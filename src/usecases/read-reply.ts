@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import type { Client } from "../domain/client.ts";
-import type { ClientReply, Proposal, ReplyReading } from "../domain/client-reply.ts";
+import type { ClientReply, Proposal, ReadBy, ReplyReading } from "../domain/client-reply.ts";
 import { type InvoiceId, newId, type ReplyId } from "../domain/ids.ts";
 import { balanceOf, type Invoice } from "../domain/invoice.ts";
 import type { Money } from "../domain/money.ts";
@@ -57,7 +57,8 @@ export async function readReply(
     return refuse({ kind: "missing", what: "client's text", example: "We paid this on Monday." });
   }
   const about = { invoice, client, cut: data.cut };
-  const known = await readBefore(desk.db, desk, who, { invoice: invoice.id, text: data.text });
+  const same = { invoice: invoice.id, text: data.text };
+  const known = await readBefore(desk.db, who, same, desk.model ? "model" : "keywords");
   if (known) return done({ ...about, reply: known, again: true });
   // The model is asked while no transaction is open.
   const { read, said } = await understand(desk, data);
@@ -65,7 +66,7 @@ export async function readReply(
   const of = { invoice, client, workspace: asked.workspace, sums };
   const proposals = said.map((one) => ({ ...one, ...readQuote(one, of) }));
   return change<ReplyRead>(desk, who, async ({ tx, ws, now, record }) => {
-    const twin = await readBefore(tx, desk, who, { invoice: invoice.id, text: data.text });
+    const twin = await readBefore(tx, who, same, read.by);
     if (twin) return done({ ...about, reply: twin, again: true });
     const reply: ClientReply = {
       ...{ id: newId<ReplyId>(), client: client.id, invoice: invoice.id, text: data.text },
@@ -87,15 +88,15 @@ export async function readReply(
   });
 }
 
-/** The same text once more is not asked about again, unless a model can say now what keywords did then. */
+/** The same text once more is kept once, unless a model can say now what keywords did then. */
 async function readBefore(
   db: Db,
-  { model }: Pick<Desk, "model">,
   { ws }: Who,
   { invoice, text }: Pick<ClientReply, "invoice" | "text">,
+  by: ReadBy["by"],
 ): Promise<ClientReply | undefined> {
   const known = await findSameReply(db, ws, invoice, text);
-  return known && (known.reading.read.by === "model" || !model) ? known : undefined;
+  return known && (known.reading.read.by === "model" || by === "keywords") ? known : undefined;
 }
 
 async function understand(

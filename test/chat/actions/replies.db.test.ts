@@ -237,6 +237,7 @@ describe("a model that reads what a client wrote", () => {
     withModel(failing("the model did not answer in 20 seconds"), async (house) => {
       const line = '/invoice reason 7 "We are going to settle this on Monday"';
       expectWords(await house.say(line), ["Read by keywords", "The model did not answer in 20 seconds."]);
+      expectWords(await house.say(line), ["Read by keywords", "brought before"]);
       house.desk.model = answering(["promises-date", "settle this on Monday"]).model;
       expectWords(await house.say(line), ["Read by the model stand-in-1"]);
       expect(await rows(house)).toHaveLength(2);
