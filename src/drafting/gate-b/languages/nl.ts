@@ -31,8 +31,13 @@ function readNumber(words: string): bigint | undefined {
 
 const YOURS =
   "(?:werkgever|baas|leidinggevende|klanten|opdrachtgevers?|familie|gezin|ouders|buren|verhuurder|leveranciers?|concurrent(?:en)?|echtgeno\\p{L}*|partner|bank|personeel|medewerkers|collega's|zakenpartners?|relaties|aandeelhouders)";
+/** Begun with a word and not with any letters: looking for an end that any word could have takes the longest. */
+const INTEREST =
+  "(?:(?:handels|vertragings|verzuims?|nalatigheids|verwijl|moratoire? ?|straf|boete|wettelijke |contractuele )(?:handels)?)?(?:rente(?:n|s|vergoeding)?|inte?resten?)";
+const COSTS =
+  "(?:aanmanings|herinnerings|administratie|incasso|invorderings|betalings|proces|gerechts|advocaat|advocaten|vertragings)?kosten";
 const SERVICE =
-  "(?:\\p{L}*dienst\\p{L}*|levering\\p{L}*|leveranties|werk(?:zaamheden)?|toegang|hosting|website|webshop|account|abonnement|onderhoud|ondersteuning|support|samenwerking)";
+  "(?:(?:web|onderhouds|klanten|support)?dienst\\p{L}*|levering\\p{L}*|leveranties|werk(?:zaamheden)?|toegang|hosting|website|webshop|account|abonnement|onderhoud|ondersteuning|support|samenwerking)";
 
 export const nl: ReadingWords = {
   language: "nl",
@@ -105,7 +110,7 @@ export const nl: ReadingWords = {
     total:
       "totaal(?:bedrag)?|totale? (?:bedrag|vordering|verschuldigde|som|schuld)|in totaal|alles bij elkaar|nu te betalen|te betalen bedrag|tezamen|samen|eindtotaal",
     fee: "aanmaningskosten|herinneringskosten|administratiekosten|(?:te )?laat-?betalingskosten|toeslag(?: wegens| voor)?(?: te late betaling)?|boete|kosten (?:voor|wegens) (?:te )?late betaling|schadebeding",
-    interest: "(?:\\p{L}*|wettelijke |contractuele )rente|(?:\\p{L}*)inte?resten?",
+    interest: INTEREST,
     costs:
       "(?:buitengerechtelijke )?incassokosten|invorderingskosten|vergoeding voor invorderingskosten|schadevergoeding|buitengerechtelijke kosten",
     discount: "betalingskorting van|korting van|u bespaart|bespaart u",
@@ -192,11 +197,10 @@ export const nl: ReadingWords = {
     suspend_service: `opschort\\p{L}*|opgeschort|op te schorten|schorten [^.\\n]{0,60} op|${SERVICE}[^.\\n]{0,50} (?:stop(?:ge)?zet\\p{L}*|stop te zetten|stopt|stoppen|gestopt|gestaakt|staken|geblokkeerd|blokkeren|afgesloten|afsluiten|beëindig\\p{L}*|beeindig\\p{L}*|stilgelegd|stil te leggen|opgezegd|opzeggen|ontbonden|ontbinden|ingetrokken|verwijderd|offline)|(?:stoppen|staken|blokkeren|beëindigen|ontbinden|sluiten|opzeggen) (?:wij |we )?[^.\\n]{0,30}(?<!\\p{L})${SERVICE}(?!\\p{L})|(?:zetten|leggen|zeggen|halen) (?:wij |we )?[^.\\n]{0,30}(?<!\\p{L})${SERVICE}(?!\\p{L})[^.\\n]{0,30} (?:stop|stil|op|offline)`,
     late_fee:
       "aanmaningskosten|herinneringskosten|administratiekosten|toeslag(?:en)?|(?:kosten|vergoeding|toeslag) (?:voor|wegens) (?:te )?late betaling|schadebeding\\p{L}*|(?:te )?late-?betalings(?:kosten|toeslag|vergoeding)|verhogingsbeding",
-    interest: "(?:wettelijke |contractuele )?(?:\\p{L}*)rente(?:n|s)?|(?:\\p{L}*)(?:inte?resten?)",
+    interest: INTEREST,
     compensation:
       "incassokosten|buitengerechtelijke (?:incasso)?kosten|invorderingskosten|schadevergoeding\\p{L}*|schadeloosstelling\\p{L}*",
-    more_charges:
-      "boete\\p{L}*|strafrente|dwangsom\\p{L}*|(?:verdere|bijkomende|extra|aanvullende|hogere|meer) kosten|(?:zullen|zult|zal|worden|wordt|gaan|komen|komt|brengen|moeten|berekenen|lopen|loopt)(?: wij| we)? [^.\\n]{0,50}(?:\\p{L}*kosten|\\p{L}*rente|toeslag|\\p{L}*interesten?)|(?:\\p{L}*kosten|\\p{L}*rente|\\p{L}*interest(?:en)?|toeslag)[^.\\n]{0,40} (?:in rekening (?:te brengen|brengen|worden|gebracht worden)|bijkomen|bij komen|oplopen|loopt op|lopen op|toenemen|doorlopen|loopt door|dagelijks|elke (?:dag|maand)|vanaf (?:vandaag|morgen|nu))",
+    more_charges: `boete\\p{L}*|strafrente|dwangsom\\p{L}*|(?:verdere|bijkomende|extra|aanvullende|hogere|meer) kosten|(?:zullen|zult|zal|worden|wordt|gaan|komen|komt|brengen|moeten|berekenen|lopen|loopt)(?: wij| we)? [^.\\n]{0,50}(?:${COSTS}|${INTEREST}|toeslag)|(?:${COSTS}|${INTEREST}|toeslag)[^.\\n]{0,40} (?:in rekening (?:te brengen|brengen|worden|gebracht worden)|bijkomen|bij komen|oplopen|loopt op|lopen op|toenemen|doorlopen|loopt door|dagelijks|elke (?:dag|maand)|vanaf (?:vandaag|morgen|nu))`,
     pressure:
       "gevolgen|consequenties|(?:zien|voelen|voel|zie) (?:wij |we |ik )?(?:ons|me|mij) (?:\\p{L}+ )?(?:gedwongen|verplicht)|genoodzaakt(?! (?:om )?(?:de |deze |onze |een )?(?:juridisch|gerechtelijk|rechtsmaatregel|zaak|vordering|procedure|kwestie|incasso|over te dragen|u te dagvaarden))|gedwongen|geen andere (?:keus|keuze|optie|mogelijkheid|weg)|verdere (?:stappen|maatregelen|acties?)|(?:nadere|andere|passende|harde) maatregelen|(?:alle|onze) rechten voor\\p{L}*|behouden (?:wij )?ons [^.\\n]{0,40}voor|wij weten waar[^.\\n]{0,20}|(?:zal|zult|gaat) (?:u )?[^.\\n]{0,15}(?:spijt|betreuren|berouwen)|(?:komen|staan|langs)[^.\\n]{0,25} (?:bij u (?:thuis|langs)|voor uw deur|aan de deur|langs|op de stoep)|(?:sturen|stuur) [^.\\n]{0,30} langs|(?:geld|bedrag)[^.\\n]{0,20} (?:ophalen|te halen)|anders (?:zwaait|gebeurt)[^.\\n]{0,20}|u bent gewaarschuwd|onmiddellijke actie",
     no_notice:
@@ -206,9 +210,9 @@ export const nl: ReadingWords = {
     third_stage:
       "(?:derde|3e|3de) (?:en laatste )?(?:betalings)?(?:herinnering|aanmaning|verzoek|brief)|(?:derde|3e|3de) (?:keer|maal)",
     second_stage: "(?:tweede|2e|2de) (?:betalings)?(?:herinnering|aanmaning|verzoek)",
-    waiver:
-      "kwijtscheld\\p{L}*|kwijt te schelden|kwijtgescholden|scheld\\p{L}* [^.\\n]{0,40} kwijt|af(?:ge)?boek\\p{L}*|af te boeken|boek(?:en)? [^.\\n]{0,40} af|afgeschreven|(?:afzien|af te zien) van|(?:zie|zien|afgezien) (?:wij |we |ik )?[^.\\n]{0,25}(?:ervan |af )?af? ?van[^.\\n]{0,20}|laat(?:en)? (?:wij |we )?[^.\\n]{0,25}(?<!\\p{L})(?:vallen|schieten|rusten|zitten)|(?:rekenen|berekenen|brengen) [^.\\n]{0,30}geen (?:\\p{L}*rente|\\p{L}*kosten)|(?:hoeft|hoeven|moet) (?:u )?[^.\\n]{0,30}niets? (?:meer )?te (?:betalen|voldoen)|(?:nooit|niet) (?:naar de rechter|dagvaarden|procederen|juridisch\\p{L}*)|beschouwen [^.\\n]{0,40}als (?:afgedaan|afgehandeld|voldaan|betaald|gesloten)",
-    discount: "\\p{L}*korting(?:en|spercentage)?|skonto|disconto",
+    waiver: `kwijtscheld\\p{L}*|kwijt te schelden|kwijtgescholden|scheld\\p{L}* [^.\\n]{0,40} kwijt|af(?:ge)?boek\\p{L}*|af te boeken|boek(?:en)? [^.\\n]{0,40} af|afgeschreven|(?:afzien|af te zien) van|(?:zie|zien|afgezien) (?:wij |we |ik )?[^.\\n]{0,25}(?:ervan |af )?af? ?van[^.\\n]{0,20}|laat(?:en)? (?:wij |we )?[^.\\n]{0,25}(?<!\\p{L})(?:vallen|schieten|rusten|zitten)|(?:rekenen|berekenen|brengen) [^.\\n]{0,30}geen (?:${INTEREST}|${COSTS})|(?:hoeft|hoeven|moet) (?:u )?[^.\\n]{0,30}niets? (?:meer )?te (?:betalen|voldoen)|(?:nooit|niet) (?:naar de rechter|dagvaarden|procederen|juridisch\\p{L}*)|beschouwen [^.\\n]{0,40}als (?:afgedaan|afgehandeld|voldaan|betaald|gesloten)`,
+    discount:
+      "(?:betalings|contant|kwantum|klanten|snelbetaal|prijs)?korting(?:en|spercentage)?|skonto|disconto",
     reduction:
       "rabat\\p{L}*|aftrek\\p{L}*|af te trekken|in mindering (?:te )?breng\\p{L}*|verminder\\p{L}*|verlag\\p{L}*|terugbeta\\p{L}*|terugstort\\p{L}*|restitutie|gratis|kosteloos|(?:de )?helft|coulance\\p{L}*|cadeau\\p{L}*|tegoedbon\\p{L}*|goodwill|{n} ?(?:%|procent) (?:minder|eraf|korting)|(?:minder|lager bedrag) (?:te )?betalen",
     more_time:
