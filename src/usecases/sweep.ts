@@ -33,8 +33,8 @@ type StepDesk = Pick<Desk, "db" | "clock" | "log" | "describeError">;
 const BATCH = 250;
 
 /**
- * One tick: tells how promises and plans have come out, asks the team and drafts what the ladder asks for by now,
- * lists the morning's work, and sends what is approved. Running it twice, or in two processes at once, does each
+ * One tick: tells how promises and plans have come out, asks the team what the ladder asks for by now, sends what is
+ * approved, writes the drafts, and lists the morning's work. Running it twice, or in two processes at once, does each
  * thing once. With `dryRun` it only says what it would draft and ask.
  */
 export async function sweep(desk: Desk, options: SweepOptions = {}): Promise<Swept[]> {
@@ -43,6 +43,8 @@ export async function sweep(desk: Desk, options: SweepOptions = {}): Promise<Swe
   await mendClock(desk);
   const swept = await stepEverywhere(desk, stop);
   if (stop()) return swept;
+  // What is approved goes first: a model may take its time over what is to be written.
+  swept.push(...(await sendDue(desk, stop)));
   for (const { ws, letter, client, invoices, failed } of await writeLetters(desk, stop)) {
     const did = failed ? "failed" : "drafted";
     const why = failed ? "a mistake of ours; see the log" : letter.why;
@@ -51,7 +53,6 @@ export async function sweep(desk: Desk, options: SweepOptions = {}): Promise<Swe
     }
   }
   await tellMornings(desk, stop);
-  swept.push(...(await sendDue(desk, stop)));
   return swept;
 }
 
