@@ -7,7 +7,7 @@ import { judgeInstalments } from "./gate-b/instalments.ts";
 import { wordsOf } from "./gate-b/languages/index.ts";
 import { judgeLeftovers } from "./gate-b/leftovers.ts";
 import { maskKnown } from "./gate-b/mask.ts";
-import { type FoundAmount, judgeAmounts, readAmounts } from "./gate-b/money-in-text.ts";
+import { type FoundAmount, judgeAmounts, judgeLoneSigns, readAmounts } from "./gate-b/money-in-text.ts";
 import { judgeNames } from "./gate-b/names.ts";
 import { judgeNumbers } from "./gate-b/numbers-in-text.ts";
 import { judgeCharacters } from "./gate-b/odd-characters.ts";
@@ -96,6 +96,7 @@ function readPart(where: Where, text: string, sheet: Sheet): ReadPart {
     ...judgeDates(dates, masked, sheet),
     ...judgeDayRoles(dates, unpriced, sheet),
     ...judgeAmounts(amounts, masked, sheet),
+    ...judgeLoneSigns(bare),
     ...judgeNumbers(bare, sheet),
     ...judgeRoles(amounts, unpriced, sheet),
     ...judgeSums(unpriced, amounts, sheet),

@@ -116,14 +116,14 @@ function laterDay(line: Line, role: RegExp): Line | undefined {
     ];
     for (const form of forms) {
       const match = form.exec(line.text);
-      if (match) return changed(line, match[0], match[0].replace(String(n), String(n + 1)), match.index);
+      if (match) return changed(line, match[0], String(n + 1).padStart(match[0].length, "0"), match.index);
     }
   }
   return undefined;
 }
 
 function swappedDayAndMonth(line: Line): Line | undefined {
-  const match = /(?<!\d)(\d{2})([./-])(\d{2})([./-]\d{4})(?!\d)/u.exec(line.text);
+  const match = /(?<![\d/.-])(\d{2})([./-])(\d{2})([./-]20\d\d)(?!\d)/u.exec(line.text);
   if (!match || match[1] === match[3]) return undefined;
   return changed(line, match[0], `${match[3]}${match[2]}${match[1]}${match[4]}`, match.index);
 }
@@ -214,6 +214,9 @@ const hidden = HIDDEN.map(
   }),
 );
 
+const DATE =
+  /(?<![\d.,])\d{1,2}(?:st|nd|rd|th|er|º)?[-./ \u00a0][^\d\n,:€]{0,18}(?:\d{1,2}[-./])?20\d\d|20\d\d[-/年]\d{1,2}[-/月]\d{1,2}日?|令和\d+年\d+月\d+日|\p{Lu}\p{Ll}+ \d{1,2}(?:th|st|nd|rd)?, 20\d\d/u;
+
 const numberOf = ({ facts }: Line) => facts.invoices[0]?.number ?? "";
 
 export const SHEET_MUTATIONS: readonly SheetMutation[] = [
@@ -234,10 +237,10 @@ export const SHEET_MUTATIONS: readonly SheetMutation[] = [
     codes: AMOUNT_CODES,
     of: (line) => changedAmount(line, (f) => f.replace(/\d/, "$&0")),
   },
-  { name: "another currency", codes: ["wrong-currency", "wrong-number"], of: otherCurrency },
+  { name: "another currency", codes: ["wrong-currency", "wrong-number", "wrong-amount"], of: otherCurrency },
   {
     name: "amount left out",
-    codes: ["missing-amount", "cut-off", "wrong-instalment", "missing-date"],
+    codes: ["missing-amount", "leftover", "wrong-instalment"],
     of: (line) => {
       const all = amountsIn(line);
       if (all.length === 0 || ["dispute_reply"].includes(line.kind)) return undefined;
@@ -272,7 +275,7 @@ export const SHEET_MUTATIONS: readonly SheetMutation[] = [
   },
   {
     name: "digit of an invoice's number",
-    codes: ["unknown-reference", "wrong-number", "missing-reference", "wrong-date"],
+    codes: ["unknown-reference", "wrong-number", "missing-reference", "wrong-date", "wrong-currency"],
     of: (line) => {
       const number = numberOf(line);
       const last = number.replace(/(\d)(?=\D*$)/u, raise);
@@ -281,7 +284,8 @@ export const SHEET_MUTATIONS: readonly SheetMutation[] = [
   },
   {
     name: "client's name misspelt",
-    codes: ["wrong-name"],
+    // Half a name that holds a date is a date.
+    codes: ["wrong-name", "wrong-date"],
     of: (line) => {
       const { name } = line.facts.client;
       // Two letters of the longest word exchanged, as a hasty hand does.
@@ -300,15 +304,13 @@ export const SHEET_MUTATIONS: readonly SheetMutation[] = [
   },
   {
     name: "instalments' dates exchanged",
-    codes: ["wrong-instalment"],
+    codes: ["wrong-instalment", "wrong-weekday"],
     of: (line) => {
       if (line.facts.instalments.length < 2) return undefined;
       const rows = line.text
         .split("\n")
         .filter((text) => amountsIn({ ...line, text }).length === 1 && /\d{4}/.test(text));
-      const dates = rows.flatMap(
-        (row) => /\d{1,2}[^\n—–:,|·]*20\d\d|20\d\d[-/年][^\n—–:,|·　]*\d/u.exec(row)?.[0] ?? [],
-      );
+      const dates = rows.flatMap((row) => DATE.exec(row)?.[0] ?? []);
       return dates[0] && dates[1] ? exchanged(line, dates[0], dates[1]) : undefined;
     },
   },

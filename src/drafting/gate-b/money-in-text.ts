@@ -159,6 +159,11 @@ export function judgeAmounts(amounts: readonly FoundAmount[], reading: Reading, 
   });
 }
 
+/** "Please pay € by Friday": a sign that stands at no figure. Call after amounts have been covered. */
+export function judgeLoneSigns({ where, rest }: Reading): Fault[] {
+  return [...rest.matchAll(/\p{Sc}/gu)].map(([found]) => ({ code: "leftover", where, found }));
+}
+
 function judge(
   { money, text, clash }: FoundAmount,
   known: readonly Money[],

@@ -94,12 +94,16 @@ function commonOf(words: ReadingWords): ReadonlySet<string> {
 }
 
 /** Nothing there, or an end in the middle of a sentence. */
-export function judgeCompleteness(subject: Reading | undefined, body: Reading, { words }: Sheet): Fault[] {
+export function judgeCompleteness(
+  subject: Reading | undefined,
+  body: Reading,
+  { setting, words }: Sheet,
+): Fault[] {
   const faults: Fault[] = [];
   if (subject?.text.trim() === "") faults.push({ code: "empty", where: "subject", found: "" });
   if (body.text.trim() === "") return [...faults, { code: "empty", where: "body", found: "" }];
   const last = body.rest.trimEnd().split("\n").at(-1)!.trim();
-  if (!isCutOff(last, words)) return faults;
+  if (!isCutOff(last, setting.kind === "call-script", words)) return faults;
   const { length } = body.text.trimEnd();
   return [
     ...faults,
@@ -111,11 +115,12 @@ export function judgeCompleteness(subject: Reading | undefined, body: Reading, {
   ];
 }
 
-/** A last line ends with a stop, with something off the sheet, or is too short to be a sentence. */
-function isCutOff(line: string, words: ReadingWords): boolean {
+/** A last line ends with a stop, with something off the sheet, or is too short to be a sentence; what is spoken is one. */
+function isCutOff(line: string, isSpoken: boolean, words: ReadingWords): boolean {
   if (/[.!?:)…。！？」）]["'”“»]?$/u.test(line)) return false;
   if (/[,;(（、–—-]$/u.test(line)) return true;
   if (new RegExp(`[${Object.values(COVER).join("")}]$`).test(line)) return false;
+  if (isSpoken) return true;
   const long = words.spaced
     ? line.split(/\s+/).length > 4
     : (line.match(new RegExp(`[${letters(words)}\\p{L}]`, "gu"))?.length ?? 0) > 12;

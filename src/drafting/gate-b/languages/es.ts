@@ -70,14 +70,15 @@ function fits(group: number, value: number): boolean {
 const NOW =
   "(?: (?:ya|ahora|así|plenamente|completamente|totalmente|íntegramente|enteramente|debidamente|por completo|por la presente)){0,3}";
 const PAID = "(?:pagad[oa]s?|saldad[oa]s?|liquidad[oa]s?|cancelad[oa]s? por completo|abonad[oa]s?)";
-const IS = "(?:está|están|esta|estan|fue|fueron|ha sido|han sido|ha quedado|han quedado|queda|quedan)";
+const IS =
+  "(?:está|están|esta|estan|fue|fueron|ha sido|han sido|ha quedado|han quedado|quedó|quedaron|queda|quedan)";
 const CHARGES =
   "(?:intereses|recargos?|penalizaci(?:ón|ones)|penalidad(?:es)?|comisi(?:ón|ones)|gastos|costes|costos|cargos?|multas?)";
 const PAYMENT = "(?:pago|abono|transferencia|depósito|ingreso|cheque)";
 const MESSAGE =
   "(?:aviso|recordatorio|requerimiento|notificación|advertencia|reclamación|carta|intimación|llamado|comunicación)";
 const TO_TELL =
-  "(?:contact(?:ar|aremos|aré|amos)|inform(?:ar|aremos|aré|amos)|avis(?:ar|aremos|aré|amos)|advert(?:ir|iremos)|alert(?:ar|aremos)|notific(?:ar|aremos|amos)|comunic(?:ar|aremos)|llam(?:ar|aremos|aré)|escrib(?:ir|iremos|iré)|habl(?:ar|aremos|aré)|dirig(?:irnos|irme|iremos)|acud(?:ir|iremos))";
+  "(?:contact(?:ar|aremos|aré|amos)|contar(?:emos|é)?|inform(?:ar|aremos|aré|amos)|avis(?:ar|aremos|aré|amos)|advert(?:ir|iremos)|alert(?:ar|aremos)|notific(?:ar|aremos|amos)|comunic(?:ar|aremos)|llam(?:ar|aremos|aré)|escrib(?:ir|iremos|iré)|habl(?:ar|aremos|aré)|dirig(?:irnos|irme|iremos)|acud(?:ir|iremos))";
 const THEIRS =
   "(?:su|sus) (?:\\p{L}+ )?(?:empleador|jefe|jefa|clientes?|familia|familiares|vecinos?|banco|casero|arrendador|proveedores|pareja|esposa|esposo|marido|mujer|socios?|competidores|competencia|accionistas|empleados|superior(?:es)?|padres|directiva)";
 const SERVICES =
@@ -234,7 +235,7 @@ export const es: ReadingWords = {
     enforcement:
       "embarg\\p{L}+|ejecuci(?:ón|ones) (?:forzosa|judicial|hipotecaria)|ejecutar(?:emos)? (?:la|el|sus|la deuda)|sentencias?|alguacil\\p{L}*|desahuci\\p{L}+|concurso de acreedores|insolvencia|quiebra|liquidación (?:judicial|concursal)|(?:congel|bloque)\\p{L}+[^.\\n]{0,15} (?:sus|su|las|la) cuentas?|incaut\\p{L}+|subast\\p{L}+|orden judicial",
     collections:
-      "(?:agencias?|empresas?|compañías?|despachos?|gestor(?:a|as|es)?|servicios?|agentes?) de (?:cobros?|recobros?|cobranzas?)|cobrador(?:es)?|recobro|cobranza (?:externa|judicial|extrajudicial)|(?:ceder|cederemos|cedemos|vender|venderemos|traspasar\\p{L}*|entregar\\p{L}*|remitir\\p{L}*|derivar\\p{L}*|encargar\\p{L}*|pasar\\p{L}*|transferir\\p{L}*)[^.\\n]{0,40} (?:terceros?|deuda|crédito|cobros?|cobranzas?)|factoring",
+      "(?:agencias?|empresas?|compañías?|despachos?|gestor(?:a|as|es)?|servicios?|agentes?) de (?:cobros?|recobros?|cobranzas?)|cobrador(?:es)?|(?<!(?:gastos|costes|costos) de )recobros?|especializad[oa]s? en (?:cobros?|cobranzas?)|cobranza (?:externa|judicial|extrajudicial)|(?:ceder|cederemos|cedemos|vender|venderemos|traspasar\\p{L}*|entregar\\p{L}*|remitir\\p{L}*|derivar\\p{L}*|encargar\\p{L}*|pasar\\p{L}*|transferir\\p{L}*)[^.\\n]{0,40} (?:terceros?|deuda|crédito|cobros?|cobranzas?)|factoring",
     credit_bureau:
       "asnef|rai|badexcug|cirbe|buró de crédito|buro de crédito|burós?|veraz|dicom|datacr[eé]dito|infocorp|equifax|experian|transunion|(?:ficheros?|registros?|listas?) de (?:morosos|morosidad|impagados|solvencia|deudores)|moros[oa]s?|morosidad|historial (?:crediticio|de crédito)|(?:calificación|puntuación|reputación) (?:crediticia|de crédito)|solvencia|listas? negras?|centrales? de riesgos?|crédito y caución|cesce",
     police:
@@ -257,12 +258,12 @@ export const es: ReadingWords = {
     third_stage: `(?:tercer|tercera|3er|3\\.?er|3ª) ${MESSAGE}|${MESSAGE} (?:n\\.?º ?|número )?(?:3|tres)|tercera vez`,
     second_stage: `(?:segundo|segunda|2do|2º|2ª) ${MESSAGE}|${MESSAGE} (?:n\\.?º ?|número )?(?:2|dos)`,
     waiver:
-      "(?:nunca|jamás|no) (?:le |les |te |lo )?(?:demandar|denunciar|llevar|reclamar|iniciar)\\p{L}+|(?:nunca|jamás) (?:iremos|acudiremos)|renunci(?:a|amos|o|ar|aremos|aré|ando)\\p{L}*|condon\\p{L}+|perdon\\p{L}+|(?:damos|dar|daremos) por (?:saldad|cerrad|perdid|terminad|zanjad)\\p{L}+|no (?:tienen?|tendrán?|necesitan?|hace falta|deben?|hay) (?:que |nada que |nada por )?(?:pagar|abonar)|no (?:tienen? que|necesitan?|deben?) pagar|(?:nunca|jamás|no) (?:demandar|reclamar|cobrar)(?:emos|é|les)?|exim\\p{L}+|exoner\\p{L}+|olvid(?:amos|emos|ar|arnos) (?:de )?(?:la|esta|el)|dispens\\p{L}+|quita de deuda",
+      "(?:nunca|jamás|no) (?:le |les |te |lo )?(?:demandar|denunciar|llevar|reclamar|iniciar)\\p{L}+|(?:nunca|jamás) (?:iremos|acudiremos)|renunci(?:a|amos|o|ar|aremos|aré|ando)\\p{L}*|condon\\p{L}+|perdon\\p{L}+|considere[^.\\n]{0,30} (?:como )?(?:pagad|saldad|cerrad)\\p{L}*|(?:damos|dar|daremos) (?:\\p{L}+ ){0,4}por (?:saldad|cerrad|perdid|terminad|zanjad)\\p{L}+|no (?:tienen?|tendrán?|necesitan?|hace falta|deben?|hay) (?:que |nada que |nada por )?(?:pagar|abonar)|no (?:tienen? que|necesitan?|deben?) pagar|(?:nunca|jamás|no) (?:demandar|reclamar|cobrar)(?:emos|é|les)?|exim\\p{L}+|exoner\\p{L}+|olvid(?:amos|emos|ar|arnos) (?:de )?(?:la|esta|el)|dispens\\p{L}+|quita de deuda",
     discount: "descuentos?",
     reduction:
       "rebaj\\p{L}+|bonificaci(?:ón|ones)|bonific\\p{L}+|reducci(?:ón|ones)|redu(?:cir|cimos|ciremos|zca)[^.\\n]{0,25}|descont(?:ar|amos|aremos|ado|ada|ará)\\p{L}*|deduc\\p{L}+|reembols\\p{L}+|devoluci(?:ón|ones) (?:de|del) (?:dinero|importe|pago)|devolver(?:emos|les)|gratis|gratuit\\p{L}+|sin (?:coste|costo|cargo)|regal\\p{L}+|obsequi\\p{L}+|cortesía comercial|vales? (?:de|por)|(?:la )?mitad|(?:acept|conform)\\p{L}*[^.\\n]{0,20} (?:menos|una parte)|% (?:menos|de rebaja)",
     more_time:
-      "pag\\p{L}+[^.\\n]{0,25} (?:(?:el|la) (?:mes|semana|año|trimestre) (?:que viene|próxim[oa]|siguiente)|(?:el|la) próxim[oa] (?:mes|semana|año)|más adelante|más tarde|cuando (?:pueda|quiera|le venga bien))|no hay prisa|sin prisas?|cuando le convenga|(?:más|otro|otra) (?:tiempo|plazo)|(?:plazo|tiempo|prórroga) (?:adicional|extra|suplementari[oa]|de gracia)|prórrogas?|prorrog\\p{L}+|aplaz\\p{L}+|posterg\\p{L}+|pospon\\p{L}+|moratoria|extend\\p{L}+|extensión|ampli(?:ar|amos|aremos|ación)[^.\\n]{0,15} plazo|tómen(?:se|lo)|tómese|(?:sin|no hay|ninguna) (?:ninguna )?(?:prisa|urgencia|apuro)|cuando (?:puedan?|quieran?|les (?:venga|convenga)|le (?:venga|convenga)|gusten?)|(?:pagar|abonar) (?:más tarde|más adelante|después)|período de gracia|(?:otros|otras) {n} (?:días|semanas|meses)|{n} (?:días|semanas|meses) (?:más|adicionales)",
+      "pag\\p{L}+[^.\\n]{0,25} (?:(?:el|la) (?:mes|semana|año|trimestre) (?:que viene|próxim[oa]|siguiente)|(?:el|la) próxim[oa] (?:mes|semana|año)|más adelante|más tarde|cuando (?:pueda|quiera|le venga bien))|no hay prisa|sin prisas?|cuando le convenga|(?:más|otro|otra) (?:tiempo|plazo)|(?:plazo|tiempo|prórroga) (?:adicional|extra|suplementari[oa]|de gracia)|prórrogas?|prorrog\\p{L}+|aplaz\\p{L}+|posterg\\p{L}+|pospon\\p{L}+|moratoria|extend\\p{L}+|extensión|ampl(?:iar|iamos|iaremos|iación|ía|iado)[^.\\n]{0,15} plazo|tómen(?:se|lo)|tómese|(?:sin|no hay|ninguna) (?:ninguna )?(?:prisa|urgencia|apuro)|cuando (?:puedan?|quieran?|les (?:venga|convenga)|le (?:venga|convenga)|gusten?)|(?:pagar|abonar) (?:más tarde|más adelante|después)|período de gracia|(?:otros|otras) {n} (?:días|semanas|meses)|{n} (?:días|semanas|meses) (?:más|adicionales)",
     instalments:
       "(?:a|en) plazos|cuotas?|mensualidad(?:es)?|parcialidades|pagos? (?:aplazados?|fraccionados?|parciales|parcial|escalonados?|a cuenta)|fraccion(?:ar|amiento|ado|ados)|planes? de pagos?|calendario de pagos|en (?:varios|{n}) (?:pagos|plazos|cuotas|partes)|abonos parciales|facilidades de pago",
     silence:
@@ -272,7 +273,7 @@ export const es: ReadingWords = {
     bank_change:
       "(?:nuev[oa]s?|otr[oa]) (?:datos bancarios|cuentas?(?: bancarias?)?|iban|clabe|banco)|(?:cambio|cambios|modificación|actualización) (?:de|en) (?:nuestra |nuestro |nuestros |la |los )?(?:cuenta|datos bancarios|banco|iban|clabe)|(?:datos bancarios|cuenta(?: bancaria)?|iban|clabe) (?:ha|han) (?:sido )?(?:cambiad|modificad|actualizad)\\p{L}*|hemos cambiado (?:de|nuestra|nuestros|la)[^.\\n]{0,15} (?:cuenta|banco|datos)",
     settled: `${IS}${NOW} ${PAID}|(?:íntegramente|totalmente|completamente) ${PAID}|(?:${PAID}) (?:por completo|en su totalidad|íntegramente)|(?:no )?(?:queda|hay|tienen?) nada (?:más )?(?:por pagar|pendiente|que pagar)|no (?:nos )?deben? (?:ya )?nada|no (?:es|será|hace) (?:ya )?(?:necesari|requerid|falta)\\p{L}*[^.\\n]{0,15} (?:pagos?|pagar\\p{L}*|abonar\\p{L}*)|(?:ya no|no) es exigible|ya no (?:está|están) pendientes?|saldo (?:es |queda )?(?:cero|a cero|en cero)|marcad[oa]s? como ${PAID}|al corriente de pago`,
-    cancelled: `${IS}${NOW} (?:anulad[oa]s?|cancelad[oa]s?|retirad[oa]s?|sin efecto)|(?:no tengan? en cuenta|ignoren?|hagan? caso omiso de|desestimen?) (?:la|esta|nuestra|su) factura|(?:anul|cancel)(?:amos|aremos|o|aré) (?:por la presente )?(?:la|esta|su|nuestra) (?:factura|deuda)|factura (?:anulada|cancelada|sin efecto)`,
+    cancelled: `${IS}${NOW} (?:anulad[oa]s?|cancelad[oa]s?|retirad[oa]s?|sin efecto)|(?:no tengan? en cuenta|ignoren?|hagan? caso omiso de|desestimen?) (?:la|esta|nuestra|su) factura|(?:anul|cancel)(?:amos|aremos|o|aré) (?:por la presente )?(?:la|esta|su|nuestra) (?:factura|deuda)|(?:hemos|he) (?:anulado|cancelado) (?:la|esta|su|nuestra)|factura (?:anulada|cancelada|sin efecto)`,
     credit:
       "(?:ha sido|han sido|fue|fueron|queda) (?:abonad|acreditad)[oa]s?|(?:hemos|he|se (?:le|les) ha) (?:abonado|acreditado)|notas? de (?:crédito|abono)|facturas? rectificativas?",
     received: `(?:hemos|he) recibido (?:ya )?(?:su|el|un|la|este) (?:${PAYMENT}|importe|dinero)|recibimos (?:su|el) ${PAYMENT}|(?:su|el) ${PAYMENT}[^.\\n]{0,40} (?:ha llegado|llegó|fue recibid[oa]|ha sido recibid[oa]|se recibió|se ha recibido)|${PAYMENT} recibid[oa]|gracias por (?:su|el) ${PAYMENT}`,

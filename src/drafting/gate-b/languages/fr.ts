@@ -62,7 +62,7 @@ const CHARGES = "(?:frais|intérêts|pénalités?|majorations?|indemnités?|agio
 const PAYMENT = "(?:paiement|règlement|reglement|virement|versement|chèque)";
 const MESSAGE = "(?:rappel|relance|avis|lettre|courrier|demande|avertissement|notification)";
 const TO_TELL =
-  "(?:contact(?:er|erons|erai|ons)|inform(?:er|erons|erai|ons)|prévenir|préviendrons|préviendrai|alert(?:er|erons|erai|ons)|avert(?:ir|irons|irai|issons)|avis(?:er|erons|ons)|appel(?:er|erons|lerons|ons)|écri(?:re|rons|vons) à|parl(?:er|erons|ons) (?:à|avec)|tourner vers)";
+  "(?:contact(?:er|erons|erai|ons)|inform(?:er|erons|erai|ons)|prévenir|préviendrons|préviendrai|alert(?:er|erons|erai|ons)|avert(?:ir|irons|irai|issons)|avis(?:er|erons|ons)|appel(?:er|erons|lerons|ons)|écri(?:re|rons|vons) à|parl(?:er|erons|ons) (?:à|avec)|racont(?:er|erons|erai|ons)[^.\\n]{0,10} à|tourner vers)";
 const THEIRS =
   "(?:vos|votre) (?:\\p{L}+ )?(?:employeurs?|patron|clients?|clientèle|fournisseurs?|famille|voisins?|banque|banquier|bailleur|propriétaire|conjointe?|épouse|époux|mari|femme|associée?s?|partenaires?|concurrents?|actionnaires?|salariés?|collègues?|hiérarchie|supérieure?s?|parents)";
 const SERVICES =
@@ -138,7 +138,8 @@ export const fr: ReadingWords = {
     creditor: "créanci(?:er|ère)|creancier|bénéficiaire|vendeu(?:r|se)|fournisseur|prestataire|émetteur",
     debtor: "débit(?:eur|rice)|debiteur|cliente?|acheteu(?:r|se)|destinataire|facturée? à",
     declined: "",
-    from: "de la part de|de chez|de|par",
+    // A dash comes before the name in our subjects, and before much else in those of others.
+    from: "de la part de|de chez|de|par|–(?! (?:factures?|relances?|rappels?|mise|avoirs?|échéance|retard|solde|votre|vos|notre|nos|dossier|commande|paiement|règlement|petit|premi|second|deuxième|troisième|derni|urgent|relevé|acompte|devis|projet|client|suite|re |important|action|merci|objet))",
     fromEnd: "est|sont|était|étaient|arrive|arrivée|échue|échéance|à|en|du|pour",
   },
   amounts: {
@@ -229,7 +230,7 @@ export const fr: ReadingWords = {
     enforcement:
       "(?:biens|comptes?|salaires?|meubles|avoirs|véhicules?|matériel)[^.\\n]{0,25} (?:saisi|saisis|saisie|saisies|bloqués?|gelés?|vendus?)|(?:saisir|bloquer|geler)[^.\\n]{0,15} (?:vos|votre|ses|leurs)|huissiers?|commissaires? de justice|jugements?|titres? exécutoires?|exécution forcée|saisies?-\\p{L}+|saisies? (?:sur|de (?:vos|votre|biens|comptes|salaires?)|conservatoires?|immobilières?|bancaires?|mobilières?)|saisir (?:vos|votre)|mise en faillite|faillite|liquidation|redressement|insolvabilité|hypothèque\\p{L}*|expulsion|(?:bloquer|geler|blocage|gel)[^.\\n]{0,15} (?:vos|votre|de vos|de votre) comptes?|sommation de payer",
     collections:
-      "(?:sociétés?|agences?|cabinets?|organismes?|services?|bureaux?|entreprises?|spécialistes?) de recouvrement|recouvrement (?:amiable|forcé|judiciaire|externe|contentieux)|agents? de recouvrement|(?:confi|transm|transf[éè]r|c[éè]d|remet|cess|vend)\\p{L}*[^.\\n]{0,40} (?:un tiers|des tiers|tierce|recouvrement|créance)|affactur\\p{L}*",
+      "(?:sociétés?|agences?|cabinets?|organismes?|services?|bureaux?|entreprises?|spécialistes?) de recouvrement|recouvrement (?:amiable|forcé|judiciaire|externe|contentieux)|agents? de recouvrement|spécialisée?s? (?:en|dans le) recouvrement|(?:confi|transm|transf[éè]r|c[éè]d|remet|cess|vend)\\p{L}*[^.\\n]{0,40} (?:un tiers|des tiers|tierce|recouvrement|créance)|affactur\\p{L}*",
     credit_bureau:
       "banque de france|banque nationale|fichage|ficher|fichée?s?|fichiers? (?:des|national|central|d'incidents)|cotes? de crédit|notation de crédit|dossier de crédit|bureaux? de crédit|solvabilité|creditsafe|coface|allianz trade|euler hermes|altares|ellisphere|equifax|équifax|transunion|listes? noires?|registre des poursuites|intrum|creditreform|assureurs?-crédit",
     police:
@@ -237,7 +238,7 @@ export const fr: ReadingWords = {
     publicity:
       "(?:rendr|rend|porter|divulgu|exposer|dénonc)\\p{L}*[^.\\n]{0,30} publi(?:c|que|quement|cs|ques)|sur la place publique|réseaux sociaux|linkedin|facebook|twitter|instagram|trustpilot|avis (?:google|négatifs?|en ligne|public)|publi(?:er|ons|erons|erai|quement)|rend(?:re|rons|rai) publi(?:c|que)\\p{L}*|(?:la |dans la |à la )presse|journalistes?|journaux|médias|dénonc\\p{L}*|place publique|(?:faire savoir|avertir|alerter|prévenir)[^.\\n]{0,20} (?:tout le monde|tous|le monde)",
     third_parties: `${TO_TELL}[^.\\n]{0,25} ${THEIRS}`,
-    suspend_service: `(?:suspend|suspension|interromp|interruption|arrêt|arret|cess|stopp|bloqu|coup|désactiv|résili|retir)\\p{L}*[^.\\n]{0,30} (?:nos |vos |votre |notre |les |le |la |l'|toutes? |tous )*(?:nos |vos |votre |notre |les |le |la |l')?${SERVICES}|met(?:tre|trons|tons) fin à|résili(?:er|ation|ons|erons)|mise hors ligne`,
+    suspend_service: `(?:suspend|suspension|interromp|interruption|arrêt|arret|cess|stopp|bloqu|coup|désactiv|résili|retir)\\p{L}*[^.\\n]{0,30} (?:nos |vos |votre |notre |les |le |la |l'|toutes? |tous )*(?:nos |vos |votre |notre |les |le |la |l')?${SERVICES}|${SERVICES}[^.\\n]{0,25} (?:sera|seront|est|sont|a été|ont été) (?:suspendu|interrompu|bloqué|coupé|désactivé|arrêté|fermé|retiré|résilié)\\p{L}*|met(?:tre|trons|tons) fin à|résili(?:er|ation|ons|erons)|mise hors ligne`,
     late_fee:
       "(?:frais|pénalités?|penalites?|majorations?|suppléments?) (?:de|pour) (?:retard|relance|rappel|paiement tardif|dossier|gestion|traitement|rejet)|frais (?:supplémentaires|additionnels|administratifs|forfaitaires)|pénalités?|penalites?|majorations?",
     interest: "(?<!(?:vos|nos|leurs|mes|ses|des) )intérêts|des intérêts|taux d'intérêt|intérêt légal|agios",
@@ -252,7 +253,7 @@ export const fr: ReadingWords = {
     third_stage: `(?:troisième|3e|3ème|3è) ${MESSAGE}|(?:rappel|relance) (?:n° ?|numéro )?(?:3|trois)|troisième fois`,
     second_stage: `(?:deuxième|seconde?|2e|2ème|2è|2nde?) ${MESSAGE}|(?:rappel|relance) (?:n° ?|numéro )?(?:2|deux)`,
     waiver:
-      "(?:n'irons|n'engagerons|ne ferons|n'intenterons|ne prendrons) (?:jamais|pas|plus)[^.\\n]{0,30}|jamais (?:au|en|devant le) (?:tribunal|justice)|renon(?:c|ç)\\p{L}+|(?:fai(?:re|sons|s)|ferons) grâce|effa[cç]\\p{L}+|pass(?:er|ons|erons)[^.\\n]{0,10} l'éponge|abandonn\\p{L}+|n'(?:avez|aurez) (?:rien|pas|plus)(?: rien)? à (?:payer|régler)|ne (?:devez|paierez|payez|réglez) (?:rien|pas|plus)|inutile de (?:payer|régler)|pas besoin de (?:payer|régler)|dispens(?:er|ons|ée?s?)|exonér\\p{L}*|remise de (?:la )?dette|(?:n'agirons|ne (?:vous )?poursuivrons|n'intenterons|ne saisirons)[^.\\n]{0,10} (?:pas|jamais)|considér(?:ons|ez|er)[^.\\n]{0,40} (?:comme )?(?:close|clos|classée?|terminée)|(?:en|aux) pertes",
+      "(?:n'irons|n'engagerons|ne ferons|n'intenterons|ne prendrons) (?:jamais|pas|plus)[^.\\n]{0,30}|jamais (?:au|en|devant le) (?:tribunal|justice)|renon(?:c|ç)\\p{L}+|(?:fai(?:re|sons|s)|ferons) grâce|effa[cç]\\p{L}+|pass(?:er|ons|erons)[^.\\n]{0,10} l'éponge|abandonn\\p{L}+|n'(?:avez|aurez) (?:rien|pas|plus)(?: rien)? à (?:payer|régler)|ne (?:devez|paierez|payez|réglez) (?:rien|pas|plus)|inutile de (?:payer|régler)|pas besoin de (?:payer|régler)|dispens(?:er|ons|ée?s?)|exonér\\p{L}*|remise de (?:la )?dette|(?:n'agirons|ne (?:vous )?poursuivrons|n'intenterons|ne saisirons)[^.\\n]{0,10} (?:pas|jamais)|considér(?:ons|ez|er)[^.\\n]{0,40} (?:comme )?(?:close|clos|classée?|terminée|réglée?|soldée?|payée?)|(?:en|aux) pertes",
     discount: "escomptes?",
     reduction:
       "rabais|ristournes?|remises? (?:de|commerciales?|exceptionnelles?|gracieuses?|sur|supplémentaires?)|réductions?|rédui(?:re|sons|rons|t)\\p{L}*|dédui(?:re|sons|sez|rons|t|te|ts|tes)|retranch\\p{L}*|rembours\\p{L}+|gratuit\\p{L}*|(?:vous )?offr(?:ons|irons)|offerte?s?|cadeaux?|gestes? commercia(?:l|ux)|bons? d'achat|(?:la |de )moitié|(?:accept|content)\\p{L}*[^.\\n]{0,20} (?:moins|une partie)|% de (?:moins|remise|réduction)|baiss(?:er|ons|erons) (?:le|la|votre)",
@@ -266,8 +267,8 @@ export const fr: ReadingWords = {
       "(?:nous|je) (?:vous )?(?:garanti\\p{L}*|promet\\p{L}*|assure|assurons)|(?:nous nous engageons|je m'engage)|c'est (?:garanti|promis)",
     bank_change:
       "(?:nouve(?:au|l|lle|aux|lles)|changements? (?:de|d')|modifications? (?:de|d')|autre) ?(?:nos |notre )?(?:rib|iban|comptes?|coordonnées|banque|domiciliation)|(?:rib|iban|coordonnées(?: bancaires)?|comptes?(?: bancaires?)?|banque) (?:a|ont|est|sont) (?:été )?(?:changé|modifiée?|évolué|mise?)\\p{L}*|(?:changé|changeons) (?:de|notre|nos) (?:banque|compte|coordonnées)",
-    settled: `${IS}${NOW} ${PAID}|(?:intégralement|entièrement|totalement) ${PAID}|plus rien à (?:payer|régler)|(?:ne nous devez|ne devez) (?:plus )?rien|(?:aucun|plus aucun) ${PAYMENT}[^.\\n]{0,15} (?:dû|requis|nécessaire|attendu|exigible)|n'(?:est|sont) plus (?:due?s?|exigibles?|ouvertes?)|rien (?:n'est )?(?:dû|à (?:payer|régler))|(?:compte|solde)[^.\\n]{0,12} (?:à zéro|nul|apuré)|marquée?s? comme ${PAID}`,
-    cancelled: `${IS}${NOW} (?:annulée?s?|retirée?s?|abandonnée?s?|caduques?|nulles?|sans objet)|(?:ne (?:pas )?ten(?:ez|ir)(?: pas)?|sans tenir) compte de (?:la|cette|notre|votre|l'ancienne) (?:facture|créance)|(?:ignorez|ignorer) (?:la|cette|notre|votre) facture|(?:nous |j')?annul(?:ons|e|erons|erai) (?:par la présente )?(?:la|cette|votre|notre) (?:facture|créance|dette)|facture (?:annulée|caduque)`,
+    settled: `${IS}${NOW} ${PAID}|(?:intégralement|entièrement|totalement) ${PAID}|plus rien à (?:payer|régler)|(?:ne nous devez|ne devez) (?:plus )?rien|(?:aucun|plus aucun) ${PAYMENT}[^.\\n]{0,15} (?:dû|requis|nécessaire|attendu|exigible)|n'(?:est|sont) plus (?:due?s?|exigibles?|ouvertes?)|rien (?:n'est )?(?:dû|à (?:payer|régler))|(?:compte|solde)[^.\\n]{0,12} (?:à zéro|nul|apuré)|compte est à jour|marquée?s? comme ${PAID}`,
+    cancelled: `${IS}${NOW} (?:annulée?s?|retirée?s?|abandonnée?s?|caduques?|nulles?|sans objet)|(?:ne (?:pas )?ten(?:ez|ir)(?: pas)?|sans tenir) compte de (?:la|cette|notre|votre|l'ancienne) (?:facture|créance)|(?:ignorez|ignorer) (?:la|cette|notre|votre) facture|(?:nous |j')?annul(?:ons|e|erons|erai) (?:par la présente )?(?:la|cette|votre|notre) (?:facture|créance|dette)|(?:avons|ai) annulé (?:la|cette|votre|notre)|facture (?:annulée|caduque)`,
     credit: `${IS}${NOW} créditée?s?|(?:avons|ai)(?: \\p{L}+)? crédité|(?:un|cet|votre|notre|d'un) avoir|l'avoir (?:n°|de|d'un|ci-joint|joint)|avoirs? n°|notes? de crédit`,
     received: `(?:avons|ai|a)(?: bien)? (?:reçu|encaissé) (?:votre|le|un|la|ce) (?:\\p{L}+ )?(?:${PAYMENT}|somme)|(?:votre|le) ${PAYMENT}[^.\\n]{0,40} (?:(?:est|m'est|nous est) (?:bien )?(?:arrivé|parvenu)|a (?:bien )?été (?:reçu|encaissé|crédité))|${PAYMENT} (?:bien )?reçu|(?:merci|remercions|remercie) (?:de|pour) votre ${PAYMENT}(?! (?:avant|sous|dans|d'ici|au plus|rapide|prochain|par retour|immédiat))`,
     insult:
