@@ -1,9 +1,8 @@
-import type { JudgedKind } from "../../../src/drafting/gate-b/judged-kinds.ts";
 import { type FaultCode, gateB } from "../../../src/drafting/gate-b.ts";
 import type { LetterFacts } from "../../../src/drafting/letter-facts.ts";
 
 /** A sheet of somebody else's about one invoice, 41 days late. */
-export const SHEET: LetterFacts = {
+const SHEET: LetterFacts = {
   today: "2026-05-12",
   currency: "EUR",
   client: { name: "Boulangerie Lefèvre SARL", contact: "Mme Lefèvre" },
@@ -40,12 +39,8 @@ export const SHEET: LetterFacts = {
   pay_lines: [],
 };
 
-/** The codes of what gate B finds in a letter that somebody else wrote. */
-export function judged(
-  body: string,
-  language: string,
-  { kind = "polite-reminder", facts = {} }: { kind?: JudgedKind; facts?: Partial<LetterFacts> } = {},
-): FaultCode[] {
-  const setting = { kind, language, locale: language, fromElsewhere: true } as const;
-  return gateB({ body }, { ...SHEET, ...facts }, setting).map(({ code }) => code);
+/** The codes of what gate B finds in a first reminder that somebody else wrote. */
+export function judged(body: string, language: string): FaultCode[] {
+  const setting = { kind: "polite-reminder", language, locale: language, fromElsewhere: true } as const;
+  return gateB({ body }, SHEET, setting).map(({ code }) => code);
 }
