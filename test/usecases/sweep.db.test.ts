@@ -115,7 +115,7 @@ describe("what a person does with a draft", () => {
   dbTest("snoozed: the ladder waits with it, and it wakes up with a text of that day", async (db) => {
     const house = await openPosting(db);
     await house.fill(await house.press(await drafted(house), "Snooze"), { until: "2026-12-02" });
-    expect(wordsOf(await house.say("/invoice why 1"))).toContain("draft-waits");
+    expect(wordsOf(await house.say("/invoice why 1"))).toContain("a draft waits");
     house.clock.set("2026-12-02T10:00:00Z");
     expect(await swept(house)).toEqual([]);
     const card = await waitingCard(house);
