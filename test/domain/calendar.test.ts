@@ -207,6 +207,13 @@ test.each([
   expect(formatDate(day("2026-12-03"), locale)).toBe(text);
 });
 
+test("French counts the first of a month, and no other day", () => {
+  expect(formatDate(day("2026-12-01"), "fr-CA")).toBe("1er décembre 2026");
+  expect(formatShortDate(day("2026-12-01"), "fr-FR")).toMatch(/^1er /);
+  expect(formatDate(day("2026-12-11"), "fr-FR")).toBe("11 décembre 2026");
+  expect(formatDate(day("2026-12-01"), "es-ES")).toBe("1 de diciembre de 2026");
+});
+
 test.each(["th-TH", "fa-IR-u-nu-latn", "ar-SA-u-nu-latn", "ja-JP"])(
   "in %s the year is the ledger's",
   (locale) => {

@@ -6,7 +6,7 @@ import { type Currency, money } from "../../src/domain/money.ts";
 import { type CallFacts, callSheet } from "../../src/drafting/call-sheet.ts";
 
 const EUR = "EUR" as Currency;
-const LANGUAGES = ["en", "de", "ja", "nl", "pl"];
+const LANGUAGES = ["en", "de", "ja", "nl", "pl", "fr", "es"];
 
 function facts(over: Partial<CallFacts> = {}): CallFacts {
   return {
