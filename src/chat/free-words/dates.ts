@@ -1,4 +1,4 @@
-import { addDays, addMonths, type LocalDate, weekdayOf } from "../../domain/calendar.ts";
+import { addDays, addMonths, daysBetween, type LocalDate, weekdayOf } from "../../domain/calendar.ts";
 import { readDate } from "../read-text.ts";
 import { dateWords, foldWord } from "../reading/date-words.ts";
 import { fold, type Language } from "./language.ts";
@@ -47,6 +47,16 @@ export function firstDayOf(text: string, today: LocalDate): LocalDate | undefine
   const [, unit] = NEXT.exec(text) ?? [];
   if (unit === "week") return addDays(today, 8 - weekdayOf(today));
   return unit ? addMonths(`${today.slice(0, 7)}-01` as LocalDate, 1) : undefined;
+}
+
+/** Whether a day is surely still to come: said outright, or far nearer ahead than behind. */
+export function isAhead(text: string, today: LocalDate): boolean {
+  const [next, last] = (["future", "past"] as const).map((direction) =>
+    readDate(text, { today, locale: "en-GB", direction }),
+  );
+  if (!next?.ok || !last?.ok) return false;
+  if (next.value === last.value) return next.value > today;
+  return daysBetween(today, next.value) * 3 < daysBetween(last.value, today);
 }
 
 /** Word by word; undefined when one of them is none of a date. */

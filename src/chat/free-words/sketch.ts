@@ -1,5 +1,5 @@
 import type { LocalDate } from "../../domain/calendar.ts";
-import { firstDayOf } from "./dates.ts";
+import { firstDayOf, isAhead } from "./dates.ts";
 import type { Heard, Share } from "./hear.ts";
 import type { Helper, Intent } from "./language.ts";
 
@@ -135,7 +135,10 @@ const MEANINGS: Readonly<Record<Intent, Meaning>> = {
 
 /** What a sentence wants, when all of it fits; undefined when nothing does, or when too much was said. */
 export function sketchOf(heard: Heard, today: LocalDate): Sketch | undefined {
-  const wanted = intentOf(heard);
+  const told = intentOf(heard);
+  // "They pay on 4 December" is a promise, as long as the day is still to come.
+  const isPromise = told === "paid" && heard.dates.some(({ text }) => isAhead(text, today));
+  const wanted = isPromise ? "promise" : told;
   // "Has Acme paid?" tells of no payment.
   const intent = wanted && heard.isQuestion && TOLD.includes(wanted) ? "show" : wanted;
   if (!intent) return undefined;

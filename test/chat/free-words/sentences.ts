@@ -96,6 +96,7 @@ export const SENTENCES: Readonly<Record<string, readonly Sentence[]>> = {
       '/invoice credit INV-0007 100.00 EUR "two hours too many"',
     ],
     ["work out the late fee on 7", "/invoice fee INV-0007"],
+    ["Acme pays 7 in 2 weeks", "/invoice promise INV-0007 8 Dec 2026"],
     ["Acme will pay tomorrow", "/invoice promise INV-0007 25 Nov 2026"],
     ["what do I have to do today", "/receivables today"],
     // Not understood: each word has to find its place.
@@ -127,6 +128,7 @@ export const SENTENCES: Readonly<Record<string, readonly Sentence[]>> = {
     ["3 Raten für Rechnung 7", "/invoice plan INV-0007 3"],
     ["letzte Mahnung an Acme", "/invoice letter INV-0007"],
     ["was wartet auf Freigabe", "/receivables drafts"],
+    ["Acme zahlt den Rest am 4. Dezember", "/invoice promise INV-0007 4 Dec 2026 2000.00 EUR"],
     ["Hat Acme schon bezahlt?", '/client show "Acme"'],
     ["Wer schuldet uns Geld?", "/invoice list open"],
     ["Acme zahlt am Freitag", "/invoice promise INV-0007 27 Nov 2026"],
