@@ -3,7 +3,6 @@ import type { ChatPost, PostResult } from "../../src/ports.ts";
 import { deliverPosts } from "../../src/usecases/deliver-posts.ts";
 import type { Desk } from "../../src/usecases/desk.ts";
 import { sweep } from "../../src/usecases/sweep.ts";
-import { wordsOf } from "./house.ts";
 
 /** A platform that keeps what is said, single by its key as Discord and Slack are. `next` answers from then on. */
 export type KeptTeam = TeamPlatform & {
@@ -55,9 +54,4 @@ export async function tell(desk: Desk, team: TeamPlatform, stop?: () => boolean)
 export async function tick(desk: Desk, team: TeamPlatform): Promise<void> {
   await sweep(desk);
   await tell(desk, team);
-}
-
-/** All words of the last post. */
-export function lastWords({ posts }: KeptTeam): string {
-  return wordsOf(posts.at(-1)!.said.card);
 }

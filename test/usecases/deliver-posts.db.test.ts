@@ -6,7 +6,7 @@ import { doors, posts } from "../../src/store/schema.ts";
 import { sweep } from "../../src/usecases/sweep.ts";
 import { dbTest, inRollback } from "../kit/db.ts";
 import { buttonOf, wordsOf } from "../kit/house.ts";
-import { type KeptTeam, keepTeam, lastWords, tell, tick } from "../kit/team.ts";
+import { type KeptTeam, keepTeam, tell, tick } from "../kit/team.ts";
 import { openPosting, type Posting, waitingCard } from "./letters-kit.ts";
 
 const LATE = "/invoice add Acme 1200 issued 2026-10-01 due 2026-11-20 email pay@acme.example";
@@ -254,7 +254,8 @@ describe("a mail that needs a person", () => {
       team.heard();
       await tick(house.desk, team);
       expect(team.heard()).toContain("Acme > Did it arrive?: polite reminder to Acme @Jo");
-      expect(lastWords(team)).toContain("the line broke");
+      const asked = team.posts.find(({ said }) => said.card.title.startsWith("Did it arrive?"))!;
+      expect(wordsOf(asked.said.card)).toContain("the line broke");
     },
   );
 });
