@@ -1,4 +1,11 @@
-import { daysBetween, formatDate, type LocalDate, readIsoDate, weekdayOf } from "../../domain/calendar.ts";
+import {
+  addMonths,
+  daysBetween,
+  formatDate,
+  type LocalDate,
+  readIsoDate,
+  weekdayOf,
+} from "../../domain/calendar.ts";
 import type { LetterFacts } from "../letter-facts.ts";
 import type { Fault } from "./fault.ts";
 import type { ReadingWords } from "./languages/reading-words.ts";
@@ -13,7 +20,7 @@ import { cover, type Reading, type Sheet } from "./reading.ts";
  */
 export type FoundDate = { start: number; length: number; text: string; date?: LocalDate; weekday?: number };
 
-type Parts = { day?: string; month?: string; year?: string; era?: string };
+type Parts = { day?: string; month?: string; year?: string; era?: string; relative?: string };
 
 /** Every date in words or figures, as the letter's language and locale write it. */
 export function readDates(reading: Reading, sheet: Sheet): { dates: FoundDate[]; reading: Reading } {
@@ -95,6 +102,9 @@ function makeForms(words: ReadingWords) {
     ...more.map((source) => ({ pattern: new RegExp(source, "giu"), isFigures: false })),
     named(`${day}${of}[\\s-]?${month}${of}[\\s,-]*(?<year>\\d{4})`),
     named(`(?<day>\\d{1,2})-${month}-(?<year>\\d{2})`),
+    // "5 May '26", and "5 May 26" where nothing follows that could be counted.
+    named(`${day}${of}\\s${month}\\s'(?<year>\\d{2})`),
+    named(`${day}${of}\\s${month}\\s(?<year>\\d{2})(?=[.,;:)]|\\s*(?:\\n|$))`),
     named(`${month}\\s${day},?\\s(?<year>\\d{4})`),
     figures("(?<year>\\d{4})(?<sep>[-/.])(?<month>\\d{1,2})\\k<sep>(?<day>\\d{1,2})"),
     figures("(?<first>\\d{1,2})(?<sep>[-/.])(?<second>\\d{1,2})\\k<sep>(?<year>\\d{4}|\\d{2})"),
@@ -133,11 +143,12 @@ function inOrder(groups: Record<string, string | undefined>, order: Order): Part
 }
 
 function toDate(
-  { day, month, year: written, era }: Parts,
+  { day, month, year: written, era, relative }: Parts,
   words: ReadingWords,
   known: readonly LocalDate[],
 ): LocalDate | undefined {
-  const name = month?.toLowerCase() ?? "";
+  if (month === undefined) return dayAlone(day, relative, words, known);
+  const name = month.toLowerCase();
   const number = monthNames(words).get(name) ?? countOf(name, words);
   if (!number) return undefined;
   const mm = String(number).padStart(2, "0");
@@ -148,6 +159,20 @@ function toDate(
   const dd = String(countOf(day, words)).padStart(2, "0");
   if (year !== undefined) return readIsoDate(`${year}-${mm}-${dd}`);
   return known.find((d) => d.endsWith(`-${mm}-${dd}`));
+}
+
+/** "The 10th of last month", and "the 25th" of any. `known` begins with today. */
+function dayAlone(
+  day: string | undefined,
+  relative: string | undefined,
+  words: ReadingWords,
+  known: readonly LocalDate[],
+): LocalDate | undefined {
+  const away = relative === undefined ? undefined : words.dates.relative?.[relative];
+  const [today] = known;
+  const month = away === undefined || !today ? "" : addMonths(today, away).slice(0, 7);
+  const dd = day === undefined ? "" : `-${String(countOf(day, words)).padStart(2, "0")}`;
+  return known.find((d) => d.startsWith(month) && d.endsWith(dd));
 }
 
 /** The first year of an era is called 元. */

@@ -103,7 +103,10 @@ const ending = remember(
 );
 
 function behindPattern(source: string, words: ReadingWords): RegExp {
-  return beginning(edged(source, words));
+  return beginning(edged(source, words), words.spaced ? "\\s" : " \u3000");
 }
 
-const beginning = remember((source: string) => new RegExp(inSmall(`^[\\s)）]*${source}`), "u"));
+/** Where words stand together lines are not wrapped, and the next one has a label of its own. */
+const beginning = remember(
+  (source: string, space: string) => new RegExp(inSmall(`^[${space})）]*${source}`), "u"),
+);

@@ -6,7 +6,7 @@ import type { FoundDate } from "./dates-in-text.ts";
 import type { Fault } from "./fault.ts";
 import type { ReadingWords } from "./languages/reading-words.ts";
 import { type FoundAmount, readFact, same } from "./money-in-text.ts";
-import { findPhrase } from "./patterns.ts";
+import { countOf, findPhrase } from "./patterns.ts";
 import { cover, linesOf, type Reading, type Sheet, within } from "./reading.ts";
 import { remember } from "./remember.ts";
 
@@ -62,14 +62,23 @@ export function judgeInstalments(
     const before = lineAbove(rows[i - 1], row)?.day.date;
     return before && row.day.date && before >= row.day.date ? [wrong(row.day.text, shown)] : [];
   });
-  const reading = rows.reduce(
+  const numbered = rows.reduce(
     (left, { ordinal }) => (ordinal ? cover(left, ordinal.start, ordinal.text.length, "number") : left),
     undated,
   );
   return {
     faults: [...faults, ...judgePairs(undated, found, sheet), ...judgeRhythm(undated, sheet)],
-    reading,
+    reading: coverOrdinals(numbered, sheet),
   };
+}
+
+/** "第2回" in a sentence: the plan has so many. */
+function coverOrdinals(reading: Reading, { facts, words }: Sheet): Reading {
+  const ordinals = findPhrase(reading.rest, words.counts.nth ?? "", words);
+  const own = ordinals.filter(({ groups }) =>
+    facts.instalments.some(({ n }) => groups.some((group) => group && countOf(group, words) === n)),
+  );
+  return own.reduce((left, { index, 0: text }) => cover(left, index, text.length, "number"), reading);
 }
 
 /** "Monthly" where the plan is weekly. */

@@ -27,7 +27,11 @@ export function readAmounts(reading: Reading, sheet: Sheet): { amounts: FoundAmo
     (written) => toAmount(written, signs.read, conventions) ?? [],
   );
   const inWords = amountsInWords(reading.rest, sheet.words, signs);
-  const amounts = [...figures, ...inWords].sort((a, b) => a.start - b.start);
+  // The end of "14万8,500円" looks like an amount of its own.
+  const whole = figures.filter(
+    (a) => !inWords.some((w) => a.start > w.start && a.start < w.start + w.length),
+  );
+  const amounts = [...whole, ...inWords].sort((a, b) => a.start - b.start);
   return { amounts, reading: amounts.reduce((r, a) => cover(r, a.start, a.length, "amount"), reading) };
 }
 

@@ -1,3 +1,4 @@
+import { readDates } from "./dates-in-text.ts";
 import { distance } from "./distance.ts";
 import type { Fault } from "./fault.ts";
 import { AFTER_WORD, anyCase, BEFORE_WORD, escapeRegExp } from "./patterns.ts";
@@ -25,7 +26,8 @@ function subjectNames({ rest }: Reading, { facts, words }: Sheet): Fault[] {
     .map((found) => ({ code: "wrong-name", where: "subject", found }));
 }
 
-function bodyNames(reading: Reading, { facts, words }: Sheet): Fault[] {
+function bodyNames(reading: Reading, sheet: Sheet): Fault[] {
+  const { facts, words } = sheet;
   const lines = reading.rest.split("\n").map((line) => line.trim());
   const { client, sender } = facts;
   const { names } = words;
@@ -35,7 +37,8 @@ function bodyNames(reading: Reading, { facts, words }: Sheet): Fault[] {
   const greeted = isGreeting(first) ? greeting.exec(first)?.[1] : undefined;
   const signOff = new RegExp(`^(?:${names.signOff || "(?!)"})[,.!:]?$`, "iu");
   const signedAt = lines.findLastIndex((line) => signOff.test(line));
-  const signed = signedAt === -1 ? undefined : lines.slice(signedAt + 1).find((line) => line !== "");
+  const foot = signedAt === -1 ? [] : lines.slice(signedAt + 1);
+  const signed = foot.find((line) => line !== "" && !isDate(line, sheet));
   const clients = [client.name, client.contact];
   const senders = [sender.company, sender.person];
   const labelled = (source: string, allowed: typeof clients) =>
@@ -51,6 +54,12 @@ function bodyNames(reading: Reading, { facts, words }: Sheet): Fault[] {
     ...labelled(names.creditor, senders),
     ...labelled(names.debtor, clients),
   ];
+}
+
+/** A formal letter has its day above the names at its foot. */
+function isDate(line: string, sheet: Sheet): boolean {
+  const { rest } = readDates({ where: "body", text: line, rest: line }, sheet).reading;
+  return new RegExp(`^${COVER.date}+$`).test(rest);
 }
 
 /** "佐藤 花子 様", "青空印刷株式会社 御中": lines at the head of the letter that end with an honorific. */

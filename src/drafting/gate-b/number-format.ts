@@ -22,7 +22,7 @@ export const moneyConventionsOf = remember((locale: string): Conventions => {
 
 /** A number as it stands in a text: digits with any grouping (1,250 · 1.250 · 1'250 · 1 250 · 1,25,000). */
 export const NUMBER =
-  "(?:\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+(?![\\d])(?:[.,]\\d+)?|\\d(?:[\\d.,'’]*\\d)?)(?:[.,][-–—](?!\\d))?";
+  "(?:\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+(?![\\d])(?:[.,]\\d+)?|\\d(?:[\\d.,'’]*\\d)?)(?:[.,/][-–—](?!\\d))?";
 
 /**
  * Reads such a number as plain decimal text ("1250.5"). A separator that occurs once with three digits
@@ -30,7 +30,7 @@ export const NUMBER =
  * so; everywhere else it groups. `undefined` when the groups are not well formed.
  */
 export function readNumber(raw: string, decimals: number, { decimal }: Conventions): string | undefined {
-  const text = raw.replace(/[.,][-–—]$/, "").replace(/[ \u00a0\u202f'’]/g, "_");
+  const text = raw.replace(/[.,/][-–—]$/, "").replace(/[ \u00a0\u202f'’]/g, "_");
   const point = decimalPoint(text, decimals, decimal);
   const whole = point === -1 ? text : text.slice(0, point);
   const fraction = point === -1 ? "" : text.slice(point + 1);

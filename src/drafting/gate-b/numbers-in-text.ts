@@ -20,7 +20,7 @@ export function judgeNumbers(reading: Reading, sheet: Sheet): Fault[] {
   const times = judgeTimesToPay(reading, sheet);
   const claims = judgeDayClaims(times.reading, sheet);
   const words = judgeNumberWords(claims.reading, sheet);
-  const marked = coverListMarks(coverStages(claims.reading, sheet));
+  const marked = coverListMarks(coverOthers(coverStages(claims.reading, sheet), sheet));
   return [...times.faults, ...claims.faults, ...words, ...judgeDigits(marked, sheet)];
 }
 
@@ -53,7 +53,10 @@ function firstCount({ groups }: Match, words: ReadingWords): number {
 }
 
 /** How many days past the due date each wording says an invoice is. */
-const DAY_CLAIMS: readonly [field: Exclude<keyof CountWords, "within">, days: (n: number) => number][] = [
+const DAY_CLAIMS: readonly [
+  field: Exclude<keyof CountWords, "within" | "nth" | "others">,
+  days: (n: number) => number,
+][] = [
   ["late", (n) => n],
   ["early", (n) => -n],
   ["today", () => 0],
@@ -103,9 +106,19 @@ function coverStages(reading: Reading, { words }: Sheet): Reading {
   return titles.reduce((left, title) => cover(left, title.index, title[0].length, "other"), reading);
 }
 
-/** "1." at the start of a line numbers a list. */
+/** "F-2031 and one other": one less than there are. */
+function coverOthers(reading: Reading, { facts, words }: Sheet): Reading {
+  const others = findPhrase(reading.rest, words.counts.others ?? "", words).filter(
+    (match) => firstCount(match, words) === facts.invoices.length - 1,
+  );
+  return others.reduce((left, { index, 0: text }) => cover(left, index, text.length, "number"), reading);
+}
+
+/** "1." at the start of a line numbers a list, and so does "1" before the wide space of scripts that have one. */
 function coverListMarks(reading: Reading): Reading {
-  const marks = [...reading.rest.matchAll(/^[ \t]*\d{1,2}[.)](?=\s\S)/gmu)];
+  const marks = [
+    ...reading.rest.matchAll(/^[ \t\u3000]*\d{1,2}(?:[.)](?=\s\S)|[．、）]|\u3000(?=\p{L}))/gmu),
+  ];
   return marks.reduce((r, mark) => cover(r, mark.index, mark[0].length, "other"), reading);
 }
 

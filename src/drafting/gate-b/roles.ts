@@ -42,12 +42,12 @@ const FURTHEST = 90;
  * balance, or the balance called a late fee.
  */
 export function judgeRoles(amounts: readonly FoundAmount[], unpriced: Reading, sheet: Sheet): Fault[] {
-  const { facts, setting, words } = sheet;
+  const { facts, setting } = sheet;
   const known = knownAmounts(facts);
   return amounts.flatMap((amount, i): Fault[] => {
     const { money } = amount;
     if (!money || !known.some((k) => same(k, money))) return [];
-    const named = nameBehind(amounts, i, unpriced, words) ?? nameBefore(amounts, i, unpriced, words);
+    const named = nameBehind(amounts, i, unpriced, sheet) ?? nameBefore(amounts, i, unpriced, sheet);
     if (!named) return [];
     const right = amountsAs(named, facts);
     if (right.length === 0 && ONLY_IF_LISTED.has(named.role)) return [];
@@ -66,16 +66,27 @@ function nameBehind(
   amounts: readonly FoundAmount[],
   i: number,
   { rest }: Reading,
-  words: ReadingWords,
+  { facts, words }: Sheet,
 ): Named | undefined {
   const { start, length } = amounts[i]!;
   const end = Math.min(amounts[i + 1]?.start ?? rest.length, start + length + FURTHEST);
   const behind = lowered(rest.slice(start + length, end));
-  for (const [role, { behind: pattern }] of labelPatterns(words)) {
+  const named = [...labelPatterns(words)].flatMap(([role, { behind: pattern }]) => {
     const match = pattern.exec(behind);
-    if (match) return { role, from: start, until: start + length + match[0].length, isClose: true };
-  }
-  return undefined;
+    return match ? [{ role, end: match[0].length }] : [];
+  });
+  const first = named[0] && meant(named, named[0], facts);
+  return first && { role: first.role, from: start, until: start + length + first.end, isClose: true };
+}
+
+/** Of roles that share a name, the first that the sheet has: a late fee may be called damages for delay. */
+function meant<Item extends { role: AmountRole; at?: number; end: number }>(
+  named: readonly Item[],
+  item: Item,
+  { amounts }: LetterFacts,
+): Item {
+  const same = named.filter(({ at, end }) => at === item.at && end === item.end);
+  return same.find(({ role }) => amounts.some((amount) => ON_THE_SHEET[role].test(amount.role))) ?? item;
 }
 
 /** The role named last before an amount, in its sentence and line, unless it is the name of the amount before. */
@@ -83,24 +94,25 @@ function nameBefore(
   amounts: readonly FoundAmount[],
   i: number,
   reading: Reading,
-  words: ReadingWords,
+  sheet: Sheet,
 ): Named | undefined {
   const { start, length } = amounts[i]!;
   const previous = amounts[i - 1];
   const taken =
-    previous && (nameBehind(amounts, i - 1, reading, words)?.until ?? previous.start + previous.length);
+    previous && (nameBehind(amounts, i - 1, reading, sheet)?.until ?? previous.start + previous.length);
   const from = Math.max(taken ?? 0, start - FURTHEST);
   const before = reading.rest.slice(from, start);
   const breaks = [...before.matchAll(/\n|[.!?;]\s+(?=\p{Lu})|[。！？]/gu)];
   const sentence = breaks.reduce((_, match) => match.index + match[0].length, 0);
-  const named = [...labelPatterns(words)].flatMap(([role, { anywhere }]) =>
+  const named = [...labelPatterns(sheet.words)].flatMap(([role, { anywhere }]) =>
     [...lowered(before.slice(sentence)).matchAll(anywhere)].map((match) => ({
       role,
       at: sentence + match.index,
       end: sentence + match.index + match[0].length,
     })),
   );
-  const last = named.sort((a, b) => b.end - a.end || a.at - b.at)[0];
+  const nearest = named.sort((a, b) => b.end - a.end || a.at - b.at)[0];
+  const last = nearest && meant(named, nearest, sheet.facts);
   if (!last) return undefined;
   const isClose = /^[\s:：|·–—-]*$/.test(before.slice(last.end));
   return { role: last.role, from: from + last.at, until: start + length, isClose };

@@ -77,6 +77,11 @@ export type DateWords = {
    */
   more: readonly string[];
   eras: Readonly<Record<string, number>>;
+  /**
+   * What may be the group `relative` of such a source, and how many months from today's it lies: "先月10日". Without
+   * one and without a month, a day is that of any month: "毎月25日".
+   */
+  relative?: Readonly<Record<string, number>>;
 };
 
 export type NumberWords = {
@@ -98,6 +103,10 @@ export type CountWords = {
   yesterday: string;
   /** How long there is to pay: "within {n} days?". */
   within: string;
+  /** Which instalment it is, where no ordinal of a date says it: "第{n}回". */
+  nth?: string;
+  /** How many invoices there are besides the one named: "ほか{n}件". */
+  others?: string;
 };
 
 /** Words behind which something else than a figure of the ledger's stands. */
