@@ -16,10 +16,21 @@ export function oneObject(said: string): Record<string, unknown> | undefined {
   return objects.length === 1 ? objects[0] : undefined;
 }
 
-/** Thoughts that began before the text did have an end alone. */
+/** Thoughts that began before the text did have an end alone. Looked for once each, however often they begin. */
 function withoutThoughts(text: string): string {
-  const spoken = text.replace(/<(think|thinking|reasoning)>[\s\S]*?<\/\1>/gi, "");
-  return spoken.replace(/^[\s\S]*<\/(?:think|thinking|reasoning)>/i, "");
+  const spoken: string[] = [];
+  let at = 0;
+  for (const { index, 0: opening, 1: name } of text.matchAll(/<(think|thinking|reasoning)>/gi)) {
+    if (index < at) continue;
+    const closing = new RegExp(`</${name}>`, "gi");
+    closing.lastIndex = index + opening.length;
+    if (!closing.test(text)) break;
+    spoken.push(text.slice(at, index));
+    at = closing.lastIndex;
+  }
+  const rest = spoken.join("") + text.slice(at);
+  const ends = [...rest.matchAll(/<\/(?:think|thinking|reasoning)>/gi)].at(-1);
+  return ends ? rest.slice(ends.index + ends[0].length) : rest;
 }
 
 /** Behind the brace that closes the one at `start`; braces within strings do not count. */

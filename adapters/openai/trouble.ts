@@ -1,4 +1,5 @@
 import { APIConnectionTimeoutError, APIError, APIUserAbortError } from "openai";
+import { EndlessAnswer } from "./client.ts";
 
 /**
  * Why a try brought nothing. `other-way`: the server does not know this interface or this way to ask, and another
@@ -30,6 +31,9 @@ export function troubleOf(error: unknown, { model, seconds }: { model: string; s
   if (error instanceof APIError && error.status !== undefined) return statusTrouble(error, model);
   if (error instanceof SyntaxError)
     return { because: "the model's answer was cut off", next: "again", cut: true };
+  if (error instanceof EndlessAnswer) {
+    return { because: "the model's server sent far more than an answer", next: "give-up", cut: true };
+  }
   if (isRedirect(error)) {
     return {
       because: "the model's server points to another address, which is not followed",

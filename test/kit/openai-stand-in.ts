@@ -1,20 +1,22 @@
 import { once } from "node:events";
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
+import { Readable } from "node:stream";
 import { onTestFinished, TestRunner } from "vitest";
 import { complaintOf, type Known } from "./openai-rules.ts";
 
 /**
  * What the model does when a question is in order. `say`: these words, whatever was asked for; an object goes as
  * JSON. `status`: an HTTP error with the service's kind of body. `hang`: no answer at all; `slow-body`: headers and
- * half of the body, and then nothing. `cut`: half of the body, as if it were all. `reset`: breaks the line.
+ * half of the body, and then nothing. `cut`: half of the body, as if it were all. `endless`: a body that goes on for
+ * as long as somebody reads. `reset`: breaks the line.
  */
 export type ModelBehaviour =
   | { kind: "say"; words: string | object | ((asked: AskedModel) => string | object) }
   | { kind: "refusal" | "length" | "filtered" | "empty" | "no-choices" | "failed" | "in-progress" }
   | { kind: "status"; status: number; code?: string; headers?: Record<string, string> }
   | { kind: "redirect"; status: 301 | 307 | 308; to: string }
-  | { kind: "html" | "nothing" | "cut" | "hang" | "slow-body" | "reset" }
+  | { kind: "html" | "nothing" | "cut" | "endless" | "hang" | "slow-body" | "reset" }
   | { kind: "body"; body: unknown };
 
 /** One request, as it came. */
@@ -112,6 +114,10 @@ function play(behaviour: ModelBehaviour, asked: AskedModel, response: ServerResp
     case "reset":
       response.socket?.destroy();
       return;
+    case "endless":
+      response.writeHead(200, { "content-type": "application/json" });
+      Readable.from(endless()).pipe(response);
+      return;
     case "cut":
     case "slow-body": {
       const half = JSON.stringify(bodyOf({ kind: "say", words: {} }, asked)).slice(0, 60);
@@ -123,6 +129,10 @@ function play(behaviour: ModelBehaviour, asked: AskedModel, response: ServerResp
     default:
       sendJson(response, 200, bodyOf(behaviour, asked));
   }
+}
+
+function* endless(): Generator<string> {
+  for (;;) yield " ".repeat(65_536);
 }
 
 /** The body of an answer in the interface that was asked. */

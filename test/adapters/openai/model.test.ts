@@ -95,6 +95,7 @@ const faults: Row[] = [
   ],
   ["pointing elsewhere for good", [{ kind: "redirect", status: 308, to: "/v1/responses" }], "unreachable", 1],
   ["refusing", [{ kind: "refusal" }], "refused", 1],
+  ["sending without end", [{ kind: "endless" }], "unreadable", 1],
   ["running into its limit", [{ kind: "length" }], "cut-off", 1],
   ["holding the answer back", [{ kind: "filtered" }], "filtered", 1],
   ["saying nothing", [{ kind: "empty" }], "unreadable", 1],
