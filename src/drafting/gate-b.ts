@@ -9,6 +9,7 @@ import { judgeLeftovers } from "./gate-b/leftovers.ts";
 import { maskKnown } from "./gate-b/mask.ts";
 import { type FoundAmount, judgeAmounts, judgeLoneSigns, readAmounts } from "./gate-b/money-in-text.ts";
 import { judgeNames } from "./gate-b/names.ts";
+import { judgeNeighbours } from "./gate-b/neighbours.ts";
 import { judgeNumbers } from "./gate-b/numbers-in-text.ts";
 import { judgeCharacters } from "./gate-b/odd-characters.ts";
 import { type Reading, type Setting, type Sheet, type Strangers, startReading } from "./gate-b/reading.ts";
@@ -100,6 +101,7 @@ function readPart(where: Where, text: string, sheet: Sheet): ReadPart {
     ...judgeNumbers(bare, sheet),
     ...judgeRoles(amounts, unpriced, sheet),
     ...judgeSums(unpriced, amounts, sheet),
+    ...(sheet.setting.fromElsewhere ? judgeNeighbours(masked, unpriced, { amounts, dates }, sheet) : []),
     ...judgeChargeRows(masked, unpriced, { amounts, dates }, sheet),
     ...misplanned,
     ...judgeRows(unpriced, { amounts, dates }, sheet),

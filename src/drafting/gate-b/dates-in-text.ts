@@ -102,9 +102,7 @@ function makeForms(words: ReadingWords) {
     ...more.map((source) => ({ pattern: new RegExp(source, "giu"), isFigures: false })),
     named(`${day}${of}[\\s-]?${month}${of}[\\s,-]*(?<year>\\d{4})`),
     named(`(?<day>\\d{1,2})-${month}-(?<year>\\d{2})`),
-    // "5 May '26", and "5 May 26" where nothing follows that could be counted.
     named(`${day}${of}\\s${month}\\s'(?<year>\\d{2})`),
-    named(`${day}${of}\\s${month}\\s(?<year>\\d{2})(?=[.,;:)]|\\s*(?:\\n|$))`),
     named(`${month}\\s${day},?\\s(?<year>\\d{4})`),
     figures("(?<year>\\d{4})(?<sep>[-/.])(?<month>\\d{1,2})\\k<sep>(?<day>\\d{1,2})"),
     figures("(?<first>\\d{1,2})(?<sep>[-/.])(?<second>\\d{1,2})\\k<sep>(?<year>\\d{4}|\\d{2})"),

@@ -16,7 +16,7 @@ export type Found = { amounts: readonly FoundAmount[]; dates: readonly FoundDate
  */
 export function requiredElsewhere(body: Reading, found: Found, sheet: Sheet): Fault[] {
   return [
-    ...requiredAmounts(found, sheet),
+    ...requiredAmounts(found, body, sheet),
     ...requiredDays(body, found, sheet),
     ...requiredReferences(body, sheet),
     ...requiredRate(body, sheet),
@@ -29,8 +29,9 @@ function missing(code: FaultCode, expected: string): Fault {
 }
 
 /** Of each group one amount has to stand; a group without amounts on the sheet asks for nothing. */
-function requiredAmounts({ amounts }: Found, { facts, setting }: Sheet): Fault[] {
-  return amountGroups(facts, setting.kind).flatMap((group) => {
+function requiredAmounts({ amounts }: Found, body: Reading, { facts, setting }: Sheet): Fault[] {
+  const groups = [...amountGroups(facts, setting.kind), ...ofEachNamed(facts, setting.kind, body)];
+  return groups.flatMap((group) => {
     const wanted = group.map(({ value, currency }) => readFact(value, currency));
     const stands = wanted.some((money) => amounts.some((a) => a.money && same(a.money, money)));
     if (stands || !wanted[0]) return [];
@@ -59,6 +60,18 @@ function amountGroups(facts: LetterFacts, kind: JudgedKind): Amount[][] {
     case "invoices":
       return [[{ value: facts.total_due, currency: facts.currency }, ...open], called(/^claim_total/)];
   }
+}
+
+/** Of several invoices, each that is named has its own sum, and all of them theirs. */
+function ofEachNamed(facts: LetterFacts, kind: JudgedKind, body: Reading): Amount[][] {
+  const about = aboutOf(kind);
+  if (facts.invoices.length < 2 || (about !== "invoices" && about !== "demand")) return [];
+  const named = facts.invoices.filter(({ number }) => coveredAs(body, "reference", "name").includes(number));
+  const own = named.map(({ amount, balance, currency = facts.currency }) =>
+    [balance, amount].map((value) => ({ value, currency })),
+  );
+  if (named.length < facts.invoices.length) return own;
+  return [...own, [{ value: facts.total_due, currency: facts.currency }]];
 }
 
 function requiredDays(body: Reading, { dates }: Found, sheet: Sheet): Fault[] {
