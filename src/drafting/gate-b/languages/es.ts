@@ -122,7 +122,7 @@ export const es: ReadingWords = {
   },
   announces: {
     reference:
-      "facturas?|factura (?:de anticipo|parcial|final)|n\\.º|nº|n°|no|núms?|nums?|números?|numeros?|ref|referencia|pedidos?|orden|nota|cuenta|bic|concepto|expediente|presupuesto|cliente|indiquen|indicar|citen|mencionar",
+      "indique,? por favor,|facturas?|factura (?:de anticipo|parcial|final)|n\\.º|nº|n°|no|núms?|nums?|números?|numeros?|ref|referencia|pedidos?|orden|nota|cuenta|bic|concepto|expediente|presupuesto|cliente|indiquen?|indicar|citen?|cite|mencionen?|mencione|mencionar",
     and: "y|e",
     phone:
       "llam(?:en|e|ar|ando|arnos|arme|enos|ennos|enme)(?: (?:al|a))?|llám(?:enos|ennos|enme|eme)(?: al)?|tel[eé]fono|telf|tfno|tel|móvil|movil|celular|contactar(?:nos)? (?:al|en el)|whatsapp",

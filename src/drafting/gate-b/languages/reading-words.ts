@@ -78,8 +78,8 @@ export type DateWords = {
   more: readonly string[];
   eras: Readonly<Record<string, number>>;
   /**
-   * What may be the group `relative` of such a source, and how many months from today's it lies: "先月10日". Without
-   * one and without a month, a day is that of any month: "毎月25日".
+   * What may be the group `relative` of such a source, and how many months from today's it lies: "先月10日"; with a
+   * group `end` its last day, "先月末". Without a month a day is that of any, "毎月25日"; without a day it is none.
    */
   relative?: Readonly<Record<string, number>>;
 };
