@@ -18,10 +18,10 @@ const frontMatter = z.strictObject({
   /** Tone that is taken when the one asked for has no text. */
   tone: z.enum(TONES),
   max_words: z.number().int().positive(),
-  enclosures: z.array(z.enum(["invoice-pdf", "credit-memo-pdf"])),
+  enclosures: z.array(z.enum(["invoice-pdf"])),
 });
 
-export type EnclosureKind = "invoice-pdf" | "credit-memo-pdf";
+export type EnclosureKind = "invoice-pdf";
 
 /** A built-in text: subject and the body's paragraphs. */
 export type BuiltInText = { subject: Template; paragraphs: readonly Template[] };

@@ -38,3 +38,17 @@ test("what a language has of a kind, it has in the tones and variants of the Eng
 test("a model is told something about each kind", () => {
   for (const { kind, instruction } of prompts.values()) expect(instruction.length, kind).toBeGreaterThan(60);
 });
+
+const SPEAKS_OF_A_PAPER =
+  /enclos|attach|anbei|beigef|anlage|ci-joint|joint[es]* à|pièce jointe|adjunt|bijlage|bijg[ae]|załącz|添付|同封/i;
+
+test("a letter that brings no paper speaks of none, in any language", () => {
+  const without = [...prompts.values()].filter(({ enclosures }) => enclosures.length === 0);
+  expect(without.map(({ kind }) => kind)).toContain("credit-memo-cover");
+  const said = without.flatMap(({ kind, texts }) =>
+    [...texts].flatMap(([language, of]) =>
+      [...of.texts].map(([name, text]) => ({ kind, language, name, text: JSON.stringify(text) })),
+    ),
+  );
+  expect(said.filter(({ text }) => SPEAKS_OF_A_PAPER.test(text))).toEqual([]);
+});
