@@ -34,7 +34,7 @@ function percent(rate: string): string {
 
 function clauseWords({ rate, graceDays, cap, minimum }: FeeClause): string {
   const limit =
-    cap?.kind === "sum" ? formatMoney(cap.sum, "es") : cap && `${percent(cap.percent)} de la factura`;
+    cap?.kind === "sum" ? formatMoney(cap.sum, "es") : cap && `el ${percent(cap.percent)} de la factura`;
   return [
     rateWords(rate),
     ...(graceDays > 0 ? [`tras un margen de ${days(graceDays)}`] : []),
@@ -104,7 +104,7 @@ const demand: DemandWords = {
   owedBy: (debtor) => `Deudor: ${debtor}`,
   dated: (date) => `de fecha ${date}`,
   billed: (amount) => `importe facturado ${amount}`,
-  settled: (amount) => `pagado o abonado ${amount}`,
+  settled: (amount) => `pagado o acreditado ${amount}`,
   stillOpen: (open) => `pendiente ${open}`,
   remindedOn: (days) =>
     `Le enviamos ${areSeveral(days) ? "recordatorios" : "un recordatorio"} el ${each(days)}.`,
@@ -126,7 +126,7 @@ const policy: PolicyWords = {
   dueIn: (n, fromMonthEnd) => {
     if (n === 0 && !fromMonthEnd) return "Nuestras facturas se pagan a su recepción.";
     if (n === 0) return "Nuestras facturas vencen al final del mes de la factura.";
-    return `Nuestras facturas vencen a ${days(n)} ${fromMonthEnd ? "del final del mes de la factura" : "de su fecha"}.`;
+    return `Nuestras facturas vencen ${days(n)} después ${fromMonthEnd ? "del final del mes de la factura" : "de su fecha"}.`;
   },
   terms: (terms) => `Condiciones de pago: ${terms}`,
   discount: (percent, n) =>
@@ -166,7 +166,7 @@ export const es: Words = {
   total: (amount) => `Total: ${amount}`,
   howToPay: "Formas de pago:",
   account: "Cuenta",
-  quote: (listed) => `Indique, por favor, la referencia ${listed} como concepto del pago.`,
+  quote: (listed) => `En el concepto del pago, indique, por favor, ${listed}.`,
   settled: (number) => `La factura ${number} queda totalmente pagada.`,
   remaining: (number, open, due) => `Pendiente de la factura ${number}: ${open}, con vencimiento el ${due}.`,
   afterCredit: (number, open, due) =>
@@ -181,7 +181,7 @@ export const es: Words = {
   dispute,
   disputed: (amount, number) => `No incluido aquí: ${amount} de la factura ${number}, que ha impugnado.`,
   promised: ({ amount, number, date }) =>
-    `Nos había anunciado un pago de ${amount} de la factura ${number} a más tardar el ${date}.`,
+    `Nos había anunciado un pago de ${amount} por la factura ${number} a más tardar el ${date}.`,
   discount: ({ number, pay, until, off }) =>
     `Si paga a más tardar el ${until}, se aplica a la factura ${number} un descuento por pronto pago de ${off} y paga ${pay}.`,
 };

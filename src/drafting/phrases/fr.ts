@@ -93,7 +93,7 @@ const plan: PlanWords = {
   instalment: (n) => `Versement ${n}`,
   deposit: "Acompte",
   covers: (added) =>
-    `L’échéancier couvre tout ce qui reste dû sur la facture${added ? `, y compris ${added}` : ""}.`,
+    `L’échéancier couvre tout ce qui reste dû sur la facture${added ? `, y compris les sommes ajoutées${COLON} ${added}` : ""}.`,
   openNow: (open) => `Restant dû à ce jour sur la facture${COLON} ${open}.`,
   next: (amount, date) => `Le prochain versement, de ${amount}, est attendu le ${date}.`,
 };
@@ -129,7 +129,9 @@ const policy: PolicyWords = {
   dueIn: (n, fromMonthEnd) => {
     if (n === 0 && !fromMonthEnd) return "Nos factures sont payables à réception.";
     if (n === 0) return "Nos factures sont payables à la fin du mois de facturation.";
-    return `Nos factures sont payables à ${days(n)}${fromMonthEnd ? " fin de mois" : " de leur date"}.`;
+    return fromMonthEnd
+      ? `Nos factures sont payables à ${days(n)} fin de mois.`
+      : `Nos factures sont payables sous ${days(n)} à compter de leur date.`;
   },
   terms: (terms) => `Conditions de paiement${COLON} ${terms}`,
   discount: (percent, n) => `Tout règlement sous ${days(n)} donne droit à un escompte de ${percent}.`,

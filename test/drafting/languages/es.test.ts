@@ -37,7 +37,7 @@ test("a polite reminder in Spanish, whole", () => {
     [
       "Buenos días, Anna Keller:",
       "La factura INV-7 venció el 11 de noviembre de 2026 y sigue pendiente, con 12 días de retraso. Importe pendiente: 1200,00 €. Adjuntamos una copia.",
-      "Formas de pago:\nHarbour Studio, IBAN IE29 AIBK 9311 5212 3456 78, BIC AIBKIE2D\nhttps://pay.harbour.example/acme\nIndique, por favor, la referencia INV-7 como concepto del pago.",
+      "Formas de pago:\nHarbour Studio, IBAN IE29 AIBK 9311 5212 3456 78, BIC AIBKIE2D\nhttps://pay.harbour.example/acme\nEn el concepto del pago, indique, por favor, INV-7.",
       "Si ya ha realizado el pago, muchas gracias; en ese caso, no tenga en cuenta este mensaje. Si no, le rogamos que lo haga en los próximos días o que nos diga si tiene alguna pregunta sobre la factura.",
       "Saludos cordiales,\nNiamh Byrne\nHarbour Studio\nbilling@harbour.example · +353 1 555 0142",
     ].join("\n\n"),
@@ -70,7 +70,7 @@ test("each reminder of several has its article", () => {
 test.each([
   [
     "1.5% monthly grace 5 cap 10%",
-    "cláusula acordada, 1,5 % del importe pendiente al mes, tras un margen de 5 días, como máximo 10 % de la factura",
+    "cláusula acordada, 1,5 % del importe pendiente al mes, tras un margen de 5 días, como máximo el 10 % de la factura",
   ],
   ["40 EUR once grace 1", "cláusula acordada, 40,00 €, una sola vez, tras un margen de 1 día"],
   ["8% a year", "cláusula acordada, 8 % anual, calculado por días"],

@@ -157,7 +157,7 @@ export const es: ReadingWords = {
       "(?:indemnización|compensación)(?: por (?:gastos|costes|costos) de cobro)?|(?:gastos|costes|costos) de (?:cobro|recobro|recuperación)",
     discount: "descuento(?: por pronto pago)? de|se ahorran?|ahorran",
     disputed: "no incluid[oa]s?(?: aquí)?|impugnad[oa]s?|en (?:disputa|litigio|discusión)|controvertid[oa]s?",
-    settled: "pagado o (?:deducido|abonado)",
+    settled: "pagado o (?:acreditado|abonado)",
     payment: `(?:su|el|un) ${PAYMENT} de|recibid[oa]s?|ingresad[oa]s?`,
     credit:
       "notas? de crédito(?: n\\.?º?)?(?: (?:de|por))?|factura rectificativa|(?:hemos|ha sido|fue) abonad[oa]|acreditad[oa]s?",
