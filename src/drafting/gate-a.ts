@@ -2,6 +2,7 @@ import type { SlottedText } from "../domain/letter.ts";
 import { judgeSlots, type SlotFaultCode, slotRules } from "./gate-a-slots.ts";
 import { bareSheet, judgeClaims, judgeFactWords, judgeGreeting, type WordFaultCode } from "./gate-a-words.ts";
 import { judgeContacts } from "./gate-b/contacts.ts";
+import { endlessWords } from "./gate-b/endless-words.ts";
 import type { FaultCode, Where } from "./gate-b/fault.ts";
 import { wordsOf } from "./gate-b/languages/index.ts";
 import { judgeLeftovers } from "./gate-b/leftovers.ts";
@@ -48,6 +49,8 @@ function judgePart(where: Where, text: string, setting: SlottedSetting): Slotted
   const reading: Reading = { where, text, rest };
   const words = wordsOf(setting.language);
   if (!words) throw new Error(`no letter is written in ${setting.language}`);
+  const endless = endlessWords(reading, words);
+  if (endless.length > 0) return endless;
   const sheet = bareSheet(setting.file, words);
   return [
     ...judgeCharacters(reading, words),

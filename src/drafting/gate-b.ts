@@ -2,6 +2,7 @@ import { judgeChargeRows } from "./gate-b/charge-rows.ts";
 import { judgeContacts } from "./gate-b/contacts.ts";
 import { type FoundDate, judgeDates, readDates } from "./gate-b/dates-in-text.ts";
 import { judgeDayRoles } from "./gate-b/day-roles.ts";
+import { endlessWords } from "./gate-b/endless-words.ts";
 import type { Fault, Where } from "./gate-b/fault.ts";
 import { judgeInstalments } from "./gate-b/instalments.ts";
 import { wordsOf } from "./gate-b/languages/index.ts";
@@ -48,8 +49,12 @@ export function gateB(
   const words = wordsOf(setting.language);
   if (!words) return [{ code: "wrong-language", where: "body", found: setting.language }];
   const sheet: Sheet = { facts, setting, words, ...(strangers && { strangers }) };
-  const subject = letter.subject === undefined ? undefined : readPart("subject", letter.subject, sheet);
-  const body = readPart("body", letter.body, sheet);
+  const title = letter.subject === undefined ? undefined : maskedPart("subject", letter.subject, sheet);
+  const text = maskedPart("body", letter.body, sheet);
+  const unreadable = [title, text].flatMap((masked) => (masked ? endlessWords(masked, words) : []));
+  if (unreadable.length > 0) return unreadable;
+  const subject = title && readPart(title, sheet);
+  const body = readPart(text, sheet);
   return unique([
     ...(subject?.faults ?? []),
     ...body.faults,
@@ -83,8 +88,11 @@ type ReadPart = {
   dates: FoundDate[];
 };
 
-function readPart(where: Where, text: string, sheet: Sheet): ReadPart {
-  const masked = maskKnown(startReading(where, text), sheet);
+function maskedPart(where: Where, text: string, sheet: Sheet): Reading {
+  return maskKnown(startReading(where, text), sheet);
+}
+
+function readPart(masked: Reading, sheet: Sheet): ReadPart {
   const contacts = judgeContacts(masked, sheet);
   const { dates, reading: undated } = readDates(contacts.reading, sheet);
   const { amounts, reading: unpriced } = readAmounts(undated, sheet);

@@ -157,6 +157,10 @@ describe("length", () => {
     expect(said(saying("pay ".repeat(1_000_000)))).toEqual(["too-long"]);
   });
 
+  test("in a word without an end, as in one after which nothing else is looked for", () => {
+    expect(said(saying("tausend".repeat(100)))).toEqual(["endless-word"]);
+  });
+
   test("a subject of two lines", () => {
     expect(said({ ...ordinary, subject: "Reminder\nBcc: all" })).toContain("odd-character");
   });

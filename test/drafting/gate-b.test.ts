@@ -250,7 +250,18 @@ test("what nobody would read is refused unread; what is just short enough is rea
   }
 });
 
+test("a word of a thousand letters is looked for before any phrase, which may begin at each of them", () => {
+  const german = { kind: "polite-reminder", language: "de", locale: "de-DE" } as const;
+  for (const part of ["send", "tausend", "mahn", "三千円と"]) {
+    const body = `Hello, ${part.repeat(9_000 / part.length)}`;
+    const startedAt = performance.now();
+    expect(codesOf(gateB({ subject: "x", body }, factsOf({}), german))).toEqual(["endless-word"]);
+    expect(performance.now() - startedAt).toBeLessThan(1_000);
+  }
+});
+
 const sentences: [sentence: string, expected: string][] = [
+  [`€1,250 ${"ha".repeat(80)}`, "The letter has a word of 160 letters; 120 is the most."],
   ["EUR 1,200.00", "The letter says EUR 1,200.00; the ledger says €1,250.00."],
   ["€1,250 on 12 November 2026", "The letter says 12 November 2026; the ledger says 11 November 2026."],
   ["€1,250 or court", 'The letter says "court"; no letter of this kind may threaten.'],

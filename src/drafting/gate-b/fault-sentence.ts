@@ -74,6 +74,8 @@ export function faultSentence({ code, where, found, expected }: Fault): string {
       return `${place} is empty.`;
     case "too-long":
       return `${place} has ${found} characters; ${expected} is the most.`;
+    case "endless-word":
+      return `${place} has a word of ${found} letters; ${expected} is the most.`;
     case "cut-off":
       return `${place} stops in the middle of a sentence: "${found}".`;
     case "wrong-language":

@@ -11,6 +11,7 @@ export type FaultCode =
   | "chatter"
   | "empty"
   | "too-long"
+  | "endless-word"
   | "cut-off"
   | "wrong-language"
   | "wrong-amount"
