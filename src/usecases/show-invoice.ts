@@ -5,11 +5,11 @@ import { type DiscountOffer, discountOffer } from "../domain/early-discount.ts";
 import type { Decision } from "../domain/escalation.ts";
 import type { InvoiceId } from "../domain/ids.ts";
 import { type Entry, type Invoice, type InvoiceState, type Line, stateOf } from "../domain/invoice.ts";
-import type { Step } from "../domain/ladder.ts";
+import type { Step, StepId } from "../domain/ladder.ts";
 import type { Letter } from "../domain/letter.ts";
 import type { LiveAgreements } from "../domain/live-agreements.ts";
 import { type Money, zero } from "../domain/money.ts";
-import { stepsAhead } from "../domain/next-step.ts";
+import { reachesClient, stepsAhead } from "../domain/next-step.ts";
 import type { Outcome } from "../domain/outcome.ts";
 import { done, refuse } from "../domain/outcome.ts";
 import { type PlanProgress, planProgress } from "../domain/payment-plan.ts";
@@ -61,7 +61,7 @@ export type InvoiceView = {
   timeline: readonly DatedEvent[];
   /** What the ladder says now; absent where nothing is open. */
   decision?: Decision;
-  /** The rungs that are left, and the day on which each comes at the earliest. */
+  /** The rungs that are left, and the day on which each comes at the earliest, taken one after the other. */
   ahead: readonly { step: Step; on: LocalDate }[];
   nextLook?: { at: Date; on: LocalDate; why: string };
   /** A letter about it that has no outcome yet. */
@@ -95,6 +95,7 @@ export async function showInvoice(
   const look = await nextLookOf(db, ws, id);
   const letters = await lettersOfClient(db, ws, client.id);
   const openLetter = letters.find((l) => !l.outcome && l.invoices.some((about) => about.invoice === id));
+  const aboutIt = openLetter?.invoices.find((about) => about.invoice === id);
   const project = invoice.project && (await findProject(db, ws, invoice.project));
   const isBusinessDay = businessDaysFor(workspace, client);
   const planned = agreed.plan && planProgress(agreed.plan, found, today, isBusinessDay);
@@ -121,7 +122,7 @@ export async function showInvoice(
     ...(discount ? { discount } : {}),
     ...(project ? { project } : {}),
     ...(standing ? { decision: standing.decision } : {}),
-    ahead: standing ? aheadOf(standing) : [],
+    ahead: standing ? aheadOf(standing, aboutIt?.step) : [],
     ...(look ? { nextLook: { ...look, on: dateIn(workspace.zone, look.at) } } : {}),
     ...(openLetter ? { openLetter } : {}),
     ...(openLetter ? await leavingOf({ tx: db, ws, workspace, now }, openLetter, client) : {}),
@@ -139,11 +140,18 @@ async function leavingOf(
   return leaving ? { leaving } : {};
 }
 
-function aheadOf({ facts }: Standing): InvoiceView["ahead"] {
-  const { today, dueOn, isBusinessDay } = facts;
+/** Each rung as if the ones before it were taken at the earliest: what reaches the client keeps its distance. */
+function aheadOf({ facts }: Standing, drafted: StepId | undefined): InvoiceView["ahead"] {
+  const { today, dueOn, contactGapDays, isBusinessDay } = facts;
+  // A letter that waits is taken to leave today.
+  let contact = facts.waiting ? today : facts.lastContactOn;
   return stepsAhead(facts).map((step) => {
-    const on = addDays(dueOn, step.day);
-    return { step, on: nextBusinessDay(on > today ? on : today, isBusinessDay) };
+    const reaches = reachesClient(step, facts);
+    const spaced = reaches && contact && step.id !== drafted ? addDays(contact, contactGapDays) : today;
+    const day = addDays(dueOn, step.day);
+    const on = nextBusinessDay([today, day, spaced].toSorted().at(-1)!, isBusinessDay);
+    if (reaches) contact = on;
+    return { step, on };
   });
 }
 

@@ -162,6 +162,11 @@ const others: [title: string, lines: string[], says: string[]][] = [
   ["a pause without end", ["/invoice pause 1"], ["it is paused", "it is looked at again on 23 Dec 2026"]],
   ["a paused client", ["/client pause Acme"], ["the client is paused", '/client resume "Acme"']],
   ["the last step", ["/dunlin ladder set 3 polite reminder"], ["It is the last step of the ladder."]],
+  [
+    "what comes after a draft, days after it and not at once",
+    ["/dunlin ladder set 1 polite reminder, 2 second reminder", "sweep"],
+    ["After that: the second reminder, on 30 Nov 2026 at the earliest."],
+  ],
   ["a paid one", ["/invoice paid 1"], ["Next: nothing; it is closed."]],
 ];
 
