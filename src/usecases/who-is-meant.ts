@@ -1,10 +1,10 @@
 import type { Client } from "../domain/client.ts";
-import type { ClientId } from "../domain/ids.ts";
+import type { ClientId, InvoiceId } from "../domain/ids.ts";
 import { balanceOf, type Invoice } from "../domain/invoice.ts";
 import type { Money } from "../domain/money.ts";
 import type { Workspace } from "../domain/workspace.ts";
 import { findClients, namesInText } from "../store/clients.ts";
-import { type LedgerInvoice, openInvoicesOf, searchInvoices } from "../store/invoices.ts";
+import { findInvoices, type LedgerInvoice, openInvoicesOf, searchInvoices } from "../store/invoices.ts";
 import type { Desk } from "./desk.ts";
 
 /** An invoice that words may mean, whose it is, and what is open on it now. */
@@ -39,6 +39,15 @@ export async function invoicesLike(
 
 /** Of several clients' invoices with such a number, the one meant may be far down the list. */
 const MOST_SEARCHED = 200;
+
+/** Whose these invoices are, and what is open on each now. */
+export async function meantInvoices(
+  { db }: Books,
+  { id: ws }: Pick<Workspace, "id">,
+  ids: readonly InvoiceId[],
+): Promise<MeantInvoice[]> {
+  return ids.length === 0 ? [] : withClients({ db }, ws, await findInvoices(db, ws, ids));
+}
 
 /** A client's open invoices, oldest due first. */
 export async function openInvoices(

@@ -1,12 +1,14 @@
 import { formatShortDate, type LocalDate, readIsoDate } from "../../domain/calendar.ts";
 import type { Client } from "../../domain/client.ts";
 import type { Invoice } from "../../domain/invoice.ts";
-import type { Money } from "../../domain/money.ts";
-import { type Action, type Button, type Card, commandButton } from "../card.ts";
+import { formatMoney, type Money } from "../../domain/money.ts";
+import { MOST_MEANT, meantInvoices } from "../../usecases/who-is-meant.ts";
+import { type Action, type Button, type Card, type CardPart, commandButton } from "../card.ts";
 import type { Arg, Command, Context } from "../command.ts";
 import { findCommand, forbids, lineOf, nameOf, readArguments, runLine } from "../line.ts";
 import { asWord, clearAmount, type Piece, type Pieces, quote, readDate } from "../read-text.ts";
 import { refusalCard } from "../refusal-card.ts";
+import { cut } from "../words.ts";
 
 /** What a line was made of, for the card: the arithmetic behind a figure, and who read the words. */
 export type Origin = { because?: string; model?: string };
@@ -28,7 +30,7 @@ export async function propose(line: string, context: Context, origin: Origin = {
     return command.changes ? chosenFirst(card) : card;
   }
   const exact = (head + exactly(command, rest, read, context)).trim();
-  if (command.changes) return confirmCard(command, exact, origin);
+  if (command.changes) return confirmCard(command, exact, origin, await aboutPart(read.value, context));
   const card = await runLine(exact, context);
   return { ...card, parts: [...card.parts, { kind: "note", text: understoodWords(exact, origin) }] };
 }
@@ -41,13 +43,41 @@ function readBy(model: string | undefined): string | undefined {
   return model && `The words were read by ${model}.`;
 }
 
-function confirmCard(command: Command, line: string, { because, model }: Origin): Card {
+/** Whose invoices a line is about, and what is open on them: of a number alone nobody knows that it is the right one. */
+async function aboutPart(
+  read: Readonly<Record<string, unknown>>,
+  { desk, workspace, locale }: Context,
+): Promise<CardPart[]> {
+  const invoices = Object.values(read).flat().filter(isInvoice).slice(0, MOST_MEANT);
+  const meant = await meantInvoices(
+    desk,
+    workspace,
+    invoices.map(({ id }) => id),
+  );
+  const rows = meant.map(({ invoice, client, open }): [string, string] => [
+    invoice.number,
+    `${cut(client.name)}, ${formatMoney(open, locale)} open`,
+  ]);
+  return rows.length > 0 ? [{ kind: "facts", rows }] : [];
+}
+
+function isInvoice(value: unknown): value is Invoice {
+  return typeof value === "object" && value !== null && "number" in value && "dueOn" in value;
+}
+
+function confirmCard(
+  command: Command,
+  line: string,
+  { because, model }: Origin,
+  about: readonly CardPart[],
+): Card {
   const note = [`${command.summary}.`, readBy(model), "Nothing is changed before you confirm."];
   return {
     title: "Shall I do this?",
     tone: "question",
     parts: [
       { kind: "text", text: line },
+      ...about,
       ...(because ? [{ kind: "text" as const, text: because }] : []),
       { kind: "note", text: note.filter(Boolean).join(" ") },
     ],

@@ -15,6 +15,14 @@ describe("a change said in free words", () => {
     expect((await house.press(card, "Confirm")).title).toBe("€1,000.00 received for INV-0007");
   });
 
+  dbTest("is shown with the client whose invoice it is, and what is open on it", async (db) => {
+    const house = await openSpokenBooks(db);
+    for (const said of ["acme has paid invoice 7", "acme disputes invoice 7 because the shop is missing"])
+      expect(wordsOf(await house.say(said))).toMatch(/INV-0007.*Acme, €2,000\.00 open/s);
+    const chosen = await house.press(await house.say("Müller paid 90"), "The oldest first");
+    expect(wordsOf(chosen)).toMatch(/Müller GmbH, €300\.00 open.*Müller GmbH, €90\.00 open/s);
+  });
+
   dbTest("is made once, however often it is confirmed", async (db) => {
     const house = await openSpokenBooks(db);
     const card = await house.say("acme paid half of 7 yesterday");
