@@ -43,7 +43,7 @@ dbTest(
     });
     const card = await lateInvoice(house);
     expect(card.tone).not.toBe("refusal");
-    expect(wordsOf(card)).toContain("No model wrote it: The model did not answer in 20 seconds.");
+    expect(wordsOf(card)).toContain("No model wrote it: the model did not answer in 20 seconds.");
   },
 );
 

@@ -10,7 +10,7 @@ export function writtenBy(version: LetterVersion): string {
   const { origin, author, n } = version;
   switch (origin.by) {
     case "built-in": {
-      const because = origin.because ? ` No model wrote it: ${sentence(origin.because)}` : "";
+      const because = origin.because ? ` No model wrote it: ${origin.because}.` : "";
       return `Built-in text, version ${n}.${because}`;
     }
     case "model":
