@@ -1,6 +1,7 @@
 import {
   addMonths,
   daysBetween,
+  endOfMonth,
   formatDate,
   type LocalDate,
   readIsoDate,
@@ -20,7 +21,14 @@ import { cover, type Reading, type Sheet } from "./reading.ts";
  */
 export type FoundDate = { start: number; length: number; text: string; date?: LocalDate; weekday?: number };
 
-type Parts = { day?: string; month?: string; year?: string; era?: string; relative?: string };
+type Parts = {
+  day?: string;
+  month?: string;
+  year?: string;
+  era?: string;
+  relative?: string;
+  end?: string;
+};
 
 /** Every date in words or figures, as the letter's language and locale write it. */
 export function readDates(reading: Reading, sheet: Sheet): { dates: FoundDate[]; reading: Reading } {
@@ -140,12 +148,9 @@ function inOrder(groups: Record<string, string | undefined>, order: Order): Part
   return { day, month, ...full };
 }
 
-function toDate(
-  { day, month, year: written, era, relative }: Parts,
-  words: ReadingWords,
-  known: readonly LocalDate[],
-): LocalDate | undefined {
-  if (month === undefined) return dayAlone(day, relative, words, known);
+function toDate(parts: Parts, words: ReadingWords, known: readonly LocalDate[]): LocalDate | undefined {
+  const { day, month, year: written, era } = parts;
+  if (month === undefined) return dayAlone(parts, words, known);
   const name = month.toLowerCase();
   const number = monthNames(words).get(name) ?? countOf(name, words);
   if (!number) return undefined;
@@ -159,18 +164,19 @@ function toDate(
   return known.find((d) => d.endsWith(`-${mm}-${dd}`));
 }
 
-/** "The 10th of last month", and "the 25th" of any. `known` begins with today. */
+/** "The 10th of last month", "the end of this month", and "the 25th" of any. `known` begins with today. */
 function dayAlone(
-  day: string | undefined,
-  relative: string | undefined,
+  { day, relative, end }: Parts,
   words: ReadingWords,
   known: readonly LocalDate[],
 ): LocalDate | undefined {
-  const away = relative === undefined ? undefined : words.dates.relative?.[relative];
   const [today] = known;
-  const month = away === undefined || !today ? "" : addMonths(today, away).slice(0, 7);
-  const dd = day === undefined ? "" : `-${String(countOf(day, words)).padStart(2, "0")}`;
-  return known.find((d) => d.startsWith(month) && d.endsWith(dd));
+  const away = words.dates.relative?.[relative ?? ""];
+  const month = today && away !== undefined ? addMonths(today, away) : undefined;
+  if (month && end !== undefined) return endOfMonth(month);
+  if (day === undefined) return undefined;
+  const dd = `-${String(countOf(day, words)).padStart(2, "0")}`;
+  return known.find((d) => d.endsWith(dd) && (!month || d.startsWith(month.slice(0, 7))));
 }
 
 /** The first year of an era is called 元. */

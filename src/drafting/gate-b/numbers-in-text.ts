@@ -89,8 +89,11 @@ function judgeNumberWords(reading: Reading, { facts, words }: Sheet): Fault[] {
   return [...lowered(reading.rest).matchAll(pattern)].flatMap((match): Fault[] => {
     const { number = "", unit } = match.groups ?? {};
     const value = countOf(number, words);
-    // "one of" and German "eine Rechnung" count nothing.
-    if (Number.isNaN(value) || value <= 1 || known(facts, value, unitOf(unit, words))) return [];
+    const counts = unitOf(unit, words);
+    // "One of" and German "eine Rechnung" count nothing, but no article is in 一週間.
+    const mayCountNothing = words.spaced || (counts !== "weeks" && counts !== "months");
+    if (Number.isNaN(value) || value < 1 || (value === 1 && mayCountNothing)) return [];
+    if (known(facts, value, counts)) return [];
     return [{ code: "wrong-number", where: reading.where, found: match[0] }];
   });
 }

@@ -30,7 +30,7 @@ function missing(code: FaultCode, expected: string): Fault {
 
 /** Of each group one amount has to stand; a group without amounts on the sheet asks for nothing. */
 function requiredAmounts({ amounts }: Found, body: Reading, { facts, setting }: Sheet): Fault[] {
-  const groups = [...amountGroups(facts, setting.kind), ...ofEachNamed(facts, setting.kind, body)];
+  const groups = [...amountGroups(facts, setting.kind), ...ofEachNamed(amounts, body, { facts, setting })];
   return groups.flatMap((group) => {
     const wanted = group.map(({ value, currency }) => readFact(value, currency));
     const stands = wanted.some((money) => amounts.some((a) => a.money && same(a.money, money)));
@@ -62,15 +62,22 @@ function amountGroups(facts: LetterFacts, kind: JudgedKind): Amount[][] {
   }
 }
 
-/** Of several invoices, each that is named has its own sum, and all of them theirs. */
-function ofEachNamed(facts: LetterFacts, kind: JudgedKind, body: Reading): Amount[][] {
-  const about = aboutOf(kind);
+/** Of several invoices, each that is named has its own sum, and all of them theirs; or they have that one alone. */
+function ofEachNamed(
+  amounts: Found["amounts"],
+  body: Reading,
+  { facts, setting }: Pick<Sheet, "facts" | "setting">,
+): Amount[][] {
+  const about = aboutOf(setting.kind);
   if (facts.invoices.length < 2 || (about !== "invoices" && about !== "demand")) return [];
   const named = facts.invoices.filter(({ number }) => coveredAs(body, "reference", "name").includes(number));
   const own = named.map(({ amount, balance, currency = facts.currency }) =>
     [balance, amount].map((value) => ({ value, currency })),
   );
   if (named.length < facts.invoices.length) return own;
+  const stands = ({ value, currency }: Amount) =>
+    amounts.some(({ money }) => money && same(money, readFact(value, currency)));
+  if (!own.flat().some(stands)) return [[{ value: facts.total_due, currency: facts.currency }]];
   return [...own, [{ value: facts.total_due, currency: facts.currency }]];
 }
 

@@ -2,7 +2,7 @@ import { CLAIMS, type Claim } from "./claims.ts";
 import type { Fault } from "./fault.ts";
 import { readLanguages } from "./languages/index.ts";
 import type { ReadingWords } from "./languages/reading-words.ts";
-import { findPhrase, letters } from "./patterns.ts";
+import { findPhrase } from "./patterns.ts";
 import { COVER, type Reading, type Sheet } from "./reading.ts";
 
 /** Threats, promises, claims about payment, stage titles and insults that this letter may not make. */
@@ -117,12 +117,16 @@ export function judgeCompleteness(
 
 /** A last line ends with a stop, with something off the sheet, or is too short to be a sentence; what is spoken is one. */
 function isCutOff(line: string, isSpoken: boolean, words: ReadingWords): boolean {
-  if (/[.!?:)…。！？」）]["'”“»]?$/u.test(line)) return false;
-  if (/[,;(（、–—-]$/u.test(line)) return true;
+  if (/[.!?)…。！？」）]["'”“»]?$/u.test(line)) return false;
+  if (/[,;:：(（「、–—-]$/u.test(line) || isOpen(line, "「", "」")) return true;
   if (new RegExp(`[${Object.values(COVER).join("")}]$`).test(line)) return false;
   if (isSpoken) return true;
-  const long = words.spaced
-    ? line.split(/\s+/).length > 4
-    : (line.match(new RegExp(`[${letters(words)}\\p{L}]`, "gu"))?.length ?? 0) > 12;
-  return long || (line.match(/[(（]/g)?.length ?? 0) > (line.match(/[)）]/g)?.length ?? 0);
+  if (!words.spaced) return !new RegExp(`(?:${words.closes ?? ""})$`, "u").test(line);
+  return line.split(/\s+/).length > 4 || isOpen(line, "(（", ")）");
+}
+
+/** More brackets are opened than closed. */
+function isOpen(line: string, open: string, close: string): boolean {
+  const count = (signs: string) => [...line].filter((sign) => signs.includes(sign)).length;
+  return count(open) > count(close);
 }

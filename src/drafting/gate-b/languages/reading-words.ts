@@ -46,6 +46,8 @@ export type ReadingWords = {
   currencies: Readonly<Record<string, string>>;
   /** What a model or a clerk says to whoever asked for the text: "here is the (?:draft|letter)", "as an AI". */
   chatter: string;
+  /** How a last line may end without a full stop, where no spaces part the words: any other breaks off. */
+  closes?: string;
   /** Fillings that nobody filled: "the amount (?:goes )?here|insert name|to be (?:added|confirmed)". */
   unfilled: string;
   /** "if|unless|once": in a sentence with one of these before it, "it has been paid" claims nothing. */
