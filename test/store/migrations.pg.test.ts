@@ -95,3 +95,22 @@ test("books from before the ladder had all its rungs go on where they stood", as
   expect(after.mails).toHaveLength(1);
   expect(after.faults).toEqual([]);
 });
+
+test("a letter from before texts had a tone of their own keeps its letter's", async () => {
+  const newer = await freshDatabase();
+  const before = await openPosting(newer.database.db, { now: "2026-11-24T10:00:00Z" });
+  await before.say("/invoice add Acme 1200 issued 2026-10-01 due 2026-10-20 email pay@acme.example");
+  await before.say("/invoice remind 1 tone firm");
+
+  const { database, client } = await oldDatabase("0004_ladder");
+  const source = postgres(newer.url, { max: 1 });
+  onTestFinished(() => source.end({ timeout: 5 }));
+  await copyBooks(source, client);
+  await database.migrate();
+
+  const after = await openPosting(database.db, { now: "2026-11-25T10:00:00Z" });
+  const menu = await after.press(await after.say("/receivables drafts"), "Rewrite");
+  expect(wordsOf(menu)).toContain("It is firm, in English.");
+  const rewritten = client`update letter_versions set tone = 'gentle'`;
+  await expect(rewritten).rejects.toThrow("append-only");
+});
