@@ -21,6 +21,7 @@ const ON_POSTGRES_ALONE = [
   "test/chat/!(commands)/**",
   "test/chat/commands/!(every-command).db.test.ts",
   "test/scenarios/!(late-payer|ten-clients).db.test.ts",
+  "test/usecases/{answer-ask,outbox-smtp}.db.test.ts",
 ];
 
 // For what reads the result instead of watching it: .ci/run names a file for it.

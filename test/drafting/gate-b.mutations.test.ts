@@ -4,11 +4,12 @@ import { allCases } from "./letter-cases.ts";
 import { MONEY_RULE_MUTATIONS } from "./money-rule-mutations.ts";
 import { MUTATIONS } from "./mutations.ts";
 
-// One in seven: a step that shares no factor with the numbers of situations, tones, places and clients, so
-// that each of them comes up with each mutation; and all that offer a discount, which few do.
-const cases = allCases(["en", "de"]).filter(
-  ({ facts }, i) => i % 7 === 0 || facts.invoices.some((about) => about.discount),
-);
+// Each mutation is tried on twenty letters (on all with TEST_ALL=1), from one end of the matrix to the other: a step
+// that shares no factor with its length brings every kind, place and client up early.
+const STEP = 97;
+const MOST = process.env["TEST_ALL"] ? Number.POSITIVE_INFINITY : 20;
+const all = allCases(["en", "de"]);
+const cases = all.map((_, i) => all[(i * STEP) % all.length]!);
 
 test.each([...MUTATIONS, ...MONEY_RULE_MUTATIONS].map((m) => [m.name, m] as const))(
   "%s: refused in every letter that can have it",
@@ -16,6 +17,7 @@ test.each([...MUTATIONS, ...MONEY_RULE_MUTATIONS].map((m) => [m.name, m] as cons
     let tried = 0;
     const missed: string[] = [];
     for (const { title, facts, kind, letter, ...rest } of cases) {
+      if (tried === MOST) break;
       const wrong = mutation.of({ title, facts, kind, letter, ...rest });
       if (!wrong) continue;
       tried++;
