@@ -73,7 +73,8 @@ test("a long list shows its first lines and says where the rest is", () => {
   const card = morningCard(view({ letters }), "en-GB");
   expect(card.title).toContain("1,030 things to do");
   expect(wordsOf(card)).toContain("1,010 more: /receivables drafts");
-  expect(card.buttons).toHaveLength(8);
+  expect(card.buttons).toHaveLength(9);
+  expect(card.buttons?.at(-1)?.label).toBe("Show the next");
 });
 
 test("what is being written is work of the day, and not lost where there is nothing else", () => {
