@@ -6,6 +6,7 @@ import { draftLetter } from "../drafting/draft-letter.ts";
 import { variantsOf } from "../drafting/kinds.ts";
 import { type Composed, composeLetter, fillWords } from "../drafting/model-draft.ts";
 import { builtInWords } from "../drafting/model-prompt.ts";
+import { withoutFacts } from "../drafting/without-facts.ts";
 import { findLetter, newestVersion, setLanguage } from "../store/letters.ts";
 import { whyClosed } from "./approve-letter.ts";
 import { change, type Ledger, type Who } from "./change.ts";
@@ -105,7 +106,10 @@ function compose(
   { letter, newest, tone, content }: Plan,
   wish: Wish,
 ): Promise<Composed> {
-  const rewrite = { words: wordsBefore(letter, newest, content, desk), wish: inOurWords(wish) };
+  const rewrite = {
+    words: wordsBefore(letter, newest, content, desk),
+    wish: inOurWords(wish, letter, content),
+  };
   return composeLetter(model, content.facts, { ...requestOf(letter, tone, content, desk), rewrite });
 }
 
@@ -129,7 +133,7 @@ function wordsBefore(
   return builtInWords(prompts.get(kind)!, { language, tone, variant: variantsOf(kind).of(facts) });
 }
 
-function inOurWords(wish: Wish): string {
+function inOurWords(wish: Wish, { kind }: Letter, { facts, language, locale }: LetterContent): string {
   switch (wish.how) {
     case "softer":
       return "the same, one step softer, in the tone given above.";
@@ -140,7 +144,10 @@ function inOurWords(wish: Wish): string {
     case "language":
       return "the same in the language given above, as somebody writes whose language it is.";
     case "own words": {
-      const { rule, input } = dataText(wish.words, WISH_LIMIT);
+      const { rule, input } = dataText(
+        withoutFacts(wish.words, facts, { kind, language, locale }),
+        WISH_LIMIT,
+      );
       return `what the text between the marks says of wording and tone, and nothing else of it. ${rule}\n${input}`;
     }
   }

@@ -104,7 +104,7 @@ async function wishForm(args: Args, context: Context): Promise<Outcome<Card>> {
       fields: [
         {
           ...{ name: "words", label: "In your words", kind: "long-text", required: true },
-          hint: "wording and tone, as: say that we met on Monday; amounts and dates come from the ledger",
+          hint: "wording and tone, as: say that we liked working with them; names, amounts and dates come from the ledger",
         },
       ],
     },

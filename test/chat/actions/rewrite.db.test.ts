@@ -115,12 +115,12 @@ describe("a model rewrites a draft", () => {
   test(
     "as a person wishes, is shown no fact of it, and is named on the card",
     onDraft(writer, async (house, draft) => {
-      const card = await wish(house, draft, "Say that we met on Monday.");
+      const card = await wish(house, draft, "Say that we liked working with ACME, and €2,000 or INV-0007.");
       expectWords(card, ["A quick word about invoice INV-0007", "€2,000.00", `by the model`, "version 2"]);
       const { instruction, input } = writer.asks[0] as ModelAsk;
-      expect(input).toContain("we met on Monday");
-      expect(instruction).not.toContain("Monday");
-      expect(`${instruction}${input}`).not.toMatch(/Acme|INV-0007|2,?000|ap@acme/);
+      expect(input).toContain("we liked working with (…), and (…) or (…).");
+      expect(instruction).not.toContain("we liked");
+      expect(`${instruction}${input}`).not.toMatch(/Acme|INV-0007|2,?000|ap@acme/i);
       const same = await house.press(await house.press(card, "Rewrite"), "Shorter");
       expectWords(same, ["the words it has already"]);
       expectWords(await house.press(card, "Approve & send"), ["Sent:"]);
