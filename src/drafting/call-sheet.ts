@@ -54,7 +54,7 @@ const WORDS: Readonly<Record<string, (facts: CallFacts) => CallSheet>> = {
   pl: callSheetPl,
 };
 
-/** The words for a call, in the language of the team where they are there in it, else in English. */
+/** The words for a call, in the language of who is called where they are there in it, else in English. */
 export function callSheet(facts: CallFacts, language: string): CallSheet {
   const sheet = (WORDS[language] ?? callSheetEn)(facts);
   const isKnown = ({ reason }: Answer) => reason !== undefined && reason === facts.reason;

@@ -10,12 +10,13 @@ import { openState } from "../domain/open-invoice.ts";
 import { done, type Outcome } from "../domain/outcome.ts";
 import { UNNAMED, type Workspace } from "../domain/workspace.ts";
 import { type CallSheet, callSheet } from "../drafting/call-sheet.ts";
+import { writtenIn } from "../drafting/written-in.ts";
 import { callsOfClients } from "../store/asks.ts";
 import { type LedgerInvoice, openInvoicesOf } from "../store/invoices.ts";
 import { lettersOfClient } from "../store/letters.ts";
 import { businessDaysFor } from "./business-days.ts";
 import type { Desk } from "./desk.ts";
-import { localeOf } from "./invoice-document.ts";
+import { clientLocale } from "./invoice-document.ts";
 import { type ReceivableRow, rowOf } from "./receivable-row.ts";
 import { habitOfClient } from "./show-client.ts";
 import { type InvoiceView, showInvoice } from "./show-invoice.ts";
@@ -49,11 +50,13 @@ export async function prepareCall(
   caller: string,
   id: InvoiceId,
 ): Promise<Outcome<CallView>> {
-  const { id: ws, zone, language, country } = workspace;
+  const { id: ws, zone } = workspace;
   const shown = await showInvoice(desk, workspace, id);
   if (!shown.ok) return shown;
   const view = shown.value;
   const { client, today } = view;
+  const reads = clientLocale(workspace, client);
+  const { language, locale } = writtenIn(reads.language, reads.locale);
   const state = openState(view, today);
   if (!state.ok) return state;
   const owed = inOrder(await openInvoicesOf(desk.db, ws, client.id), id);
@@ -70,7 +73,7 @@ export async function prepareCall(
   const business = workspace.name === UNNAMED ? {} : { business: workspace.name };
   const reason = view.invoice.lateReason?.reason;
   const facts = {
-    ...{ caller, totals, locale: localeOf(language, country), ...business, ...(reason ? { reason } : {}) },
+    ...{ caller, totals, locale, ...business, ...(reason ? { reason } : {}) },
     proposedDay: nextBusinessDay(addDays(today, DAYS_TO_PAY), businessDaysFor(workspace, client)),
     hasBrokenWord: habit.promisesMade > habit.promisesKept,
     invoices: about.map((found) => ({

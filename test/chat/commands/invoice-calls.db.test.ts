@@ -162,9 +162,14 @@ describe("/invoice call", () => {
       [/Answer\nWe lack an order number/],
     ],
     [
-      "in the language of the team",
+      "in the language of the team, where nothing is said of the client's",
       ["/dunlin setup language de", "/invoice call 7"],
       [/Guten Tag, hier ist Jo/],
+    ],
+    [
+      "in the client's language, in which the words are said",
+      ["/client edit acme language fr", "/invoice call 7"],
+      [/Bonjour, ici Jo/],
     ],
   ]);
 });
