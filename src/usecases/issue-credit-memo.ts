@@ -1,4 +1,4 @@
-import { type InvoiceId, newId } from "../domain/ids.ts";
+import { type InvoiceId, type LetterId, newId } from "../domain/ids.ts";
 import {
   balanceOf,
   creditedOn,
@@ -31,6 +31,8 @@ export type Credited = {
   invoice: Invoice;
   /** Absent when the invoice never went out: then it is voided and there is nothing to credit. */
   memo?: CreditMemo;
+  /** The mail about the memo, which waits for approval. */
+  letter?: LetterId;
   /** What is still open after it. */
   left: Money;
   /** What had been paid beyond what is now owed: it is the client's credit. */
@@ -151,7 +153,7 @@ export async function credit(
   const released = netOf(booked, invoice.currency, ["credit-released"]);
   recordMemo(ledger, invoice, memo, booked);
   await ledgerChanged(ledger, invoice.client, [invoice.id], `${memo.number} was issued`);
-  await requestLetter(ledger, desk, {
+  const letter = await requestLetter(ledger, desk, {
     client: invoice.client,
     kind: "credit-memo-cover",
     about: [{ invoice: invoice.id }],
@@ -161,7 +163,7 @@ export async function credit(
   const all = [...found.entries, ...booked];
   const left = balanceOf(invoice, all);
   const charges = subtract(left, openParts(invoice, all).principal);
-  return { invoice, memo, left, released, ...(charges.minor > 0n ? { charges } : {}) };
+  return { invoice, memo, letter, left, released, ...(charges.minor > 0n ? { charges } : {}) };
 }
 
 function memoEntries({ invoice, entries }: LedgerInvoice, memo: CreditMemo): Entry[] {

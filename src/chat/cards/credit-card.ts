@@ -10,7 +10,8 @@ import { asWord } from "../read-text.ts";
 type Place = Pick<Context, "locale">;
 
 /** A credit memo just issued, or a draft voided. */
-export function creditedCard({ invoice, memo, left, released, charges }: Credited, { locale }: Place): Card {
+export function creditedCard(credited: Credited, { locale }: Place): Card {
+  const { invoice, memo, letter, left, released, charges } = credited;
   const money = (m: Money) => formatMoney(m, locale);
   if (!memo)
     return {
@@ -36,7 +37,10 @@ export function creditedCard({ invoice, memo, left, released, charges }: Credite
       { kind: "text", text: lines.join(" ") },
       { kind: "note", text: "A mail to the client is drafted and waits for approval: /receivables drafts" },
     ],
-    buttons: [commandButton("Open draft", "/receivables drafts"), cancelMemoButton(memo)],
+    buttons: [
+      ...(letter ? [{ label: "Open draft", action: { name: "letter.show", args: { letter } } }] : []),
+      cancelMemoButton(memo),
+    ],
   };
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { inRollback } from "../../kit/db.ts";
 import { wordsOf } from "../../kit/house.ts";
-import { answersTo, expectRefused, refusalsOf, sharedBooks } from "../books.ts";
+import { answersTo, expectAnswer, expectRefused, openBooks, refusalsOf, sharedBooks } from "../books.ts";
 
 describe("/invoice cancel", () => {
   answersTo([
@@ -29,6 +30,14 @@ describe("/invoice credit", () => {
     ["in the invoice's own currency", "/invoice credit 3 20000 late", ["CM-0001", "100,000 is left open"]],
   ]);
 });
+
+test("the draft that the card opens is the mail about the memo, whatever else waits", () =>
+  inRollback(async (db) => {
+    const house = await openBooks(db);
+    expectAnswer(await house.say("/invoice remind 3"));
+    const card = await house.say("/invoice credit 7 100 two hours too many");
+    expect((await house.press(card, "Open draft")).title).toBe("Draft: credit memo mail · Acme");
+  }));
 
 const MEMO = "/invoice credit 7 500 by mistake";
 
