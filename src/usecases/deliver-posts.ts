@@ -54,9 +54,12 @@ export async function deliverPosts<Said>(desk: TellingDesk, tell: Tell<Said>): P
       if (posts.length === 0) return;
       const byRoom = Map.groupBy(posts, ({ workspace, at }) => JSON.stringify([workspace, at]));
       const keep = keeper(desk, leaseUntil);
-      await Promise.all(
+      const ends = await Promise.allSettled(
         [...byRoom.values()].map(async (theirs) => keep(await deliverRoom(desk, tell, theirs))),
       );
+      // Only now that every room is silent: none may be freed while something is still said in it.
+      const broken = ends.find((end) => end.status === "rejected");
+      if (broken) throw broken.reason;
     }
   } finally {
     await freeRooms(db, rooms, leaseUntil);
