@@ -26,6 +26,10 @@ function wordsOf(line: string): string[] {
   return [...line.matchAll(/"([^"]*)"|\S+/g)].map(([word, quoted]) => quoted ?? word);
 }
 
+const letters = readFileSync(join(import.meta.dirname, "../fixtures/letters/en.jsonl"), "utf8").split(
+  "\n",
+)[0]!;
+
 const home = mkdtempSync(join(tmpdir(), "dunlin-readme-"));
 afterAll(() => rmSync(home, { recursive: true }));
 const options = { env: { DATA_DIR: join(home, "data"), LANG: "en_GB.UTF-8" }, cwd: home };
@@ -52,6 +56,7 @@ test("what is typed at the prompt works, line by line", async () => {
 describe("what is typed at the shell works:", () => {
   test.each(run)("$line", async ({ args, input }) => {
     writeFileSync(join(home, "invoices.csv"), "number,client,amount,due,paid\nA-1,Gull,10.00,2026-12-01,\n");
+    writeFileSync(join(home, "letters.jsonl"), letters);
     const { code, stdout, stderr } = await runDunlin(args, { ...options, input });
     expect(stderr, stdout).toBe("");
     if (args[0] === "import")
