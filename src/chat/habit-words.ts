@@ -9,7 +9,7 @@ export function habitWords(habit: Habit): string {
 /** The part of it that invoices alone tell. */
 export function paymentWords(habit: PaymentHabit): string {
   const { paid, paidLate, meanDaysLate = 0, weightedDaysLate = 0, worstDaysLate = 0 } = habit;
-  if (paid === 0) return "nothing paid yet";
+  if (paid === 0) return "no invoice paid yet";
   if (paidLate === 0) return `${paid === 1 ? "1 invoice" : `all ${count(paid, "invoice")}`} in time`;
   if (paid === 1) return `1 invoice, ${days(worstDaysLate)} late`;
   const [mean, weighted] = [lateWords(meanDaysLate), lateWords(weightedDaysLate)];

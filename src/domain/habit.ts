@@ -35,6 +35,7 @@ export type AgreementHabit = {
   promisesKept: number;
   /** Those that came to their day: kept, kept in part or broken. */
   promisesMade: number;
+  /** Those that are settled. */
   disputes: number;
   /** Disputes in which the client was right: they ended in a credit or in work done again. */
   disputesUpheld: number;

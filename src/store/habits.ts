@@ -136,7 +136,7 @@ function countAgreements(rows: readonly Ended[]): AgreementHabit {
   return {
     promisesKept: count("promise", "kept"),
     promisesMade: count("promise", "kept", "kept-in-part", "broken"),
-    disputes: count("dispute"),
+    disputes: count("dispute", "credit", "rework", "rejected"),
     disputesUpheld: count("dispute", "credit", "rework"),
     plansKept: count("plan", "kept"),
     plansBroken: count("plan", "broken"),

@@ -22,7 +22,7 @@ const LATE =
 
 test.each<[title: string, changes: Partial<Habit>, words: string]>([
   ["late", {}, LATE],
-  ["nothing paid", { paid: 0, paidLate: 0 }, "nothing paid yet"],
+  ["nothing paid", { paid: 0, paidLate: 0 }, "no invoice paid yet"],
   ["one in time", { paid: 1, paidLate: 0 }, "1 invoice in time"],
   ["one a day late", { paid: 1, paidLate: 1, worstDaysLate: 1 }, "1 invoice, 1 day late"],
   ["all in time", { paidLate: 0 }, "all 11 invoices in time"],

@@ -97,14 +97,14 @@ dbTest("a promise that is broken brings the advice, with no invoice paid yet, fo
   expectAnswer(await house.say("/invoice add Acme 1000 issued 2 feb due 16 feb"));
   expectAnswer(await house.say("/invoice promise 1 6 mar"));
   const advice = async () => said(await house.say("/client show Acme"));
-  expect(await advice()).toBe("Pays: nothing paid yet");
+  expect(await advice()).toBe("Pays: no invoice paid yet");
   for (const today of ["2026-03-06", "2026-03-09", "2026-03-10"]) {
     house.clock.set(`${today}T09:00:00Z`);
     await sweep(house.desk);
   }
   expect(await advice()).toMatch(
-    /^Pays: nothing paid yet; kept 0 of 1 promise \/ Acme broke a promise or a payment plan on 10 Mar 2026\./,
+    /^Pays: no invoice paid yet; kept 0 of 1 promise \/ Acme broke a promise or a payment plan on 10 Mar 2026\./,
   );
   house.clock.set("2027-03-11T09:00:00Z");
-  expect(await advice()).toBe("Pays: nothing paid yet; kept 0 of 1 promise");
+  expect(await advice()).toBe("Pays: no invoice paid yet; kept 0 of 1 promise");
 });

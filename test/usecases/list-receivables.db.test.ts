@@ -48,8 +48,8 @@ dbTest("a client's habit counts what was paid, not what was given up or credited
   const house = await openHouse(db);
   await booksOfAllKinds(house);
   expect(wordsOf(await house.say("/client show Paid"))).toContain("Pays: 1 invoice in time");
-  expect(wordsOf(await house.say("/client show Half"))).toContain("Pays: nothing paid yet");
-  expect(wordsOf(await house.say("/client show Credited"))).toContain("Pays: nothing paid yet");
+  expect(wordsOf(await house.say("/client show Half"))).toContain("Pays: no invoice paid yet");
+  expect(wordsOf(await house.say("/client show Credited"))).toContain("Pays: no invoice paid yet");
 });
 
 dbTest("what a person waits for asks as many questions of a large ledger as of a small one", async (db) => {

@@ -109,6 +109,11 @@ const noted: Row[] = [
     "/invoice dispute 7 they say the amount is wrong.",
     ["INV-0007 is in dispute", "They say the amount is wrong. Nothing"],
   ],
+  [
+    "and nobody is said to be wrong before it is settled",
+    ["/invoice dispute 7 the shop is missing", "/client show acme"],
+    [/Pays: (?!.*upheld)/],
+  ],
   ["also as its last word", "/invoice dispute 7 wrong amount", ["INV-0007 is in dispute", "Wrong amount."]],
   [
     "before figures it says how much",
