@@ -187,9 +187,12 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
         `Nothing was sent. /client edit ${quote(r.client)} email ADDRESS`,
       );
     case "already-waiting":
-      return no(
-        `A draft to ${r.client} is waiting already.`,
-        `${UNCHANGED} Deal with it first: /receivables drafts`,
+      return withButtons(
+        no(
+          `A draft to ${r.client} is waiting already.`,
+          `${UNCHANGED} Deal with it first: /receivables drafts`,
+        ),
+        [commandButton("Show what waits", "/receivables drafts")],
       );
     case "held":
       return no(
