@@ -43,6 +43,7 @@ const TABLE: Record<string, [text: string, ...means: Meaning[]][]> = {
     ["Le virement est déjà parti.", "has-paid"],
     ["Nous n'avons pas encore payé.", "other"],
     ["Nous paierons le 3 décembre.", "promises-date"],
+    ["Je n'ai pas encore payé, je le ferai d'ici vendredi.", "promises-date"],
     ["Le règlement sera effectué vendredi.", "promises-date"],
     ["Est-il possible de payer en trois fois ?", "wants-plan"],
     ["Nous avons des problèmes de trésorerie.", "cannot-pay"],
@@ -55,6 +56,8 @@ const TABLE: Record<string, [text: string, ...means: Meaning[]][]> = {
   es: [
     ["Ya hemos pagado la factura.", "has-paid"],
     ["La transferencia se hizo ayer.", "has-paid"],
+    ["Ya hicimos la transferencia el viernes pasado.", "has-paid"],
+    ["La transferencia sale el viernes.", "promises-date"],
     ["Todavía no hemos pagado.", "other"],
     ["Pagaremos el 3 de diciembre.", "promises-date"],
     ["Vamos a pagar el viernes.", "promises-date"],
