@@ -111,6 +111,11 @@ test("a letter from before texts had a tone of their own keeps its letter's", as
   const after = await openPosting(database.db, { now: "2026-11-25T10:00:00Z" });
   const menu = await after.press(await after.say("/receivables drafts"), "Rewrite");
   expect(wordsOf(menu)).toContain("It is firm, in English.");
-  const rewritten = client`update letter_versions set tone = 'gentle'`;
-  await expect(rewritten).rejects.toThrow("append-only");
+  await after.say('/invoice reason 1 "We paid it on Monday."');
+  for (const rewrite of [
+    "update letter_versions set tone = 'gentle'",
+    "update client_replies set text = 'x'",
+  ]) {
+    await expect(client.unsafe(rewrite)).rejects.toThrow("append-only");
+  }
 });
