@@ -117,7 +117,7 @@ export function judgeCompleteness(
 
 /** A last line ends with a stop, with something off the sheet, or is too short to be a sentence; what is spoken is one. */
 function isCutOff(line: string, isSpoken: boolean, words: ReadingWords): boolean {
-  if (/[.!?)…。！？」）]["'”“»]?$/u.test(line)) return false;
+  if (/[.!?)…。！？」）](?:["'”“»]|\s»)?$/u.test(line)) return false;
   if (/[,;:：(（「、–—-]$/u.test(line) || isOpen(line, "「", "」")) return true;
   if (new RegExp(`[${Object.values(COVER).join("")}]$`).test(line)) return false;
   if (isSpoken) return true;
