@@ -17,6 +17,14 @@ export function nearest(word: string, candidates: readonly string[]): string | u
   return best?.candidate;
 }
 
+/** The name that a mistyped one, or a mistyped beginning of one, most likely meant: "acmee" is Acme GmbH. */
+export function nearestName(typed: string, names: readonly string[]): string | undefined {
+  const words = typed.trim().split(/\s+/).length;
+  const begins = names.map((name) => name.split(/\s+/).slice(0, words).join(" "));
+  const match = nearest(typed, begins);
+  return match === undefined ? undefined : names[begins.indexOf(match)];
+}
+
 /** Damerau's distance in its plain form: no letter is moved twice. */
 function editsBetween(a: string, b: string): number {
   let [twoBack, oneBack]: number[][] = [[], Array.from({ length: b.length + 1 }, (_, j) => j)];

@@ -2,6 +2,7 @@ import { formatShortDate } from "../domain/calendar.ts";
 import { formatMoney } from "../domain/money.ts";
 import type { Reading, Refusal } from "../domain/refusal.ts";
 import { type Card, commandButton, refusal as no } from "./card.ts";
+import { nearestName } from "./nearest.ts";
 import { asWord, quote } from "./read-text.ts";
 import { agreementRefusalCard } from "./refusals/agreements.ts";
 import { askRefusalCard } from "./refusals/asks.ts";
@@ -58,10 +59,7 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
         `${UNCHANGED} An owner can change roles with /dunlin roles.`,
       );
     case "no-such-client":
-      return no(
-        `No client's name has “${cut(r.text)}” in it.`,
-        `${UNCHANGED} /client list shows all of them.`,
-      );
+      return noClient(r, line);
     case "no-such-invoice":
       return no(
         `“${cut(r.text)}” is not on the books.`,
@@ -297,6 +295,17 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
     case "ask":
       return askRefusalCard(r.no, locale);
   }
+}
+
+function noClient({ text, near = [] }: Refusal & { kind: "no-such-client" }, line: Line | undefined): Card {
+  const name = nearestName(text, near);
+  const meant = name ? ` Did you mean ${cut(name)}?` : "";
+  const card = no(
+    `No client's name has “${cut(text)}” in it.${meant}`,
+    `${UNCHANGED} /client list shows all of them.`,
+  );
+  if (!name || !line) return card;
+  return withButtons(card, [commandButton(cut(name), line.with({ label: name, text: name }))]);
 }
 
 function question(

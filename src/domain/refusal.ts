@@ -24,7 +24,8 @@ export type Refusal =
   | { kind: "too-long"; what: string; length: number; limit: number }
   | { kind: "strange-characters"; what: string; found: string }
   | { kind: "not-allowed"; action: string; role: string; needs: string }
-  | { kind: "no-such-client"; text: string }
+  /** `near`: names that have its first letters in them, of which one may be meant. */
+  | { kind: "no-such-client"; text: string; near?: readonly string[] }
   | { kind: "no-such-invoice"; text: string }
   | { kind: "no-such-letter" }
   | { kind: "no-such-reply" }

@@ -26,9 +26,19 @@ export async function clientNamed(
   if (exact) return done(exact);
   const found = nameKey(text) === "" ? [] : await searchClients(db, ws, text, MOST_READINGS + 1);
   if (found.length === 1) return done(found[0]!);
-  if (found.length === 0) return refuse({ kind: "no-such-client", text });
+  if (found.length === 0)
+    return refuse({ kind: "no-such-client", text, near: await namesNear(db, ws, text) });
   const readings = found.slice(0, MOST_READINGS).map(({ name }) => ({ label: name, text: name }));
   return refuse({ kind: "ambiguous", what: "client", text, readings });
+}
+
+/** How many letters of a mistyped name are taken to be right, and how many names with them are looked at. */
+const [RIGHT_LETTERS, MOST_NEAR] = [2, 50];
+
+async function namesNear(db: Desk["db"], ws: Workspace["id"], text: string): Promise<string[]> {
+  const start = [...nameKey(text)].slice(0, RIGHT_LETTERS).join("");
+  if ([...start].length < RIGHT_LETTERS) return [];
+  return (await searchClients(db, ws, start, MOST_NEAR)).map(({ name }) => name);
 }
 
 /** The client with this id, as a button brings it back. */

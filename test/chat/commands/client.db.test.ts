@@ -1,5 +1,7 @@
-import { describe } from "vitest";
-import { answersTo, refusalsOf } from "../books.ts";
+import { describe, expect, test } from "vitest";
+import { inRollback } from "../../kit/db.ts";
+import { wordsOf } from "../../kit/house.ts";
+import { answersTo, openBooks, refusalsOf } from "../books.ts";
 
 const LONG = "x".repeat(10_000);
 
@@ -91,6 +93,11 @@ describe("/client refuses, and changes nothing:", () => {
     ],
     ["add as something else", "/client add Gull kind bird", ["It is one of business, consumer"]],
     ["add with notes without end", `/client add Gull notes ${LONG}`, ["1,000 is the most"]],
+    [
+      "show of a name with a slip",
+      "/client show bronw ltd",
+      ["has “bronw ltd” in it. Did you mean Brown Ltd?"],
+    ],
     ["show of nobody", "/client show Nobody", ["No client's name has “Nobody” in it"]],
     ["show of two at once", "/client show brown", ["Which do you mean?", "Brown & Co", "Brown Ltd"]],
     ["show of signs alone", "/client show %", ["No client's name has “%” in it"]],
@@ -110,3 +117,12 @@ describe("/client refuses, and changes nothing:", () => {
     ["resume of who is not paused", "/client resume Acme", ["Acme is not paused"]],
   ]);
 });
+
+test("a client's name with a slip has a button for the one that was most likely meant", () =>
+  inRollback(async (db) => {
+    const house = await openBooks(db);
+    const list = await house.press(await house.say("/invoice list client bronw"), "Brown & Co");
+    expect(list.title).toContain("Brown & Co");
+    // Said in free words, it is offered and not run.
+    expect(wordsOf(await house.say("acmee paid 500 today"))).toContain("Did you mean Acme?");
+  }));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { nearest } from "../../../src/chat/nearest.ts";
+import { nearest, nearestName } from "../../../src/chat/nearest.ts";
 
 const COMMANDS = ["add", "list", "show", "paid", "remind", "pause", "resume", "write-off", "why", "pdf"];
 
@@ -27,4 +27,13 @@ test("a known word is nearest to itself, also with one letter too many", () => {
       expect(nearest(`${word.slice(0, place)}x${word.slice(place)}`, COMMANDS)).toBe(word);
     }),
   );
+});
+
+test.each([
+  ["acmee", "Acme GmbH"],
+  ["studoi 54", "Studio 54 Ltd"],
+  ["Acme GmbH", "Acme GmbH"],
+  ["banana", undefined],
+])("%s most likely meant the client %s", (typed, name) => {
+  expect(nearestName(typed, ["Gull & Co", "Acme GmbH", "Studio 54 Ltd"])).toBe(name);
 });
