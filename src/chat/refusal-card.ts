@@ -42,7 +42,10 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
             `I do not know “${cut(r.text)}”. Did you mean ${r.nearest}?`,
             `${UNCHANGED} /help lists every command.`,
           )
-        : no(`I do not know “${cut(r.text)}”.`, `${UNCHANGED} /help lists every command.`);
+        : no(
+            `I do not know “${cut(r.text)}”.`,
+            `${UNCHANGED} /help lists every command.${isSentence(r.text) ? ` ${SAID_LIKE_THIS}` : ""}`,
+          );
     case "too-long":
       return no(
         `The ${r.what} has ${r.length.toLocaleString(locale)} characters; ${r.limit.toLocaleString(locale)} is the most.`,
@@ -295,6 +298,14 @@ export function refusalCard(r: Refusal, locale: string, line?: Line): Card {
     case "ask":
       return askRefusalCard(r.no, locale);
   }
+}
+
+const SAID_LIKE_THIS =
+  "In your own words, for example: who is late? · what does Acme owe · Acme paid half of 7 yesterday · remind everyone";
+
+/** Three words and more are hardly a command with a slip in it. */
+function isSentence(text: string): boolean {
+  return text.trim().split(/\s+/).length >= 3;
 }
 
 function noClient({ text, near = [] }: Refusal & { kind: "no-such-client" }, line: Line | undefined): Card {

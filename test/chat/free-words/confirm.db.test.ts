@@ -46,6 +46,12 @@ describe("a change said in free words", () => {
     expect(understoodBy(await kim.say("who is late?"))).toBe("/invoice list overdue");
   });
 
+  dbTest("is told how it can be said, where a sentence was not understood", async (db) => {
+    const house = await openSpokenBooks(db);
+    expect(wordsOf(await house.say("what can you do?"))).toContain("In your own words, for example:");
+    expect(wordsOf(await house.say("/banana split"))).not.toContain("In your own words");
+  });
+
   dbTest("is asked where it could be one of several, and the choice is confirmed as well", async (db) => {
     const house = await openSpokenBooks(db);
     const before = await fingerprint(house.desk.db);

@@ -21,6 +21,7 @@ export const SENTENCES: Readonly<Record<string, readonly Sentence[]>> = {
     ["invoice 7 was paid yesterday", `${ACME_PAID} on 23 Nov 2026`],
     ["Acme paid €500 on invoice 7", `${ACME_PAID} 500.00 EUR`],
     ["acme paid 500", `${ACME_PAID} 500.00 EUR`],
+    ["acme payed 500", `${ACME_PAID} 500.00 EUR`],
     ["we received 500 euros from Acme for INV-0007", `${ACME_PAID} 500.00 EUR`],
     ["paid 7 500", `${ACME_PAID} 500.00 EUR`],
     ["Acme paid 7", ACME_PAID],

@@ -26,7 +26,7 @@ export const en: Language = {
     remind:
       "chase|chase up|remind|nudge|dun|send a reminder|send a reminder to|reminder|reminders|send reminders|send reminders to|write a reminder|follow up|follow up with|ask for payment|chase for payment",
     add: "add|bill|add an invoice|new invoice|new bill|create an invoice|make an invoice|i invoiced|we invoiced|i billed|we billed",
-    paid: "paid|pays|pay|has paid|have paid|was paid|is paid|has been paid|payment|received|we received|got|we got|i got|transferred|sent us|came in|has come in|settled|payment from|payment of",
+    paid: "paid|payed|pays|pay|has paid|have paid|was paid|is paid|has been paid|payment|received|we received|got|we got|i got|transferred|sent us|came in|has come in|settled|payment from|payment of",
     owes: "owe|owes|owes us|owe us|owing|owed|is owed|outstanding|what is open for|balance of|balance",
     late: "late|overdue|past due|behind|has not paid|have not paid|hasn't paid|haven't paid|hasnt paid|not paid yet|has not paid yet|have not paid yet|hasn't paid yet|haven't paid yet|did not pay|didn't pay|still owe|still owes|still owe us|still owes us|unpaid",
     drafts:
