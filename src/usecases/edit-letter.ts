@@ -3,6 +3,7 @@ import type { LetterId } from "../domain/ids.ts";
 import type { Letter, LetterVersion, Origin } from "../domain/letter.ts";
 import { done, type Outcome, refuse } from "../domain/outcome.ts";
 import { faultSentence, gateB } from "../drafting/gate-b.ts";
+import type { LetterFacts } from "../drafting/letter-facts.ts";
 import { wordingAlone } from "../drafting/set-aside.ts";
 import { setInvoicePause } from "../store/invoices.ts";
 import { findLetter, newestVersion, setApproved, setOutcome, setSnoozed } from "../store/letters.ts";
@@ -171,8 +172,14 @@ export function takeBackApproval(desk: EditDesk, who: Who, id: LetterId): Promis
     await withdrawOutbox(tx, ws, [id], `taken back by ${who.name}`);
     await setApproved(tx, ws, id, undefined);
     // The version that was queued stays used up; what is approved next is a new one with its own Message-ID.
-    const words = await newestVersion(tx, ws, id);
-    const { n } = await writeVersion(ledger, desk, letter, words);
+    // It still rests on what it rested on: whoever looks at it next is told what has changed since.
+    const words = (await newestVersion(tx, ws, id))!;
+    const { n } = await writeVersion(ledger, desk, letter, words, {
+      ...(await letterContent(ledger, letter)),
+      facts: words.facts as LetterFacts,
+      recipients: [...words.recipients],
+      enclosures: [...words.enclosures],
+    });
     recordLetter(ledger, letter, "letter-taken-back", { version: n });
     await planClient(ledger, letter.client);
     return done({ ...letter });

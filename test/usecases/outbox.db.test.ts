@@ -228,6 +228,18 @@ describe("nobody knows whether it went out", () => {
     expect(house.mails).toHaveLength(1);
   });
 
+  dbTest(
+    "a part paid meanwhile: “It did not arrive” brings it back with what is left, and says why",
+    async (db) => {
+      const house = await openPosting(db);
+      const card = await uncertain(house);
+      await house.say("/invoice paid 1 200");
+      const again = wordsOf(await house.press(card, "It did not arrive"));
+      expect(again).toContain("€1,000.00");
+      expect(again).toContain("the ledger has changed since this text was made");
+    },
+  );
+
   dbTest("a payment meanwhile: “It did not arrive” does not bring it back", async (db) => {
     const house = await openPosting(db);
     const card = await uncertain(house);

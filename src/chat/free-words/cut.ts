@@ -46,7 +46,7 @@ export function cutSentence(text: string, language: Language, names: readonly st
 }
 
 /** Where names on the books stand in a text; the longest first, none within another. */
-export function knownNames(text: string, names: readonly string[]): Span[] {
+function knownNames(text: string, names: readonly string[]): Span[] {
   const { folded, at } = foldedWithOffsets(text);
   const found: Span[] = [];
   for (const name of names.toSorted((a, b) => b.length - a.length)) {
