@@ -108,7 +108,7 @@ function makeForms(words: ReadingWords) {
   });
   return [
     ...more.map((source) => ({ pattern: new RegExp(source, "giu"), isFigures: false })),
-    named(`${day}${of}[\\s-]?${month}${of}[\\s,-]*(?<year>\\d{4})`),
+    named(`${day}${of}[\\s/-]?${month}${of}[\\s,/-]*(?<year>\\d{4})`),
     named(`(?<day>\\d{1,2})-${month}-(?<year>\\d{2})`),
     named(`${day}${of}\\s${month}\\s'(?<year>\\d{2})`),
     named(`${month}\\s${day},?\\s(?<year>\\d{4})`),
@@ -187,7 +187,7 @@ function yearOf(written: string | undefined, era: string | undefined, words: Rea
 }
 
 /** Every day the sheet holds, whatever its role. */
-export function knownDates(facts: LetterFacts): LocalDate[] {
+function knownDates(facts: LetterFacts): LocalDate[] {
   const texts = [
     facts.today,
     ...facts.dates.map((d) => d.value),
