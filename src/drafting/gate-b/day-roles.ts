@@ -44,6 +44,9 @@ function mayBe(
 ): boolean {
   if (roles.every((own) => NOT_MEANT[role].test(own))) return false;
   const isPast = date < facts.today;
+  // Received today, though the sheet has another day for it.
+  if (role === "received" && roles.every((own) => own === "today"))
+    return !facts.payment && !facts.dates.some((known) => /^(?:received|payment)/.test(known.role));
   // What is asked for lies ahead; only what has roles of its own behind it is known to be past.
   if (role === "deadline" && isPast) return !roles.every((own) => /^(?:due|issued|remind)/.test(own));
   // "Due on" the last day to pay, where the due date itself is nowhere: the one was taken for the other.

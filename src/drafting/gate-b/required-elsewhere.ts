@@ -115,7 +115,7 @@ function requiredReferences(body: Reading, { facts, setting }: Sheet): Fault[] {
   const numbers = facts.invoices.map(({ number }) => number);
   const others = facts.references.filter((reference) => !numbers.includes(reference));
   const named = numbers.filter((number) => covered.includes(number));
-  const onlyOne = numbers.length === 1 && others.length === 0;
+  const onlyOne = numbers.length === 1 && (others.length === 0 || aboutOf(setting.kind) === "credit-memo");
   const someOfAll = named.length > 0 && aboutOf(setting.kind) === "invoices" && named.length < numbers.length;
   const lacking = [
     ...others.filter((reference) => !covered.includes(reference)),

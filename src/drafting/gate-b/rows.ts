@@ -8,6 +8,7 @@ import type { FoundDate } from "./dates-in-text.ts";
 import type { Fault } from "./fault.ts";
 import type { ReadingWords } from "./languages/reading-words.ts";
 import { type FoundAmount, readFact, same } from "./money-in-text.ts";
+import { edged } from "./patterns.ts";
 import { COVER, linesOf, type Reading, type Sheet, within } from "./reading.ts";
 import { remember } from "./remember.ts";
 
@@ -19,13 +20,19 @@ type Found = { amounts: readonly FoundAmount[]; dates: readonly FoundDate[] };
  */
 export function judgeRows(reading: Reading, found: Found, { facts, words }: Sheet): Fault[] {
   if (facts.invoices.length < 2) return [];
+  const textOf = ({ start, end }: Span) => reading.rest.slice(start, end);
   return linesOf(reading).flatMap((line) =>
     piecesOf(line, reading, found, facts).flatMap(({ invoice, ...piece }) => {
       const amounts = within(found.amounts, piece).filter(
-        (a) => a.money && !mayStand(a.money, invoice, facts),
+        (a, _, all) =>
+          a.money &&
+          (!mayStand(a.money, invoice, facts) ||
+            (all.length === 1 &&
+              isSumOfAll(a.money, invoice, facts) &&
+              !totalWord(words).test(textOf(piece)))),
       );
       const dates = within(found.dates, piece).filter((d) => d.date && !dateMayStand(d.date, invoice, facts));
-      const days = strayDays(reading.rest.slice(piece.start, piece.end), invoice, facts, words);
+      const days = strayDays(textOf(piece), invoice, facts, words);
       const stray = [...amounts, ...dates].map((item) => item.text).concat(days);
       return stray.map(
         (item): Fault => ({ code: "wrong-row", where: reading.where, found: item, expected: invoice.number }),
@@ -52,13 +59,34 @@ function piecesOf(
   if (!only) return [];
   if (named.every(({ invoice }) => invoice === only.invoice)) return [{ ...line, invoice: only.invoice }];
   const amounts = within(found.amounts, line);
-  if (amounts.length !== named.length) return [];
+  if (amounts.length !== named.length) return inTurn(named, amounts, line, facts);
   const amountFirst = amounts[0]!.start < only.start;
   return named.map(({ invoice, start, end }, i) =>
     amountFirst
       ? { start: named[i - 1]?.end ?? line.start, end, invoice }
       : { start, end: named[i + 1]?.start ?? line.end, invoice },
   );
+}
+
+/** "€900 for INV-1 (€400, due 3 May) and INV-2 (€500, due 9 May), €900 in all": a number, its amount, and a bracket. */
+function inTurn(
+  named: readonly Piece[],
+  amounts: readonly FoundAmount[],
+  line: Span & { rest: string },
+  facts: LetterFacts,
+): Piece[] {
+  const total = readFact(facts.total_due, facts.currency);
+  const first = amounts.filter(({ start }) => start < named[0]!.start);
+  if (first.some(({ money }) => !money || !same(money, total))) return [];
+  const pieces = named.map(({ start, invoice }, i) => {
+    const next = named[i + 1]?.start ?? line.end;
+    const own = amounts.filter((amount) => amount.start > start && amount.start < next);
+    const end = own[0] ? own[0].start + own[0].length : start;
+    const bracket = /^[^()\n.;]*(?:\([^()\n]*)?\)/.exec(line.rest.slice(end - line.start))?.[0] ?? "";
+    return { start, end: Math.min(end + bracket.length, next), invoice, count: own.length };
+  });
+  const isRegular = pieces.every(({ count }, i) => (i < pieces.length - 1 ? count === 1 : count > 0));
+  return isRegular ? pieces.map(({ count: _, ...piece }) => piece) : [];
 }
 
 function namedIn(line: Span & { rest: string }, { text }: Reading, facts: LetterFacts): Piece[] {
@@ -82,6 +110,15 @@ function mayStand(amount: Money, own: InvoiceFacts, facts: LetterFacts): boolean
   const isOf = (invoice: InvoiceFacts) => amountsOf(invoice, facts).some((known) => same(known, amount));
   return isOf(own) || !facts.invoices.some(isOf);
 }
+
+/** What all come to, beside the number of one, is that one's balance to whoever reads it. */
+function isSumOfAll(amount: Money, own: InvoiceFacts, facts: LetterFacts): boolean {
+  const isOwn = amountsOf(own, facts).some((known) => same(known, amount));
+  return !isOwn && same(amount, readFact(facts.total_due, facts.currency));
+}
+
+const totalWord = (words: ReadingWords) => totalPattern(edged(words.amounts.total, words));
+const totalPattern = remember((source: string) => new RegExp(source, "iu"));
 
 function dateMayStand(date: LocalDate, own: InvoiceFacts, facts: LetterFacts): boolean {
   const isOf = (invoice: InvoiceFacts) => date === invoice.due || date === invoice.issued;

@@ -149,7 +149,7 @@ export const fr: ReadingWords = {
       "soldes?(?: (?:restant|débiteur|ouvert))?(?: dû| du)?|rest(?:e|ent|ant)(?: \\p{L}+)? (?:dus?|dues?|à payer|à régler)|restants? dus?|montants? (?:dus?|ouverts?|impayés?|en attente|en souffrance|à régler|à payer|échus?)|sommes? (?:dues?|impayées?|échues?)|impayée?s?|encours",
     total:
       "total(?: (?:dû|du|à payer|à régler|restant|restant dû|général|exigible))*|au total|en tout|sommes? totales?(?: (?:dues?|de))*|montant total(?: (?:dû|du|à régler|à payer))?|désormais dus?|l'intégralité de la somme|la somme",
-    fee: "frais (?:de|pour) (?:retard|relance|rappel|paiement tardif|dossier|gestion)|majorations?(?: de retard)?|pénalité forfaitaire",
+    fee: "frais (?:de|pour) (?:retard|relance|rappel|paiement tardif|dossier|gestion)|majorations?(?: de retard)?|pénalités?(?: forfaitaires?)?(?: de retard)?",
     interest: "intérêts?(?: (?:de retard|moratoires|légaux))*|agios",
     costs: "indemnités?(?: forfaitaires?)?(?: (?:de|pour)(?: frais de)? recouvrement)?|frais de recouvrement",
     discount: "escompte(?: de)?|vous économisez|économie de",
