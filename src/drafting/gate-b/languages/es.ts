@@ -259,8 +259,8 @@ export const es: ReadingWords = {
     no_notice:
       "sin (?:más|otro|ningún|nuevo|previo|ulterior) (?:avisos?|preavisos?|notificaci(?:ón|ones)|requerimientos?|recordatorios?|trámite)|sin (?:aviso|notificación) (?:previo|previa|adicional)",
     final_stage: `(?<!(?:nuestro|mi|nuestra|su|de mi|de nuestro) )(?:últim[oa]s?|ultim[oa]s?|final|cuarto|cuarta) (?:y (?:últim|definitiv)[oa] )?${MESSAGE}|(?:últim|ultim)[oa] (?:oportunidad|plazo|chance)|(?:es|este es|esta es|constituye|sirva como) (?:nuestro|nuestra|mi|el|la|un|una) (?:últim|definitiv)[oa] ${MESSAGE}|${MESSAGE} (?:final|definitiv[oa]|últim[oa])|(?:tercer|tercera|tercero) y (?:últim|definitiv)[oa]|requerimiento (?:de pago|formal|fehaciente|notarial|extrajudicial|previo)|requer(?:imos|irles|irle|ir|ido) formalmente|intim(?:amos|ación|ar)|(?:constituir|constituye|poner|puesta)[^.\\n]{0,15} en mora|burofax|carta documento`,
-    third_stage: `(?:tercer|tercera|3er|3\\.?er|3ª) ${MESSAGE}|${MESSAGE} (?:n\\.?º ?|número )?(?:3|tres)|tercera vez`,
-    second_stage: `(?:segundo|segunda|2do|2º|2ª) ${MESSAGE}|${MESSAGE} (?:n\\.?º ?|número )?(?:2|dos)`,
+    third_stage: `(?:tercer|tercera|3\\.?(?:er|[ºª°])) ${MESSAGE}|${MESSAGE} (?:n\\.?º ?|número )?(?:3|tres)|tercera vez`,
+    second_stage: `(?:segundo|segunda|2do|2\\.?[ºª°]) ${MESSAGE}|${MESSAGE} (?:n\\.?º ?|número )?(?:2|dos)`,
     waiver:
       "(?:nunca|jamás|no) (?:le |les |te |lo )?(?:demandar|denunciar|llevar|reclamar|iniciar)\\p{L}+|(?:nunca|jamás) (?:iremos|acudiremos)|renunci(?:a|amos|o|ar|aremos|aré|ando)\\p{L}*|condon\\p{L}+|perdon\\p{L}+|considere[^.\\n]{0,30} (?:como )?(?:pagad|saldad|cerrad)\\p{L}*|(?:damos|dar|daremos) (?:\\p{L}+ ){0,4}por (?:saldad|cerrad|perdid|terminad|zanjad)\\p{L}+|no (?:tienen?|tendrán?|necesitan?|hace falta|deben?|hay) (?:que |nada que |nada por )?(?:pagar|abonar)|no (?:tienen? que|necesitan?|deben?) pagar|(?:nunca|jamás|no) (?:demandar|reclamar|cobrar)(?:emos|é|les)?|exim\\p{L}+|exoner\\p{L}+|olvid(?:amos|emos|ar|arnos) (?:de )?(?:la|esta|el)|dispens\\p{L}+|quita de deuda|borrón y cuenta nueva|(?:lo|la|nos) olvidamos",
     discount: "descuentos?",
